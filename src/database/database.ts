@@ -1,0 +1,30 @@
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { Pool, PoolClient } from 'pg';
+import type * as schema from './schema.ts';
+
+/**
+ * One PostgreSQL database, embedded or on a server; callers cannot tell which. The embedded one has a
+ * single connection, so a transaction makes everybody else wait: keep transactions short while serving.
+ */
+export interface Database {
+  readonly kind: 'embedded' | 'server';
+  readonly pool: Pool;
+  readonly orm: NodePgDatabase<typeof schema>;
+  /** BEGIN, `work`, COMMIT; ROLLBACK when `work` throws. */
+  transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T>;
+  /**
+   * Binary COPY into `table (columns)`. Each chunk holds whole tuples in PostgreSQL's binary COPY format,
+   * without the file's header and trailer. Runs on `client`, inside its transaction. Returns rows written.
+   */
+  copy(
+    client: PoolClient,
+    target: CopyTarget,
+    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  ): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface CopyTarget {
+  readonly table: string;
+  readonly columns: readonly string[];
+}

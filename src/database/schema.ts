@@ -1,0 +1,135 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  real,
+  serial,
+  smallint,
+  text,
+  timestamp,
+  doublePrecision,
+} from 'drizzle-orm/pg-core';
+
+/** Movies as their catalogue describes them. See catalog/movie.ts for the meaning of the fields. */
+export const movie = pgTable(
+  'movie',
+  {
+    id: integer('id').primaryKey(),
+    imdbId: text('imdb_id'),
+    title: text('title').notNull(),
+    originalTitle: text('original_title'),
+    overview: text('overview'),
+    tagline: text('tagline'),
+    releaseDate: date('release_date', { mode: 'string' }),
+    year: smallint('year').generatedAlwaysAs(sql`extract(year from release_date)::smallint`),
+    runtime: smallint('runtime'),
+    voteAverage: real('vote_average'),
+    voteCount: integer('vote_count').notNull().default(0),
+    qualityScore: real('quality_score')
+      .notNull()
+      .generatedAlwaysAs(sql`(coalesce(vote_average, 0) * ln(1 + vote_count::double precision))::real`),
+    popularity: real('popularity'),
+    status: text('status'),
+    adult: boolean('adult').notNull().default(false),
+    budget: bigint('budget', { mode: 'number' }),
+    revenue: bigint('revenue', { mode: 'number' }),
+    homepage: text('homepage'),
+    originalLanguage: text('original_language'),
+    posterPath: text('poster_path'),
+    backdropPath: text('backdrop_path'),
+    genres: text('genres')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    companies: text('companies')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    countries: text('countries')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    spokenLanguages: text('spoken_languages')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    keywords: text('keywords')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    directors: text('directors')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    cast: text('cast_members')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('movie_imdb_id_idx').on(table.imdbId),
+    index('movie_quality_idx').on(table.qualityScore.desc(), table.id),
+    index('movie_vote_count_idx').on(table.voteCount.desc(), table.id),
+    index('movie_genres_idx').using('gin', table.genres),
+  ],
+);
+
+/** Other titles a movie goes by, beside `movie.title` and `movie.original_title`. */
+export const alternativeTitle = pgTable(
+  'alternative_title',
+  {
+    movieId: integer('movie_id')
+      .notNull()
+      .references(() => movie.id, { onDelete: 'cascade' }),
+    title: text('title').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.movieId, table.title] })],
+);
+
+export const modelStatus = pgEnum('model_status', ['building', 'ready', 'active', 'failed']);
+export const qualityTier = pgEnum('quality_tier', ['low', 'medium', 'high']);
+
+/** Trained models, one row a version. Vectors of model N are in the table `model_vector_N`. */
+export const model = pgTable('model', {
+  id: serial('id').primaryKey(),
+  status: modelStatus('status').notNull().default('building'),
+  representation: text('representation').notNull(),
+  tier: qualityTier('tier').notNull(),
+  dimensions: integer('dimensions').notNull(),
+  seed: integer('seed').notNull(),
+  movieCount: integer('movie_count'),
+  featureCount: integer('feature_count'),
+  explainedVariance: doublePrecision('explained_variance'),
+  trainingSeconds: doublePrecision('training_seconds'),
+  /** Settings, seconds a stage, peak memory; the error of a failed one. */
+  summary: jsonb('summary')
+    .notNull()
+    .default(sql`'{}'`),
+  startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
+  trainedAt: timestamp('trained_at', { withTimezone: true }),
+  activatedAt: timestamp('activated_at', { withTimezone: true }),
+});
+
+/** The vocabulary of a model: what it takes to weigh the terms of a document as training did. */
+export const modelTerm = pgTable(
+  'model_term',
+  {
+    modelId: integer('model_id')
+      .notNull()
+      .references(() => model.id, { onDelete: 'cascade' }),
+    /** Column of the TF-IDF matrix, from 0. */
+    position: integer('position').notNull(),
+    term: text('term').notNull(),
+    /** Smooth inverse document frequency. */
+    idf: real('idf').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.modelId, table.position] })],
+);

@@ -1,0 +1,51 @@
+import type { MovieFilter } from '../catalog/filter.ts';
+import type { MovieId } from '../catalog/movie.ts';
+
+export type Ranking = 'similarity' | 'balanced';
+
+/** What to recommend: everything but which movies to start from. */
+export interface PageRequest {
+  readonly filter: MovieFilter;
+  /** 1 to 100. */
+  readonly first: number;
+  /** Cursor of the edge to continue after. */
+  readonly after: string | null;
+  readonly ranking: Ranking;
+  /** 0 = by score alone, 1 = as varied as possible. */
+  readonly diversity: number;
+}
+
+export interface RecommendRequest extends PageRequest {
+  /** 1 to 50. */
+  readonly likes: readonly MovieId[];
+  readonly dislikes: readonly MovieId[];
+  /** Never recommended, like the likes and dislikes themselves; up to 1,000. */
+  readonly excluded: readonly MovieId[];
+}
+
+export interface Recommendation {
+  readonly movieId: MovieId;
+  readonly cursor: string;
+  /** Cosine similarity in [-1, 1]. */
+  readonly similarity: number;
+  /** What the list is ordered by, descending (before diversification). */
+  readonly score: number;
+}
+
+export interface RecommendationPage {
+  readonly modelId: number;
+  readonly items: readonly Recommendation[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+export type ReasonKind =
+  'GENRE' | 'KEYWORD' | 'PERSON' | 'COMPANY' | 'COUNTRY' | 'LANGUAGE' | 'PERIOD' | 'PLOT';
+
+export interface Reason {
+  readonly kind: ReasonKind;
+  /** As a person would read it: 'Science Fiction', 'dream world', 'Legendary Pictures'. */
+  readonly label: string;
+  /** Share of the similarity that it explains, in [0, 1]. */
+  readonly weight: number;
+}
