@@ -1,0 +1,10 @@
+/** What the caller asked cannot be done as asked: says what was wrong, where, and what is accepted. */
+export class InputError extends Error {
+  readonly code: 'BAD_USER_INPUT' | 'BAD_CURSOR';
+
+  constructor(message: string, code: 'BAD_USER_INPUT' | 'BAD_CURSOR' = 'BAD_USER_INPUT') {
+    super(message);
+    this.name = 'InputError';
+    this.code = code;
+  }
+}
