@@ -1,0 +1,133 @@
+import { SingleBar } from 'cli-progress';
+import { formatCount, formatSeconds } from './numbers.ts';
+
+/** How far a long job is. A new stage name begins a new line. */
+export interface ProgressUpdate {
+  readonly stage: string;
+  readonly done: number;
+  /** Null when nobody knows yet. */
+  readonly total: number | null;
+  /** What is counted: "movies", "steps". */
+  readonly unit: string;
+  /** Anything else worth watching, such as memory or the variance explained so far. */
+  readonly note?: string;
+}
+
+export interface ProgressDisplay {
+  update(update: ProgressUpdate): void;
+  /** Ends the current stage; call before printing anything else. */
+  finish(): void;
+}
+
+/** A bar on a terminal; elsewhere (logs, CI) a plain line at a stage's start and end and every few seconds. */
+export function createProgressDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
+  const display = stream.isTTY ? new BarDisplay(stream) : new LineDisplay(stream);
+  return stagewise(display);
+}
+
+interface StageDisplay {
+  begin(update: ProgressUpdate): void;
+  tick(update: ProgressUpdate, elapsedMs: number): void;
+  end(last: ProgressUpdate, elapsedMs: number): void;
+}
+
+function stagewise(display: StageDisplay): ProgressDisplay {
+  let current: ProgressUpdate | null = null;
+  let startedAt = 0;
+  const finish = (): void => {
+    if (current) display.end(current, performance.now() - startedAt);
+    current = null;
+  };
+  return {
+    update(update) {
+      if (current?.stage !== update.stage) {
+        finish();
+        startedAt = performance.now();
+        display.begin(update);
+      }
+      current = update;
+      display.tick(update, performance.now() - startedAt);
+    },
+    finish,
+  };
+}
+
+class BarDisplay implements StageDisplay {
+  private bar: SingleBar | null = null;
+  private readonly stream: NodeJS.WriteStream;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.stream = stream;
+  }
+
+  begin(update: ProgressUpdate): void {
+    this.bar = new SingleBar({
+      stream: this.stream,
+      format: `${update.stage.padEnd(22)} {bar} {state}`,
+      barsize: 24,
+      barCompleteChar: '█',
+      barIncompleteChar: '░',
+      hideCursor: true,
+      clearOnComplete: false,
+      gracefulExit: true,
+    });
+    this.bar.start(update.total ?? 1, 0, { state: '' });
+  }
+
+  tick(update: ProgressUpdate, elapsedMs: number): void {
+    this.bar?.setTotal(update.total ?? Math.max(1, update.done));
+    this.bar?.update(update.done, { state: describe(update, elapsedMs) });
+  }
+
+  end(last: ProgressUpdate, elapsedMs: number): void {
+    this.bar?.update(last.done, { state: summarise(last, elapsedMs) });
+    this.bar?.stop();
+    this.bar = null;
+  }
+}
+
+const LINE_INTERVAL_MS = 5_000;
+
+class LineDisplay implements StageDisplay {
+  private lastLineAt = 0;
+  private readonly stream: NodeJS.WriteStream;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.stream = stream;
+  }
+
+  begin(): void {
+    this.lastLineAt = performance.now();
+  }
+
+  tick(update: ProgressUpdate, elapsedMs: number): void {
+    if (performance.now() - this.lastLineAt < LINE_INTERVAL_MS) return;
+    this.lastLineAt = performance.now();
+    this.stream.write(`${update.stage}: ${describe(update, elapsedMs)}\n`);
+  }
+
+  end(last: ProgressUpdate, elapsedMs: number): void {
+    this.stream.write(`${last.stage}: ${summarise(last, elapsedMs)}\n`);
+  }
+}
+
+function describe(update: ProgressUpdate, elapsedMs: number): string {
+  const perSecond = update.done / (elapsedMs / 1000);
+  const parts = [
+    update.total === null
+      ? `${formatCount(update.done)} ${update.unit}`
+      : `${formatCount(update.done)} of ${formatCount(update.total)} ${update.unit}`,
+  ];
+  if (update.done > 0 && elapsedMs > 500) {
+    parts.push(`${formatCount(perSecond)}/s`);
+    if (update.total !== null) parts.push(`${formatSeconds((update.total - update.done) / perSecond)} left`);
+  }
+  if (update.note) parts.push(update.note);
+  return parts.join(', ');
+}
+
+function summarise(last: ProgressUpdate, elapsedMs: number): string {
+  const parts = [`${formatCount(last.done)} ${last.unit}`, formatSeconds(elapsedMs / 1000)];
+  if (last.note) parts.push(last.note);
+  return parts.join(', ');
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://');
+
+const Environment = z.object({
+  DATABASE_URL: postgresUrl.optional(),
+  REELGRAPH_DATA_DIR: z.string().min(1).default('.reelgraph'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** What the environment says, checked. */
+export interface Settings {
+  /** None: the embedded database in `dataDirectory`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDirectory: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+}
+
+/** Throws SettingsError naming each variable that is wrong; empty variables count as absent. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = Environment.safeParse(given);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new SettingsError(`The environment has settings that cannot be used:\n${faults.join('\n')}`);
+  }
+  return {
+    databaseUrl: result.data.DATABASE_URL,
+    dataDirectory: result.data.REELGRAPH_DATA_DIR,
+    host: result.data.HOST,
+    port: result.data.PORT,
+    logLevel: result.data.LOG_LEVEL,
+  };
+}
+
+export class SettingsError extends Error {}
