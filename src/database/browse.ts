@@ -1,0 +1,162 @@
+import { badCursor, decodeCursor, encodeCursor } from '../catalog/cursor.ts';
+import type { MovieFilter } from '../catalog/filter.ts';
+import type { Database } from './database.ts';
+import { movieFilterConditions } from './movie-filter.ts';
+import { type CatalogueMovie, catalogueMovieColumns } from './movie-rows.ts';
+import { SqlValues } from './sql-values.ts';
+
+export type MovieOrder =
+  'QUALITY_DESC' | 'RATING_DESC' | 'VOTES_DESC' | 'POPULARITY_DESC' | 'YEAR_DESC' | 'YEAR_ASC' | 'TITLE_ASC';
+
+export interface BrowseRequest {
+  readonly filter: MovieFilter;
+  readonly orderBy: MovieOrder;
+  /** At least 1. */
+  readonly first: number;
+  /** Cursor of the movie to continue after. */
+  readonly after: string | null;
+}
+
+export interface BrowsePage {
+  readonly items: readonly { readonly movie: CatalogueMovie; readonly cursor: string }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+interface Order {
+  readonly column: 'quality_score' | 'vote_average' | 'vote_count' | 'popularity' | 'year' | 'title';
+  readonly field: 'qualityScore' | 'voteAverage' | 'voteCount' | 'popularity' | 'year' | 'title';
+  readonly type: 'real' | 'integer' | 'smallint' | 'text';
+  readonly direction: 'ASC' | 'DESC';
+  /** Of ids among equals. Forward or backward, each order is the order of an index. */
+  readonly ties: 'ASC' | 'DESC';
+  readonly nullable: boolean;
+}
+
+const ORDERS: Readonly<Record<MovieOrder, Order>> = {
+  QUALITY_DESC: order('quality_score', 'qualityScore', 'real', 'DESC', 'ASC', false),
+  RATING_DESC: order('vote_average', 'voteAverage', 'real', 'DESC', 'ASC', true),
+  VOTES_DESC: order('vote_count', 'voteCount', 'integer', 'DESC', 'ASC', false),
+  POPULARITY_DESC: order('popularity', 'popularity', 'real', 'DESC', 'ASC', true),
+  YEAR_DESC: order('year', 'year', 'smallint', 'DESC', 'ASC', true),
+  YEAR_ASC: order('year', 'year', 'smallint', 'ASC', 'DESC', true),
+  TITLE_ASC: order('title', 'title', 'text', 'ASC', 'ASC', false),
+};
+
+function order(
+  column: Order['column'],
+  field: Order['field'],
+  type: Order['type'],
+  direction: Order['direction'],
+  ties: Order['ties'],
+  nullable: boolean,
+): Order {
+  return { column, field, type, direction, ties, nullable };
+}
+
+interface Position {
+  readonly value: string | number | null;
+  readonly id: number;
+}
+
+/**
+ * One page of the movies that satisfy a filter, in a stable order: ties are broken by id, movies whose
+ * value is unknown come last. Pages are cut by value and id, not by counting, so that movies added
+ * meanwhile neither repeat nor hide others. Throws InputError BAD_CURSOR.
+ */
+export async function browseMovies(database: Database, request: BrowseRequest): Promise<BrowsePage> {
+  const by = ORDERS[request.orderBy];
+  const after = request.after === null ? null : readCursor(request.after, request.orderBy);
+  const wanted = request.first + 1;
+
+  let movies: CatalogueMovie[] = [];
+  if (after?.value !== null) {
+    movies = await select(database, request.filter, by, 'known', after, wanted);
+  }
+  if (by.nullable && movies.length < wanted) {
+    const afterUnknown = after?.value === null ? after : null;
+    const rest = await select(database, request.filter, by, 'unknown', afterUnknown, wanted - movies.length);
+    movies.push(...rest);
+  }
+  return {
+    items: movies.slice(0, request.first).map((movie) => ({
+      movie,
+      cursor: encodeCursor([request.orderBy, movie[by.field], movie.id]),
+    })),
+    hasNextPage: movies.length > request.first,
+    hasPreviousPage: after !== null,
+  };
+}
+
+/** How many movies satisfy the filter. Exact, and as slow as counting is: ask only when somebody wants it. */
+export async function countMovies(database: Database, filter: MovieFilter): Promise<number> {
+  const values = new SqlValues();
+  const conditions = movieFilterConditions(filter, values);
+  const { rows } = await database.pool.query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM movie ${where(conditions)}`,
+    values.list,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** Plan: a scan of the order's index (movie_quality_idx, ...) from the cursor's value on, no sort. */
+async function select(
+  database: Database,
+  filter: MovieFilter,
+  by: Order,
+  part: 'known' | 'unknown',
+  after: Position | null,
+  limit: number,
+): Promise<CatalogueMovie[]> {
+  const values = new SqlValues();
+  const column = `m.${by.column}`;
+  const conditions = movieFilterConditions(filter, values, 'm');
+  if (by.nullable) conditions.push(`${column} IS ${part === 'known' ? 'NOT NULL' : 'NULL'}`);
+  if (after !== null) {
+    const afterId = `m.id ${by.ties === 'ASC' ? '>' : '<'} ${values.bind(after.id)}::integer`;
+    if (part === 'unknown') conditions.push(afterId);
+    else {
+      const value = `${values.bind(after.value)}::${by.type}`;
+      const beyond = by.direction === 'ASC' ? '>' : '<';
+      // The first condition bounds the index scan, the second decides among equals.
+      conditions.push(`${column} ${beyond}= ${value}`, `(${column} ${beyond} ${value} OR ${afterId})`);
+    }
+  }
+  // With NULLS LAST spelt out for a descending column, the order is exactly that of its index.
+  const nulls = by.nullable ? (by.direction === 'DESC' ? ' NULLS LAST' : ' NULLS FIRST') : '';
+  const sorted = `${column} ${by.direction}${nulls}, m.id ${by.ties}`;
+  const { rows } = await database.pool.query<CatalogueMovie>(
+    `SELECT ${catalogueMovieColumns('m')} FROM movie m ${where(conditions)}
+     ORDER BY ${sorted} LIMIT ${values.bind(limit)}`,
+    values.list,
+  );
+  return rows;
+}
+
+function where(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+}
+
+function readCursor(cursor: string, orderBy: MovieOrder): Position {
+  const [cursorOrder, value, id, ...more] = decodeCursor(cursor);
+  if (cursorOrder !== orderBy) throw badCursor('it belongs to a list in another order');
+  const by = ORDERS[orderBy];
+  const valid =
+    value === null
+      ? by.nullable
+      : typeof value === (by.type === 'text' ? 'string' : 'number') && fits(value, by);
+  if (more.length > 0 || value === undefined || !valid || !isId(id)) throw badCursor();
+  return { value, id };
+}
+
+function fits(value: string | number | null | undefined, by: Order): boolean {
+  if (typeof value === 'string') return !value.includes('\0');
+  if (by.type === 'real') return Number.isFinite(Math.fround(Number(value)));
+  return (
+    Number.isInteger(value) && Math.abs(Number(value)) <= (by.type === 'smallint' ? 32_767 : 2 ** 31 - 1)
+  );
+}
+
+function isId(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
+}

@@ -1,0 +1,36 @@
+import type { MovieFilter } from '../catalog/filter.ts';
+import type { SqlValues } from './sql-values.ts';
+
+/**
+ * The SQL conditions of a filter, to be joined with AND; none when the filter lets everything through.
+ * They name columns that `movie` and `model_vector_N` have in common, so they fit both; `alias` is the
+ * table's name in the statement. Values are bound, never written into the text.
+ *
+ * A movie whose rating, year, runtime or language is unknown satisfies no bound on it. Bounds on ratings are
+ * cast to `real`, the column's type: 8.4 as double precision is above 8.4 as real, and would miss equals.
+ */
+export function movieFilterConditions(filter: MovieFilter, values: SqlValues, alias?: string): string[] {
+  const column = (name: string) => (alias === undefined ? name : `${alias}.${name}`);
+  const conditions: string[] = [];
+  const compare = (name: string, operator: '>=' | '<=', bound: number | undefined, type: string) => {
+    if (bound !== undefined) conditions.push(`${column(name)} ${operator} ${values.bind(bound)}::${type}`);
+  };
+  const list = (texts: readonly string[] | undefined, condition: (placeholder: string) => string) => {
+    if (texts !== undefined && texts.length > 0) conditions.push(condition(`${values.bind(texts)}::text[]`));
+  };
+
+  compare('vote_average', '>=', filter.minRating, 'real');
+  compare('vote_average', '<=', filter.maxRating, 'real');
+  compare('vote_count', '>=', filter.minVotes, 'integer');
+  compare('year', '>=', filter.minYear, 'smallint');
+  compare('year', '<=', filter.maxYear, 'smallint');
+  compare('runtime', '>=', filter.minRuntime, 'smallint');
+  compare('runtime', '<=', filter.maxRuntime, 'smallint');
+  list(filter.genres, (names) => `${column('genres')} && ${names}`);
+  list(filter.allGenres, (names) => `${column('genres')} @> ${names}`);
+  list(filter.excludeGenres, (names) => `NOT ${column('genres')} && ${names}`);
+  list(filter.languages, (codes) => `${column('original_language')} = ANY (${codes})`);
+  list(filter.countries, (names) => `${column('countries')} && ${names}`);
+  if (filter.includeAdult !== true) conditions.push(`NOT ${column('adult')}`);
+  return conditions;
+}

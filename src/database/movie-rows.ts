@@ -1,0 +1,73 @@
+import type { Movie, MovieId } from '../catalog/movie.ts';
+import type { Database } from './database.ts';
+
+/** A movie with what the database derives from its facts. */
+export interface CatalogueMovie extends Movie {
+  readonly year: number | null;
+  /** See catalog/quality.ts. */
+  readonly qualityScore: number;
+}
+
+/** Select list that makes rows of table `movie` named `alias` come out as CatalogueMovie. */
+export function catalogueMovieColumns(alias: string): string {
+  return COLUMNS.map(([column, field]) => `${alias}.${column} AS "${field}"`).join(', ');
+}
+
+const COLUMNS: readonly (readonly [column: string, field: keyof CatalogueMovie])[] = [
+  ['id', 'id'],
+  ['imdb_id', 'imdbId'],
+  ['title', 'title'],
+  ['original_title', 'originalTitle'],
+  ['overview', 'overview'],
+  ['tagline', 'tagline'],
+  ['release_date::text', 'releaseDate'],
+  ['year', 'year'],
+  ['runtime', 'runtime'],
+  ['vote_average', 'voteAverage'],
+  ['vote_count', 'voteCount'],
+  ['quality_score', 'qualityScore'],
+  ['popularity', 'popularity'],
+  ['status', 'status'],
+  ['adult', 'adult'],
+  ['budget::double precision', 'budget'],
+  ['revenue::double precision', 'revenue'],
+  ['homepage', 'homepage'],
+  ['original_language', 'originalLanguage'],
+  ['poster_path', 'posterPath'],
+  ['backdrop_path', 'backdropPath'],
+  ['genres', 'genres'],
+  ['companies', 'companies'],
+  ['countries', 'countries'],
+  ['spoken_languages', 'spokenLanguages'],
+  ['keywords', 'keywords'],
+  ['directors', 'directors'],
+  ['cast_members', 'cast'],
+];
+
+/** The movies that exist among `ids`, by id. One statement. */
+export async function moviesByIds(
+  database: Database,
+  ids: readonly MovieId[],
+): Promise<Map<MovieId, CatalogueMovie>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await database.pool.query<CatalogueMovie>({
+    name: 'movies_by_ids',
+    text: `SELECT ${catalogueMovieColumns('m')} FROM movie m WHERE m.id = ANY ($1::integer[])`,
+    values: [ids],
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Ids of the movies with these IMDb ids (`tt0137523`), by IMDb id; the best known when several share one. */
+export async function movieIdsByImdbIds(
+  database: Database,
+  imdbIds: readonly string[],
+): Promise<Map<string, MovieId>> {
+  if (imdbIds.length === 0) return new Map();
+  const { rows } = await database.pool.query<{ imdb_id: string; id: MovieId }>({
+    name: 'movie_ids_by_imdb_ids',
+    text: `SELECT imdb_id, id FROM movie WHERE imdb_id = ANY ($1::text[]) ORDER BY vote_count, id DESC`,
+    values: [imdbIds],
+  });
+  return new Map(rows.map((row) => [row.imdb_id, row.id]));
+}

@@ -1,0 +1,10 @@
+/** The values of one SQL statement, numbered as they are bound, so that text and values cannot drift apart. */
+export class SqlValues {
+  readonly list: unknown[] = [];
+
+  /** Adds a value and returns its placeholder: `$1`, `$2`, ... */
+  bind(value: unknown): string {
+    this.list.push(value);
+    return `$${this.list.length}`;
+  }
+}
