@@ -1,0 +1,59 @@
+import type { RankedCandidate } from './rank.ts';
+
+/**
+ * Maximal marginal relevance (Carbonell & Goldstein 1998): picks one candidate after the other, each time the
+ * one with the largest (1 - diversity) x relevance - diversity x (its largest cosine with those picked).
+ * Relevance is the score over the best score of the pool, so that both terms have one scale. Picks are drawn
+ * as they are needed: n of them cost n x pool x dimensions. Candidates come best first, with embeddings of
+ * unit length; `picked` holds those of earlier pools.
+ */
+export class Diversifier {
+  readonly #diversity: number;
+  readonly #picked: Float32Array[] = [];
+
+  constructor(diversity: number) {
+    this.#diversity = diversity;
+  }
+
+  *order(pool: readonly RankedCandidate[]): Generator<RankedCandidate> {
+    const best = Math.max(Math.abs(pool[0]?.score ?? 0), Number.MIN_VALUE);
+    const left = pool.map((candidate) => ({
+      candidate,
+      relevance: candidate.score / best,
+      likeness: largestCosine(candidate.embedding, this.#picked),
+    }));
+    while (left.length > 0) {
+      let at = 0;
+      let value = -Infinity;
+      for (const [i, { relevance, likeness }] of left.entries()) {
+        const marginal = (1 - this.#diversity) * relevance - this.#diversity * likeness;
+        if (marginal > value) {
+          value = marginal;
+          at = i;
+        }
+      }
+      const [pick] = left.splice(at, 1);
+      if (pick === undefined) return;
+      yield pick.candidate;
+      const { embedding } = pick.candidate;
+      if (embedding === null) continue;
+      this.#picked.push(embedding);
+      for (const other of left) {
+        const cosine = other.candidate.embedding === null ? 0 : dot(other.candidate.embedding, embedding);
+        if (cosine > other.likeness) other.likeness = cosine;
+      }
+    }
+  }
+}
+
+function largestCosine(embedding: Float32Array | null, others: readonly Float32Array[]): number {
+  let largest = 0;
+  if (embedding !== null) for (const other of others) largest = Math.max(largest, dot(embedding, other));
+  return largest;
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}

@@ -1,0 +1,144 @@
+import type { MovieFilter } from '../catalog/filter.ts';
+import type { MovieId } from '../catalog/movie.ts';
+import { movieFilterConditions } from '../database/movie-filter.ts';
+import { SqlValues } from '../database/sql-values.ts';
+import type { NeighbourPlan } from './neighbour-plan.ts';
+
+/** Whose neighbours are looked for. */
+export type NeighbourQuery =
+  | {
+      /** Each movie for itself; results are told apart by the movie's place in the list, from 1. */
+      readonly kind: 'each';
+      readonly movieIds: readonly MovieId[];
+    }
+  | {
+      /** One point for all: the mean of the likes less half the mean of the dislikes. */
+      readonly kind: 'taste';
+      readonly likes: readonly MovieId[];
+      readonly dislikes: readonly MovieId[];
+      readonly excluded: readonly MovieId[];
+    };
+
+export interface NeighbourSearch {
+  readonly modelId: number;
+  readonly dimensions: number;
+  readonly query: NeighbourQuery;
+  readonly filter: MovieFilter;
+  /** How many neighbours. */
+  readonly limit: number;
+  /**
+   * Movies with enough metadata, which the index holds, or the rest: those with so little that many of
+   * them share one vector.
+   */
+  readonly part: 'indexed' | 'rest';
+  readonly withEmbeddings: boolean;
+}
+
+export interface Statement {
+  /** Run before it in the same transaction; none when empty. */
+  readonly settings: readonly string[];
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Rows of the statement. `similarity` is null for the movies asked about themselves. */
+export interface NeighbourRow {
+  readonly position: number;
+  readonly movieId: MovieId;
+  readonly similarity: number | null;
+  readonly prior: number | null;
+  readonly title: string;
+  readonly year: number | null;
+  /** Big-endian floats after a head of four bytes. */
+  readonly embedding: Buffer | null;
+}
+
+/** Weight of what is disliked against what is liked. */
+const DISLIKE_WEIGHT = 0.5;
+
+/** Scanned before the index gives up and the exact pass takes over. */
+const MOST_SCANNED = 100_000;
+
+/**
+ * One statement for any number of queries. Plans, with q the vectors asked about and v the vector table:
+ *
+ *   hnsw:  Nested Loop (q, Limit -> Index Scan using model_vector_N_embedding_idx on v, Order By: embedding <=> q)
+ *   exact: Nested Loop (q, Limit -> Sort -> any scan on v that serves the filter)
+ */
+export function neighbourStatement(search: NeighbourSearch, plan: NeighbourPlan): Statement {
+  const values = new SqlValues();
+  const table = `model_vector_${search.modelId}`;
+  const query = querySource(search, table, values);
+  const conditions = [
+    search.part === 'indexed' ? 'v.indexable' : 'NOT v.indexable AND v.embedding IS NOT NULL',
+    query.notAskedAbout,
+    ...movieFilterConditions(search.filter, values, 'v'),
+  ].join(' AND ');
+  // The bare operator can be answered by the index; a sum cannot, and keeps the planner from trying.
+  const [distance, order] =
+    plan.method === 'hnsw'
+      ? ['v.embedding <=> q.embedding', 'v.embedding <=> q.embedding']
+      : ['(v.embedding <=> q.embedding) + 0', 'distance, v.movie_id'];
+  const embedding = search.withEmbeddings ? 'vector_send(n.embedding)' : 'NULL::bytea';
+  const text = `
+    SELECT q.position, n.movie_id AS "movieId", 1 - n.distance AS similarity, n.prior, m.title, m.year,
+      ${embedding} AS embedding
+    FROM (${query.vectors}) AS q
+    CROSS JOIN LATERAL (
+      SELECT v.movie_id, v.prior, v.embedding, ${distance} AS distance
+      FROM ${table} AS v WHERE ${conditions}
+      ORDER BY ${order} LIMIT ${values.bind(search.limit)}::integer
+    ) AS n
+    JOIN movie AS m ON m.id = n.movie_id
+    UNION ALL
+    SELECT a.position, m.id, NULL, NULL, m.title, m.year, NULL
+    FROM (${query.askedAbout}) AS a JOIN movie AS m ON m.id = a.movie_id`;
+  return { settings: plan.method === 'hnsw' ? hnswSettings(plan.efSearch) : [], text, values: values.list };
+}
+
+interface QuerySource {
+  /** Selects position, asked (the movie, if one) and embedding of each query that has a vector. */
+  readonly vectors: string;
+  /** Selects position and movie_id of what must not be recommended. */
+  readonly askedAbout: string;
+  readonly notAskedAbout: string;
+}
+
+function querySource(search: NeighbourSearch, table: string, values: SqlValues): QuerySource {
+  const { query } = search;
+  if (query.kind === 'each') {
+    const asked = `unnest(${values.bind(query.movieIds)}::integer[]) WITH ORDINALITY AS a (movie_id, position)`;
+    return {
+      vectors: `SELECT a.position::integer, a.movie_id AS asked, s.embedding
+        FROM ${asked} JOIN ${table} AS s USING (movie_id) WHERE vector_norm(s.embedding) > 0`,
+      askedAbout: `SELECT a.position::integer, a.movie_id FROM ${asked}`,
+      notAskedAbout: 'v.movie_id <> q.asked',
+    };
+  }
+  const mean = (ids: readonly MovieId[]) =>
+    `(SELECT avg(s.embedding) FROM ${table} AS s WHERE s.movie_id = ANY (${values.bind(ids)}::integer[]))`;
+  const likes = mean(query.likes);
+  const weight = `array_fill(${values.bind(DISLIKE_WEIGHT)}::real, ARRAY[${search.dimensions}])::vector`;
+  const taste =
+    query.dislikes.length === 0
+      ? likes
+      : `(SELECT coalesce(l.mean - d.mean * ${weight}, l.mean)
+          FROM (SELECT ${likes} AS mean) AS l, (SELECT ${mean(query.dislikes)} AS mean) AS d)`;
+  const known = `${values.bind([...query.likes, ...query.dislikes, ...query.excluded])}::integer[]`;
+  return {
+    vectors: `SELECT 1 AS position, t.embedding FROM (SELECT ${taste} AS embedding OFFSET 0) AS t
+      WHERE vector_norm(t.embedding) > 0`,
+    askedAbout: `SELECT 1 AS position, unnest(${known}) AS movie_id`,
+    notAskedAbout: `v.movie_id <> ALL (${known})`,
+  };
+}
+
+function hnswSettings(efSearch: number): string[] {
+  return [
+    `SET LOCAL hnsw.ef_search = ${efSearch}`,
+    'SET LOCAL hnsw.iterative_scan = relaxed_order',
+    `SET LOCAL hnsw.max_scan_tuples = ${MOST_SCANNED}`,
+    // Without sorts the index is the only way left to the order that is asked for.
+    'SET LOCAL enable_sort = off',
+  ];
+}

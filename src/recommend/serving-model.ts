@@ -1,0 +1,59 @@
+import type { Database } from '../database/database.ts';
+import { readFilterSample } from '../database/filter-sample.ts';
+import type { ModelStatistics } from './selectivity.ts';
+
+/** The model that answers a request; taken once a request, so that all of it comes from one model. */
+export interface ServingModel {
+  readonly id: number;
+  readonly dimensions: number;
+  readonly statistics: ModelStatistics;
+}
+
+/** What recommending needs: where the vectors are and whose they are. */
+export interface RecommendContext {
+  readonly database: Database;
+  readonly model: ServingModel;
+}
+
+/** Remembers what it read about the models that serve, by model id. */
+export class ServingModels {
+  readonly #database: Database;
+  readonly #models = new Map<number, Promise<ServingModel>>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The active model; null before the first training. One short statement when the model is known. */
+  async active(): Promise<ServingModel | null> {
+    const { rows } = await this.#database.pool.query<{ id: number }>({
+      name: 'active_model_id',
+      text: `SELECT id FROM model WHERE status = 'active'`,
+    });
+    const id = rows[0]?.id;
+    if (id === undefined) return null;
+    return this.byId(id);
+  }
+
+  async byId(id: number): Promise<ServingModel> {
+    const known = this.#models.get(id);
+    if (known !== undefined) return known;
+    const reading = readServingModel(this.#database, id);
+    // Only what serves now is worth the memory.
+    this.#models.clear();
+    this.#models.set(id, reading);
+    reading.catch(() => this.#models.delete(id));
+    return reading;
+  }
+}
+
+async function readServingModel(database: Database, id: number): Promise<ServingModel> {
+  const { rows } = await database.pool.query<{ dimensions: number; movie_count: number | null }>(
+    'SELECT dimensions, movie_count FROM model WHERE id = $1',
+    [id],
+  );
+  const row = rows[0];
+  if (row === undefined) throw new Error(`There is no model ${id}.`);
+  const sample = await readFilterSample(database, id);
+  return { id, dimensions: row.dimensions, statistics: { movieCount: row.movie_count ?? 0, sample } };
+}
