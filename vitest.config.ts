@@ -1,13 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+// Vite would load graphql's ES module build where Node loads its CommonJS one, and graphql refuses to be
+// there twice.
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 120_000 } },
+      { resolve, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 120_000 } },
       {
+        resolve,
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          globalSetup: ['test/support/database-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -21,6 +21,9 @@ export interface Database {
     target: CopyTarget,
     chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   ): Promise<number>;
+  /** Finds the types that extensions created since `client` connected; `migrate` calls it. */
+  learnTypes(client: PoolClient): Promise<void>;
+  /** Ends all connections; the embedded database is on disk then. */
   close(): Promise<void>;
 }
 

@@ -15,6 +15,7 @@ import {
   text,
   timestamp,
   doublePrecision,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
 /** Movies as their catalogue describes them. See catalog/movie.ts for the meaning of the fields. */
@@ -76,8 +77,8 @@ export const movie = pgTable(
   },
   (table) => [
     index('movie_imdb_id_idx').on(table.imdbId),
-    index('movie_quality_idx').on(table.qualityScore.desc(), table.id),
-    index('movie_vote_count_idx').on(table.voteCount.desc(), table.id),
+    index('movie_quality_idx').on(table.qualityScore.desc().nullsFirst(), table.id),
+    index('movie_vote_count_idx').on(table.voteCount.desc().nullsFirst(), table.id),
     index('movie_genres_idx').using('gin', table.genres),
   ],
 );
@@ -98,25 +99,34 @@ export const modelStatus = pgEnum('model_status', ['building', 'ready', 'active'
 export const qualityTier = pgEnum('quality_tier', ['low', 'medium', 'high']);
 
 /** Trained models, one row a version. Vectors of model N are in the table `model_vector_N`. */
-export const model = pgTable('model', {
-  id: serial('id').primaryKey(),
-  status: modelStatus('status').notNull().default('building'),
-  representation: text('representation').notNull(),
-  tier: qualityTier('tier').notNull(),
-  dimensions: integer('dimensions').notNull(),
-  seed: integer('seed').notNull(),
-  movieCount: integer('movie_count'),
-  featureCount: integer('feature_count'),
-  explainedVariance: doublePrecision('explained_variance'),
-  trainingSeconds: doublePrecision('training_seconds'),
-  /** Settings, seconds a stage, peak memory; the error of a failed one. */
-  summary: jsonb('summary')
-    .notNull()
-    .default(sql`'{}'`),
-  startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
-  trainedAt: timestamp('trained_at', { withTimezone: true }),
-  activatedAt: timestamp('activated_at', { withTimezone: true }),
-});
+export const model = pgTable(
+  'model',
+  {
+    id: serial('id').primaryKey(),
+    status: modelStatus('status').notNull().default('building'),
+    representation: text('representation').notNull(),
+    tier: qualityTier('tier').notNull(),
+    dimensions: integer('dimensions').notNull(),
+    seed: integer('seed').notNull(),
+    movieCount: integer('movie_count'),
+    featureCount: integer('feature_count'),
+    explainedVariance: doublePrecision('explained_variance'),
+    trainingSeconds: doublePrecision('training_seconds'),
+    /** Settings, seconds a stage, peak memory; the error of a failed one. */
+    summary: jsonb('summary')
+      .notNull()
+      .default(sql`'{}'`),
+    startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
+    trainedAt: timestamp('trained_at', { withTimezone: true }),
+    activatedAt: timestamp('activated_at', { withTimezone: true }),
+  },
+  // At most one model serves, whatever writes to the table.
+  (table) => [
+    uniqueIndex('model_active_idx')
+      .on(table.status)
+      .where(sql`status = 'active'`),
+  ],
+);
 
 /** The vocabulary of a model: what it takes to weigh the terms of a document as training did. */
 export const modelTerm = pgTable(

@@ -1,0 +1,60 @@
+import { join, resolve } from 'node:path';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { lockDirectory } from './data-directory-lock.ts';
+import type { Database } from './database.ts';
+import { copyEmbedded } from './embedded-copy.ts';
+import { EmbeddedHost } from './embedded-host.ts';
+import * as schema from './schema.ts';
+import { runTransaction } from './transaction.ts';
+import { TypeParsers } from './type-parsers.ts';
+
+/** Opens the database in `directory`/postgres, making it when it is not there (some seconds, once). */
+export async function openEmbedded(directory: string): Promise<Database> {
+  const lock = lockDirectory(directory);
+  try {
+    const host = await EmbeddedHost.start(resolve(join(directory, 'postgres')));
+    const types = new TypeParsers();
+    const pool = new pg.Pool({
+      max: 1,
+      idleTimeoutMillis: 0,
+      user: 'postgres',
+      database: 'postgres',
+      // Nothing of the environment (PGHOST, PGSSLMODE, ...) applies: there is no network.
+      host: 'embedded',
+      password: '',
+      ssl: false,
+      stream: () => host.connect(),
+      types,
+    });
+    // A client lost while idle is replaced by the next query, which reports what is wrong.
+    pool.on('error', () => undefined);
+    const first = await pool.connect();
+    await types.learn(first);
+    first.release();
+
+    let closing: Promise<void> | undefined;
+    return {
+      kind: 'embedded',
+      pool,
+      orm: drizzle(pool, { schema }),
+      transaction: (work) => runTransaction(pool, work),
+      copy: (client, target, chunks) => copyEmbedded(host, client, target, chunks),
+      learnTypes: (client) => types.learn(client),
+      close() {
+        closing ??= (async () => {
+          try {
+            await pool.end();
+          } finally {
+            await host.close();
+            lock.release();
+          }
+        })();
+        return closing;
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}

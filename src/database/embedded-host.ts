@@ -1,0 +1,155 @@
+import { Worker } from 'node:worker_threads';
+import pg from 'pg';
+import type { EmbeddedReply, EmbeddedRequest } from './embedded-protocol.ts';
+import { EmbeddedStream } from './embedded-stream.ts';
+import { DatabaseError } from './errors.ts';
+
+interface PendingCopy {
+  resolve(rows: number): void;
+  reject(error: Error): void;
+}
+
+/**
+ * The thread that hosts an embedded database, and the streams that lead to it. PGlite is one PostgreSQL
+ * session: one client at a time speaks to it, and what it left behind is discarded before the next.
+ */
+export class EmbeddedHost {
+  readonly #worker: Worker;
+  #stream: EmbeddedStream | null = null;
+  #session = 0;
+  #copies = new Map<number, PendingCopy>();
+  #copyCount = 0;
+  #failure: Error | null = null;
+  #closed: Promise<void> | null = null;
+  readonly #exited: Promise<void>;
+  #resolveReady: () => void = () => undefined;
+  #rejectReady: (error: Error) => void = () => undefined;
+
+  private constructor(directory: string) {
+    this.#worker = startWorker(directory);
+    this.#worker.on('message', (message: EmbeddedReply) => {
+      this.#receive(message);
+    });
+    this.#worker.on('error', (error) => {
+      this.#fail(error);
+    });
+    this.#exited = new Promise((resolve) => {
+      this.#worker.once('exit', (code) => {
+        if (!this.#closed) this.#fail(new Error(`its thread ended with code ${code}`));
+        resolve();
+      });
+    });
+  }
+
+  /** Resolves when the database answers. Throws DatabaseError when it does not come up. */
+  static async start(directory: string): Promise<EmbeddedHost> {
+    const host = new EmbeddedHost(directory);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        host.#resolveReady = resolve;
+        host.#rejectReady = reject;
+      });
+    } catch (error) {
+      host.#closed = host.#exited;
+      await host.#worker.terminate();
+      throw new DatabaseError(
+        `The embedded database in ${directory} did not start: ${(error as Error).message}. ` +
+          'If the directory is from another version or damaged, move it away and run ingest and train again.',
+        { cause: error },
+      );
+    }
+    return host;
+  }
+
+  /** A stream for a new client, which replaces the client before it. */
+  connect(): EmbeddedStream {
+    this.#stream?.destroy();
+    const session = ++this.#session;
+    const stream = new EmbeddedStream({
+      send: (bytes) => {
+        this.#post({ kind: 'wire', session, bytes }, [bytes.buffer]);
+      },
+      ended: () => {
+        if (this.#stream === stream) this.#stream = null;
+        this.#post({ kind: 'endSession' });
+      },
+    });
+    this.#stream = stream;
+    if (this.#failure) stream.destroy(this.#failure);
+    return stream;
+  }
+
+  /**
+   * Runs `COPY ... FROM '/dev/blob'` over `bytes`, which are given away, in the session of the current
+   * client. Returns the rows written.
+   */
+  copy(sql: string, bytes: readonly Uint8Array<ArrayBuffer>[]): Promise<number> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    const id = ++this.#copyCount;
+    return new Promise((resolve, reject) => {
+      this.#copies.set(id, { resolve, reject });
+      this.#post({ kind: 'copy', id, sql, bytes }, [...new Set(bytes.map(({ buffer }) => buffer))]);
+    });
+  }
+
+  /** Shuts the database down, so that everything is on disk, and ends the thread. */
+  close(): Promise<void> {
+    if (!this.#closed) {
+      this.#closed = this.#exited;
+      if (this.#failure) void this.#worker.terminate();
+      else this.#post({ kind: 'close' });
+    }
+    return this.#closed;
+  }
+
+  #post(request: EmbeddedRequest, transfer: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(request, transfer);
+  }
+
+  #receive(message: EmbeddedReply): void {
+    switch (message.kind) {
+      case 'ready':
+        this.#resolveReady();
+        return;
+      case 'wire':
+        if (message.session === this.#session) this.#stream?.receive(message.bytes);
+        return;
+      case 'copied':
+        this.#takeCopy(message.id)?.resolve(message.rows);
+        return;
+      case 'copyFailed': {
+        const error = new pg.DatabaseError(message.error.message, 0, 'error');
+        this.#takeCopy(message.id)?.reject(Object.assign(error, message.error));
+        return;
+      }
+      case 'closed':
+        return;
+      case 'broken':
+        this.#fail(new Error(message.message));
+    }
+  }
+
+  #takeCopy(id: number): PendingCopy | undefined {
+    const pending = this.#copies.get(id);
+    this.#copies.delete(id);
+    return pending;
+  }
+
+  #fail(cause: Error): void {
+    if (this.#failure) return;
+    const failure = new DatabaseError(
+      `The embedded database stopped: ${cause.message}. Restart the program; what was committed is on disk.`,
+      { cause },
+    );
+    this.#failure = failure;
+    this.#rejectReady(cause);
+    for (const copy of this.#copies.values()) copy.reject(failure);
+    this.#copies.clear();
+    this.#stream?.destroy(failure);
+  }
+}
+
+function startWorker(directory: string): Worker {
+  const entry = import.meta.url.endsWith('.ts') ? './embedded-worker.checkout.mjs' : './embedded-worker.js';
+  return new Worker(new URL(entry, import.meta.url), { workerData: { directory }, execArgv: [] });
+}

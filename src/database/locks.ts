@@ -1,0 +1,9 @@
+/** Keys of advisory locks: two integers, the first the same for all locks of this program. */
+const REELGRAPH = 0x7265656c;
+
+export const LOCKS = {
+  /** Held while tables are created or changed. */
+  migration: [REELGRAPH, 1],
+  /** Held by the one training that runs. */
+  training: [REELGRAPH, 2],
+} as const;

@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { copyCommand, COPY_HEADER, COPY_TRAILER } from './copy-format.ts';
+import type { CopyTarget, Database } from './database.ts';
+import * as schema from './schema.ts';
+import { checkServer, explainConnectionError, parseUrl } from './server-check.ts';
+import { runTransaction } from './transaction.ts';
+import { TypeParsers } from './type-parsers.ts';
+
+export interface ServerOptions {
+  readonly url: string;
+  readonly maxConnections: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** Connects to a PostgreSQL server and makes sure that it has what is needed. */
+export async function openServer({ url, maxConnections, signal }: ServerOptions): Promise<Database> {
+  const address = parseUrl(url);
+  const types = new TypeParsers();
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maxConnections,
+    application_name: 'reelgraph',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    types,
+  });
+  // An idle connection that breaks (the server restarted) leaves the pool; the next query opens another.
+  pool.on('error', () => undefined);
+
+  try {
+    signal?.throwIfAborted();
+    const client = await pool.connect().catch((error: unknown) => {
+      throw explainConnectionError(error, address);
+    });
+    try {
+      await checkServer(client, address);
+      await types.learn(client);
+    } finally {
+      client.release();
+    }
+    signal?.throwIfAborted();
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+
+  let closing: Promise<void> | undefined;
+  return {
+    kind: 'server',
+    pool,
+    orm: drizzle(pool, { schema }),
+    transaction: (work) => runTransaction(pool, work),
+    copy: copyToServer,
+    learnTypes: (client) => types.learn(client),
+    close: () => (closing ??= pool.end()),
+  };
+}
+
+async function copyToServer(
+  client: PoolClient,
+  target: CopyTarget,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<number> {
+  const stream = client.query(copyFrom(copyCommand(target, 'STDIN')));
+  await pipeline(Readable.from(withEnvelope(chunks)), stream);
+  return stream.rowCount;
+}
+
+async function* withEnvelope(
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  yield COPY_HEADER;
+  yield* chunks;
+  yield COPY_TRAILER;
+}

@@ -1,0 +1,30 @@
+import type { Pool, PoolClient } from 'pg';
+
+/** BEGIN, `work`, COMMIT on a client of its own; ROLLBACK when `work` throws. */
+export async function runTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // A connection that dies while nothing is being asked on it says so only here.
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    const { command } = await client.query('COMMIT');
+    // PostgreSQL answers COMMIT of a failed transaction with a rollback, not with an error.
+    if (command === 'ROLLBACK') {
+      throw new Error('the transaction was rolled back: a statement in it failed and its error was ignored');
+    }
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((rollbackError: unknown) => {
+      broken ??= rollbackError instanceof Error ? rollbackError : new Error(String(rollbackError));
+    });
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}

@@ -1,0 +1,10 @@
+/** Where integration tests get their databases; decided once a run by database-setup.ts. */
+export type TestDatabaseSource =
+  | { readonly kind: 'server'; readonly url: string; readonly template: string; readonly directory: string }
+  | { readonly kind: 'embedded'; readonly template: string; readonly directory: string };
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    testDatabase: TestDatabaseSource;
+  }
+}
