@@ -3,7 +3,8 @@ import type { NeighbourQuery } from './neighbour-statement.ts';
 import { findNeighbours } from './neighbours.ts';
 import { decodePosition, encodePosition, type ListPosition, listKey } from './page-cursor.ts';
 import { POOL_SIZES, RankedList } from './ranked-list.ts';
-import type { PageRequest, RecommendationPage, RecommendRequest } from './request.ts';
+import { type ExplainedMovie, explain } from './reasons.ts';
+import type { PageRequest, Reason, RecommendationPage, RecommendRequest } from './request.ts';
 import type { RecommendContext } from './serving-model.ts';
 import { checkPageRequest, checkRecommendRequest } from './validate-request.ts';
 
@@ -45,6 +46,15 @@ export async function similar(
   );
   const pages = await readPages(context, request, { kind: 'each', movieIds: distinct }, keys);
   return new Map(distinct.map((movieId, i) => [movieId, pageOf(pages[i], context)]));
+}
+
+/** Why each of `recommended` is like those liked: see `explain`. No statement once the vocabulary is known. */
+export async function reasons(
+  context: RecommendContext,
+  liked: readonly ExplainedMovie[],
+  recommended: readonly ExplainedMovie[],
+): Promise<Map<MovieId, Reason[]>> {
+  return explain(await context.model.vocabulary(), liked, recommended);
 }
 
 interface Reading {

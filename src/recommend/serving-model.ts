@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { readFilterSample } from '../database/filter-sample.ts';
+import type { Vocabulary } from './reasons.ts';
 import type { ModelStatistics } from './selectivity.ts';
 
 /** The model that answers a request; taken once a request, so that all of it comes from one model. */
@@ -7,6 +8,8 @@ export interface ServingModel {
   readonly id: number;
   readonly dimensions: number;
   readonly statistics: ModelStatistics;
+  /** Read when first asked for, then remembered. */
+  readonly vocabulary: () => Promise<Vocabulary>;
 }
 
 /** What recommending needs: where the vectors are and whose they are. */
@@ -55,5 +58,25 @@ async function readServingModel(database: Database, id: number): Promise<Serving
   const row = rows[0];
   if (row === undefined) throw new Error(`There is no model ${id}.`);
   const sample = await readFilterSample(database, id);
-  return { id, dimensions: row.dimensions, statistics: { movieCount: row.movie_count ?? 0, sample } };
+  let vocabulary: Promise<Vocabulary> | null = null;
+  return {
+    id,
+    dimensions: row.dimensions,
+    statistics: { movieCount: row.movie_count ?? 0, sample },
+    vocabulary: () => {
+      if (vocabulary === null) {
+        vocabulary = readVocabulary(database, id);
+        vocabulary.catch(() => (vocabulary = null));
+      }
+      return vocabulary;
+    },
+  };
+}
+
+async function readVocabulary(database: Database, modelId: number): Promise<Vocabulary> {
+  const { rows } = await database.pool.query<{ term: string; idf: number }>(
+    'SELECT term, idf FROM model_term WHERE model_id = $1',
+    [modelId],
+  );
+  return new Map(rows.map(({ term, idf }) => [term, idf]));
 }

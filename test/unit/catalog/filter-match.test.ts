@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { type FilteredMovie, matchesFilter } from '../../../src/catalog/filter-match.ts';
+import type { MovieFilter } from '../../../src/catalog/filter.ts';
+
+const MOVIE: FilteredMovie = {
+  voteAverage: Math.fround(8.4),
+  voteCount: 100,
+  year: 1972,
+  runtime: 175,
+  adult: false,
+  originalLanguage: 'en',
+  genres: ['Crime', 'Drama'],
+  countries: ['United States of America'],
+};
+
+test.each<[MovieFilter, boolean]>([
+  [{}, true],
+  [{ minRating: 8.4, maxRating: 8.4 }, true],
+  [{ minRating: 8.5 }, false],
+  [{ minVotes: 100 }, true],
+  [{ minVotes: 101 }, false],
+  [{ minYear: 1970, maxYear: 1979 }, true],
+  [{ maxYear: 1971 }, false],
+  [{ maxRuntime: 120 }, false],
+  [{ minRuntime: 175 }, true],
+  [{ genres: ['Horror', 'Drama'] }, true],
+  [{ genres: ['Horror'] }, false],
+  [{ genres: [] }, true],
+  [{ allGenres: ['Crime', 'Drama'] }, true],
+  [{ allGenres: ['Crime', 'Horror'] }, false],
+  [{ excludeGenres: ['Crime'] }, false],
+  [{ languages: ['fr', 'en'] }, true],
+  [{ languages: ['fr'] }, false],
+  [{ countries: ['France'] }, false],
+])('%j: %s', (filter, matches) => {
+  expect(matchesFilter(MOVIE, filter)).toBe(matches);
+});
+
+test('what is unknown satisfies no bound', () => {
+  const unknown = { ...MOVIE, voteAverage: null, year: null, runtime: null, originalLanguage: null };
+  expect(matchesFilter(unknown, {})).toBe(true);
+  for (const filter of [{ maxRating: 9 }, { minYear: 1900 }, { maxRuntime: 300 }, { languages: ['en'] }]) {
+    expect(matchesFilter(unknown, filter)).toBe(false);
+  }
+});
+
+test('adult movies match only when they are asked for', () => {
+  expect(matchesFilter({ ...MOVIE, adult: true }, {})).toBe(false);
+  expect(matchesFilter({ ...MOVIE, adult: true }, { includeAdult: true })).toBe(true);
+});

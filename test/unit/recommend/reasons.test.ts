@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { documentTerms } from '../../../src/features/document-terms.ts';
+import { movieDocument } from '../../../src/features/movie-document.ts';
+import { explain, type ExplainedMovie } from '../../../src/recommend/reasons.ts';
+
+function movie(id: number, facts: Partial<ExplainedMovie>): ExplainedMovie {
+  return {
+    id,
+    overview: null,
+    tagline: null,
+    genres: [],
+    companies: [],
+    countries: [],
+    keywords: [],
+    directors: [],
+    cast: [],
+    originalLanguage: null,
+    releaseDate: null,
+    ...facts,
+  };
+}
+
+const INCEPTION = movie(1, {
+  genres: ['Action', 'Science Fiction'],
+  keywords: ['dream world', 'heist'],
+  companies: ['Legendary Pictures'],
+  directors: ['Christopher Nolan'],
+  overview: 'A thief enters dreams.',
+});
+const TENET = movie(2, {
+  genres: ['Action', 'Science Fiction'],
+  keywords: ['time inversion'],
+  companies: ['Syncopy'],
+  directors: ['Christopher Nolan'],
+  overview: 'An agent and a thief.',
+});
+const PAPRIKA = movie(3, { genres: ['Science Fiction'], keywords: ['dream world'] });
+
+function vocabularyOf(movies: readonly ExplainedMovie[], rare: Readonly<Record<string, number>> = {}) {
+  const terms = movies.flatMap((one) => [...documentTerms(movieDocument(one)).keys()]);
+  return new Map(terms.map((term) => [term, rare[term] ?? 1]));
+}
+
+describe('reasons', () => {
+  const vocabulary = vocabularyOf([INCEPTION, TENET, PAPRIKA], { christophernolan: 4, dreamworld: 5 });
+  const reasons = explain(vocabulary, [INCEPTION], [TENET, PAPRIKA]);
+
+  test('are labelled as people write them, strongest first', () => {
+    const labels = reasons.get(2)?.map(({ kind, label }) => `${kind} ${label}`);
+    expect(labels?.[0]).toBe('PERSON Christopher Nolan');
+    expect(labels).toEqual(expect.arrayContaining(['GENRE Action', 'GENRE Science Fiction', 'PLOT thief']));
+    expect(reasons.get(3)?.[0]).toMatchObject({ kind: 'KEYWORD', label: 'dream world' });
+  });
+
+  test('weigh at most 1 together, and name nearly all of the similarity', () => {
+    for (const list of reasons.values()) {
+      const sum = list.reduce((total, { weight }) => total + weight, 0);
+      expect(sum).toBeGreaterThan(0.9);
+      expect(sum).toBeLessThanOrEqual(1 + 1e-9);
+      expect(list.map(({ weight }) => weight)).toEqual(
+        list.map(({ weight }) => weight).sort((a, b) => b - a),
+      );
+    }
+  });
+
+  test('name only what both have', () => {
+    expect(reasons.get(2)?.map(({ label }) => label)).not.toContain('heist');
+    expect(reasons.get(2)?.map(({ label }) => label)).not.toContain('Syncopy');
+  });
+
+  test('of several likes, what more of them share counts for more', () => {
+    const [first] = explain(vocabulary, [INCEPTION, TENET], [PAPRIKA]).get(3) ?? [];
+    expect(first?.weight).toBeLessThan(reasons.get(3)?.[0]?.weight ?? 0);
+  });
+
+  test('fall back on language and decade, and are empty when nothing is shared', () => {
+    const french = movie(4, { originalLanguage: 'fr', releaseDate: '1962-05-01' });
+    const other = movie(5, { originalLanguage: 'fr', releaseDate: '1969-01-01' });
+    expect(explain(vocabulary, [french], [other, PAPRIKA])).toEqual(
+      new Map([
+        [
+          5,
+          [
+            { kind: 'LANGUAGE', label: 'French', weight: 0 },
+            { kind: 'PERIOD', label: '1960s', weight: 0 },
+          ],
+        ],
+        [3, []],
+      ]),
+    );
+  });
+});
