@@ -6,4 +6,6 @@ export const LOCKS = {
   migration: [REELGRAPH, 1],
   /** Held by the one training that runs. */
   training: [REELGRAPH, 2],
+  /** Held while a batch of movies is written. */
+  ingest: [REELGRAPH, 3],
 } as const;

@@ -1,0 +1,52 @@
+import type { PoolClient } from 'pg';
+
+/** Columns that `movie` and the vectors of a model share: what filters and ranking read beside the vector. */
+const SHARED = [
+  'vote_average',
+  'vote_count',
+  'year',
+  'runtime',
+  'adult',
+  'original_language',
+  'genres',
+  'countries',
+] as const;
+
+/**
+ * Brings the filter columns of a model's vectors in step with `movie`: those of `movieIds`, or all with null.
+ * Returns the rows that differed. Plan for ids: both tables by their primary keys.
+ */
+export async function syncFilterColumns(
+  client: PoolClient,
+  modelId: number,
+  movieIds: readonly number[] | null,
+): Promise<number> {
+  const values = [...SHARED.map((name) => `m.${name}`), PRIOR];
+  const columns = [...SHARED, 'prior'];
+  const { rowCount } = await client.query(
+    `UPDATE model_vector_${modelId} v SET ${columns.map((name, at) => `${name} = ${values[at] ?? ''}`).join(', ')}
+     FROM movie m, (SELECT ln(1 + max(vote_count)) AS votes FROM movie) most
+     WHERE m.id = v.movie_id AND ($1::integer[] IS NULL OR v.movie_id = ANY ($1))
+       AND ROW(${columns.map((name) => `v.${name}`).join(', ')}) IS DISTINCT FROM ROW(${values.join(', ')})`,
+    [movieIds],
+  );
+  return rowCount ?? 0;
+}
+
+/** How well known a movie is, 0 to 1; the most voted for is 1. */
+const PRIOR = 'power(ln(1 + m.vote_count) / nullif(most.votes, 0), 0.3)::real';
+
+/**
+ * The model that answers, or null. Holds it in its place until the transaction ends, so that what is done to its
+ * vectors is not lost to a model that is being published meanwhile.
+ */
+export async function holdActiveModel(client: PoolClient): Promise<number | null> {
+  // Once more after a miss: a model published while the first statement waited is not among its rows.
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const { rows } = await client.query<{ id: number }>(
+      "SELECT id FROM model WHERE status = 'active' FOR SHARE",
+    );
+    if (rows[0] !== undefined) return rows[0].id;
+  }
+  return null;
+}

@@ -1,0 +1,98 @@
+import { basename } from 'node:path';
+import type { CatalogueSource } from '../catalog/catalogue-source.ts';
+import type { Purpose } from '../catalog/columns.ts';
+import { openCatalogue } from '../catalog/open-catalogue.ts';
+import type { Database } from '../database/database.ts';
+import { loadSource } from './load-source.ts';
+import { RejectedFile } from './rejected-file.ts';
+import { sumCounts, type IngestReport, type RowCounter, type SourceReport } from './report.ts';
+
+/** A file or folder to load; `purpose` is `movies` for catalogues and folders. */
+export interface IngestSource {
+  readonly path: string;
+  readonly purpose: Purpose;
+}
+
+/** How far a load is: rows, and the rows the file seems to have, judged by the bytes behind us. */
+export interface IngestProgress {
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number | null;
+  readonly unit: 'rows';
+  readonly note: string;
+}
+
+export interface IngestOptions {
+  /** Where rejected rows go, with line and reason; the file is made only when there are any. */
+  readonly rejectedFile: string;
+  readonly onProgress?: (progress: IngestProgress) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Loads catalogues into `movie` and `alternative_title`, in the order given. All files are opened and their columns
+ * checked first: InputError when one is not what it is given for. Movies are upserted by id in batches, each a
+ * transaction: interrupted at any point, the tables hold whole batches, and loading again completes the job. Bad rows
+ * are left out and reported. Memory does not grow with the files.
+ */
+export async function ingest(
+  database: Database,
+  sources: readonly IngestSource[],
+  options: IngestOptions,
+): Promise<IngestReport> {
+  const started = performance.now();
+  const rejectedFile = new RejectedFile(options.rejectedFile);
+  const opened: CatalogueSource[] = [];
+  for (const { path, purpose } of sources) opened.push(...(await openCatalogue(path, purpose)));
+
+  let peakMemoryBytes = process.memoryUsage.rss();
+  const reports: SourceReport[] = [];
+  for (const source of opened) {
+    const sourceStarted = performance.now();
+    const counter = await loadSource(database, source, {
+      rejectedFile,
+      signal: options.signal,
+      onChunk: (counts, bytesRead) => {
+        peakMemoryBytes = Math.max(peakMemoryBytes, process.memoryUsage.rss());
+        options.onProgress?.(progressOf(source, counts, bytesRead));
+      },
+    });
+    reports.push({
+      path: source.path,
+      purpose: source.purpose,
+      ...counter.counts(),
+      seconds: secondsSince(sourceStarted),
+    });
+  }
+  await refreshStatistics(database, reports);
+  return {
+    ...sumCounts(reports),
+    sources: reports,
+    seconds: secondsSince(started),
+    peakMemoryBytes,
+    rejectedFile: rejectedFile.written,
+  };
+}
+
+function progressOf(source: CatalogueSource, counter: RowCounter, bytesRead: number): IngestProgress {
+  const { read, rejectedRows } = counter;
+  const complete = bytesRead >= source.bytes;
+  return {
+    stage: `Loading ${basename(source.path)}`,
+    done: read,
+    total: complete ? read : bytesRead > 0 ? Math.round((read * source.bytes) / bytesRead) : null,
+    unit: 'rows',
+    note: rejectedRows > 0 ? `${rejectedRows} rejected` : '',
+  };
+}
+
+/** Without it the planner knows nothing of what was loaded; the embedded database has no autovacuum to do it later. */
+async function refreshStatistics(database: Database, reports: readonly SourceReport[]): Promise<void> {
+  if (!reports.some((report) => report.new + report.updated > 0)) return;
+  const command = database.kind === 'embedded' ? 'VACUUM (ANALYZE)' : 'ANALYZE';
+  await database.pool.query(`${command} movie, alternative_title`);
+}
+
+function secondsSince(started: number): number {
+  return (performance.now() - started) / 1000;
+}

@@ -1,0 +1,140 @@
+import { basename } from 'node:path';
+import type { CatalogueSource, LocatedRecord } from '../catalog/catalogue-source.ts';
+import type { RejectedRow } from '../catalog/rejection.ts';
+import type { Database } from '../database/database.ts';
+import { movieBatch, type MovieBatch } from './movie-batch.ts';
+import type { RejectedFile } from './rejected-file.ts';
+import { RowCounter } from './report.ts';
+import { SeenIds } from './seen-ids.ts';
+import { TupleWriter } from './tuple-writer.ts';
+import { writeMovies } from './write-movies.ts';
+import { writeTitles } from './write-titles.ts';
+
+/** Rows a transaction: few enough to be held twice, many enough that its cost does not count. */
+const BATCH_ROWS = 5000;
+
+const NO_MOVIE = 'the catalogue has no movie with this id';
+
+export interface LoadOptions {
+  readonly rejectedFile: RejectedFile;
+  /** Called after every chunk of the file with the counts so far and the bytes behind us. */
+  readonly onChunk: (counter: RowCounter, bytesRead: number) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Reads a source once through and writes it in batches; while the database works on one, the next is read. When
+ * `signal` fires, the batch on its way is finished and the reason thrown.
+ */
+export async function loadSource(
+  database: Database,
+  source: CatalogueSource,
+  options: LoadOptions,
+): Promise<RowCounter> {
+  const load = new SourceLoad(database, source, options.rejectedFile);
+  try {
+    for await (const { records, rejected, bytesRead } of source.chunks()) {
+      await load.take(records, rejected);
+      options.onChunk(load.counter, bytesRead);
+      options.signal?.throwIfAborted();
+    }
+    await load.flush();
+  } finally {
+    await load.settle();
+  }
+  options.onChunk(load.counter, source.bytes);
+  return load.counter;
+}
+
+class SourceLoad {
+  readonly counter = new RowCounter();
+  readonly #database: Database;
+  readonly #source: CatalogueSource;
+  readonly #rejectedFile: RejectedFile;
+  readonly #seen = new SeenIds();
+  readonly #writer = new TupleWriter();
+  #pending: LocatedRecord[] = [];
+  #inFlight: Promise<void> = Promise.resolve();
+
+  constructor(database: Database, source: CatalogueSource, rejectedFile: RejectedFile) {
+    this.#database = database;
+    this.#source = source;
+    this.#rejectedFile = rejectedFile;
+  }
+
+  async take(records: readonly LocatedRecord[], rejected: readonly RejectedRow[]): Promise<void> {
+    this.counter.read += records.length + rejected.length;
+    await this.#reject(rejected);
+    for (const record of records) this.#pending.push(record);
+    while (this.#pending.length >= BATCH_ROWS) await this.#send(this.#pending.splice(0, BATCH_ROWS));
+  }
+
+  /** Sends what is left and waits until everything is written. */
+  async flush(): Promise<void> {
+    if (this.#pending.length > 0) await this.#send(this.#pending.splice(0));
+    await this.#inFlight;
+  }
+
+  /** Waits for the batch on its way, whatever becomes of it. */
+  async settle(): Promise<void> {
+    await this.#inFlight.catch(() => undefined);
+  }
+
+  async #send(records: readonly LocatedRecord[]): Promise<void> {
+    if (this.#source.purpose === 'titles') {
+      await this.#inFlight;
+      this.#start(() => this.#writeTitles(records));
+      return;
+    }
+    // Encoded before the wait, so that it costs the database no time.
+    const batch = movieBatch(records, this.#seen, this.#writer);
+    await this.#inFlight;
+    this.#start(() => this.#writeMovies(batch));
+  }
+
+  #start(work: () => Promise<void>): void {
+    this.#inFlight = work();
+    // It is awaited later; until then a failure must not count as nobody's.
+    this.#inFlight.catch(() => undefined);
+  }
+
+  async #writeMovies(batch: MovieBatch): Promise<void> {
+    const mayInsert = this.#source.purpose === 'movies';
+    const { inserted, updated, unknown } = await writeMovies(this.#database, batch, mayInsert);
+    const updatedFirst = updated.filter((id) => !batch.repeated.has(id)).length;
+    const unknownFirst = unknown.filter((id) => !batch.repeated.has(id));
+    const counter = this.counter;
+    counter.new += inserted.length;
+    counter.updated += updatedFirst;
+    counter.duplicates += batch.duplicates;
+    counter.unchanged +=
+      batch.lines.size - batch.repeated.size - inserted.length - updatedFirst - unknownFirst.length;
+    await this.#rejectUnknown(unknownFirst.map((id) => ({ line: batch.lines.get(id) ?? 0, id })));
+  }
+
+  async #writeTitles(records: readonly LocatedRecord[]): Promise<void> {
+    const { added, unknown } = await writeTitles(this.#database, records);
+    const stray = records.filter(({ record }) => unknown.has(record.id));
+    this.counter.new += added;
+    this.counter.unchanged += records.length - stray.length - added;
+    await this.#rejectUnknown(stray.map(({ line, record }) => ({ line, id: record.id })));
+  }
+
+  async #rejectUnknown(rows: readonly { line: number; id: number }[]): Promise<void> {
+    this.counter.reject(NO_MOVIE, rows.length);
+    await this.#rejectedFile.add(
+      rows.map(({ line, id }) => ({ file: this.#file, line, reason: NO_MOVIE, found: String(id) })),
+    );
+  }
+
+  async #reject(rows: readonly RejectedRow[]): Promise<void> {
+    for (const { rejection } of rows) this.counter.reject(rejection.reason);
+    await this.#rejectedFile.add(
+      rows.map(({ line, rejection: { reason, found } }) => ({ file: this.#file, line, reason, found })),
+    );
+  }
+
+  get #file(): string {
+    return basename(this.#source.path);
+  }
+}

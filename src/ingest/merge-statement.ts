@@ -1,0 +1,79 @@
+import { STAGED_COLUMNS, STAGED_FIELDS, type StagedField } from './movie-columns.ts';
+
+/** Lives as long as the connection and is empty between transactions. */
+export const STAGING_TABLE = 'ingest_movie';
+
+const MASK = 'given';
+
+/** Creates the staging table on a connection that has none yet. */
+export const CREATE_STAGING = `
+  CREATE TEMPORARY TABLE IF NOT EXISTS ${STAGING_TABLE} (
+    id integer,
+    ${STAGED_FIELDS.map((field) => `${STAGED_COLUMNS[field].name} ${STAGED_COLUMNS[field].type}`).join(', ')},
+    ${MASK} integer
+  ) ON COMMIT DELETE ROWS`;
+
+/** Columns of the staging table in the order of a batch's tuples. */
+export function stagedColumns(fields: readonly StagedField[], sparse: boolean): readonly string[] {
+  return ['id', ...fields.map((field) => STAGED_COLUMNS[field].name), ...(sparse ? [MASK] : [])];
+}
+
+/**
+ * Upserts the staged movies: only the columns of `fields`, and only rows in which one of them differs, so that
+ * loading a file again writes nothing. Gives one row: `inserted` and `updated`, ids or null.
+ *
+ * Plan: the staged rows look their movies up through movie_pkey; nothing reads the whole of `movie`.
+ */
+export function upsertStatement(fields: readonly StagedField[], sparse: boolean): string {
+  const names = fields.map((field) => STAGED_COLUMNS[field].name);
+  const values = stagedValues(fields, sparse);
+  const assignments = names.map((name) => `${name} = excluded.${name}`);
+  return `
+    WITH merged AS (
+      INSERT INTO movie AS old (id, ${names.join(', ')})
+      SELECT s.id, ${values.join(', ')}
+      FROM ${STAGING_TABLE} s LEFT JOIN movie m ON m.id = s.id
+      WHERE m.id IS NULL OR ${differs(names, values)}
+      ORDER BY s.id
+      ON CONFLICT (id) DO UPDATE SET ${assignments.join(', ')}, updated_at = now()
+      RETURNING old.id, old.xmax = 0 AS inserted
+    )
+    SELECT array_agg(id) FILTER (WHERE inserted) AS inserted,
+      array_agg(id) FILTER (WHERE NOT inserted) AS updated
+    FROM merged`;
+}
+
+/**
+ * Updates movies that are there by the staged rows. Gives one row: `updated` and `unknown`, ids of
+ * movies and of staged rows without one, or null.
+ */
+export function updateStatement(fields: readonly StagedField[], sparse: boolean): string {
+  const names = fields.map((field) => STAGED_COLUMNS[field].name);
+  const values = stagedValues(fields, sparse);
+  return `
+    WITH merged AS (
+      UPDATE movie m SET ${names.map((name, at) => `${name} = ${values[at] ?? ''}`).join(', ')}, updated_at = now()
+      FROM ${STAGING_TABLE} s
+      WHERE m.id = s.id
+        AND ${differs(names, values)}
+      RETURNING m.id
+    )
+    SELECT (SELECT array_agg(id) FROM merged) AS updated,
+      (SELECT array_agg(id) FROM ${STAGING_TABLE} s
+       WHERE NOT EXISTS (SELECT FROM movie m WHERE m.id = s.id)) AS unknown`;
+}
+
+function differs(names: readonly string[], values: readonly string[]): string {
+  return `ROW(${names.map((name) => `m.${name}`).join(', ')}) IS DISTINCT FROM ROW(${values.join(', ')})`;
+}
+
+/** What each field is to become: the staged value, or what `movie` has where the row says nothing about it. */
+function stagedValues(fields: readonly StagedField[], sparse: boolean): readonly string[] {
+  return fields.map((field, bit) => {
+    const { name, absent } = STAGED_COLUMNS[field];
+    const value = sparse
+      ? `CASE WHEN s.${MASK} & ${2 ** bit} <> 0 THEN s.${name} ELSE m.${name} END`
+      : `s.${name}`;
+    return absent === null ? value : `coalesce(${value}, ${absent})`;
+  });
+}

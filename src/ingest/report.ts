@@ -1,0 +1,67 @@
+import type { Purpose } from '../catalog/columns.ts';
+
+/** Counts of rows: every row read is in exactly one of the others. */
+export interface RowCounts {
+  readonly read: number;
+  readonly new: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Rows whose movie or title the same file has again. */
+  readonly duplicates: number;
+  /** Reason -> rows. */
+  readonly rejected: Readonly<Record<string, number>>;
+}
+
+export interface SourceReport extends RowCounts {
+  readonly path: string;
+  readonly purpose: Purpose;
+  readonly seconds: number;
+}
+
+/** What a load did; the counts are sums over the sources. */
+export interface IngestReport extends RowCounts {
+  readonly sources: readonly SourceReport[];
+  readonly seconds: number;
+  /** Largest resident memory of this process that was seen. */
+  readonly peakMemoryBytes: number;
+  /** Where rejected rows were written; null when there were none. */
+  readonly rejectedFile: string | null;
+}
+
+/** Counts that grow while a source is read. */
+export class RowCounter {
+  read = 0;
+  new = 0;
+  updated = 0;
+  unchanged = 0;
+  duplicates = 0;
+  readonly rejected: Record<string, number> = {};
+
+  reject(reason: string, rows = 1): void {
+    if (rows === 0) return;
+    this.rejected[reason] = (this.rejected[reason] ?? 0) + rows;
+  }
+
+  get rejectedRows(): number {
+    return Object.values(this.rejected).reduce((sum, rows) => sum + rows, 0);
+  }
+
+  counts(): RowCounts {
+    const { read, updated, unchanged, duplicates } = this;
+    return { read, new: this.new, updated, unchanged, duplicates, rejected: { ...this.rejected } };
+  }
+}
+
+/** Sums of the counts of several sources. */
+export function sumCounts(counts: readonly RowCounts[]): RowCounts {
+  const sum = new RowCounter();
+  for (const one of counts) {
+    sum.read += one.read;
+    sum.new += one.new;
+    sum.updated += one.updated;
+    sum.unchanged += one.unchanged;
+    sum.duplicates += one.duplicates;
+    for (const [reason, rows] of Object.entries(one.rejected)) sum.reject(reason, rows);
+  }
+  return sum.counts();
+}
