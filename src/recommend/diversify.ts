@@ -1,3 +1,4 @@
+import { dot } from '../linalg/dot.ts';
 import type { RankedCandidate } from './rank.ts';
 
 /**
@@ -50,10 +51,4 @@ function largestCosine(embedding: Float32Array | null, others: readonly Float32A
   let largest = 0;
   if (embedding !== null) for (const other of others) largest = Math.max(largest, dot(embedding, other));
   return largest;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

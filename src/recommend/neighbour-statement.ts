@@ -118,7 +118,8 @@ function querySource(search: NeighbourSearch, table: string, values: SqlValues):
   const mean = (ids: readonly MovieId[]) =>
     `(SELECT avg(s.embedding) FROM ${table} AS s WHERE s.movie_id = ANY (${values.bind(ids)}::integer[]))`;
   const likes = mean(query.likes);
-  const weight = `array_fill(${values.bind(DISLIKE_WEIGHT)}::real, ARRAY[${search.dimensions}])::vector`;
+  // pgvector multiplies vectors element by element only.
+  const weight = `array_fill(${DISLIKE_WEIGHT}::real, ARRAY[${search.dimensions}])::vector`;
   const taste =
     query.dislikes.length === 0
       ? likes
