@@ -53,5 +53,12 @@ export async function generateResolverTypes(): Promise<GeneratedFile[]> {
       'typescript-resolvers': typescriptResolvers,
     },
   });
-  return [{ path: OUTPUT, content: `${HEADER}\n${content.trimEnd()}\n` }];
+  return [{ path: OUTPUT, content: `${HEADER}\n${admitNull(content).trimEnd()}\n` }];
+}
+
+/** Clients may send null where there is a default; the plugin's helper type says that they cannot. */
+function admitNull(content: string): string {
+  const claimed = '{ [P in K]-?: NonNullable<T[P]> }';
+  if (!content.includes(claimed)) throw new Error(`typescript-resolvers no longer writes ${claimed}.`);
+  return content.replace(claimed, '{ [P in K]-?: T[P] }');
 }

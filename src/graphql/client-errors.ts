@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { InputError } from '../catalog/errors.ts';
+import { ArgumentError } from './arguments/argument-error.ts';
+import { currentRequest } from './http/request-scope.ts';
+import { isDatabaseUnavailable, ServiceUnavailableError } from './service-unavailable.ts';
+
+/** Codes of errors that say only what the client itself sent; their messages are shown as they are. */
+const SPEAKS_OF_THE_REQUEST = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'QUERY_TOO_COMPLEX',
+]);
+
+/**
+ * Decides what a client sees of an error. What the client did wrong is explained; that the server cannot
+ * answer now is said; everything else is INTERNAL with an id under which the log has the whole of it.
+ * No SQL, path of a file or stack gets past this function.
+ */
+export function createErrorFormatter(serverLogger: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof InputError) {
+      return withExtensions(formatted, cause.message, {
+        code: cause.code,
+        ...(cause instanceof ArgumentError && { argument: cause.argument }),
+      });
+    }
+
+    const logger = currentRequest()?.logger ?? serverLogger;
+    if (cause instanceof ServiceUnavailableError) {
+      return withExtensions(formatted, cause.message, { code: 'SERVICE_UNAVAILABLE' });
+    }
+    if (isDatabaseUnavailable(cause)) {
+      logger.warn({ err: cause }, 'the database cannot be reached');
+      return withExtensions(formatted, 'The database cannot be reached now; try again in a moment.', {
+        code: 'SERVICE_UNAVAILABLE',
+      });
+    }
+
+    const code = formatted.extensions?.code;
+    if (typeof code === 'string' && SPEAKS_OF_THE_REQUEST.has(code) && cause instanceof GraphQLError) {
+      return withExtensions(formatted, formatted.message, { code });
+    }
+
+    const errorId = randomUUID();
+    logger.error({ err: cause, errorId, path: formatted.path }, 'a request met an error nobody foresaw');
+    return withExtensions(formatted, 'Something went wrong on the server; the id finds it in the log.', {
+      code: 'INTERNAL',
+      id: errorId,
+    });
+  };
+}
+
+function withExtensions(
+  formatted: GraphQLFormattedError,
+  message: string,
+  extensions: Record<string, unknown>,
+): GraphQLFormattedError {
+  return {
+    message,
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+    extensions,
+  };
+}

@@ -1,0 +1,40 @@
+import type { Server as HttpServer } from 'node:http';
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Resolves with where the server can be reached once it accepts connections; rejects when it cannot. */
+export function listen(http: HttpServer, { host, port }: Address): Promise<{ url: string; port: number }> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      const address = http.address();
+      const actual = typeof address === 'object' && address ? address.port : port;
+      resolve({ url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`, port: actual });
+    });
+  });
+}
+
+const IDLE_CHECK_MS = 50;
+
+/** Takes no more connections, lets requests under way finish, and after `graceMs` ends what is left. */
+export function drain(http: HttpServer, graceMs: number): Promise<void> {
+  if (!http.listening) return Promise.resolve();
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => {
+      http.closeAllConnections();
+    }, graceMs);
+    // Connections that are kept alive become idle when their request is answered, not before.
+    const idle = setInterval(() => {
+      http.closeIdleConnections();
+    }, IDLE_CHECK_MS);
+    http.close(() => {
+      clearTimeout(impatience);
+      clearInterval(idle);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import {
+  getNamedType,
+  GraphQLError,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  type DocumentNode,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql';
+import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import { LARGEST_PAGE } from '../arguments/page.ts';
+
+/**
+ * Most that one operation may cost. A page of 20 recommendations with ten fields and reasons costs some 400,
+ * fifty movies with 15 similar ones each some 4,000, a hundred with a hundred each more than 20,000.
+ */
+export const MAX_COST = 10_000;
+
+/** Fields that make the database work, in leaf fields that the same time would fill. */
+const WORK: Readonly<Record<string, number>> = {
+  'Query.searchMovies': 20,
+  'Query.recommend': 20,
+  'Query.movies': 10,
+  'MovieConnection.totalCount': 10,
+  'Movie.similar': 10,
+};
+
+/** Elements to expect of lists that no `first` bounds. */
+const UNBOUNDED_LIST = 5;
+
+/** Asked once each, whatever they are asked under. */
+const COUNTED_BY_PARENT = new Set(['edges', 'nodes']);
+
+/**
+ * A field costs one, plus the work it stands for, plus what its selection costs times the elements that it may
+ * have: `first` where the field has it, whether written in the document, in a variable or left to its default.
+ */
+const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
+  const own = 1 + (WORK[`${type.name}.${field.name}`] ?? 0);
+  return own + childComplexity * elements(field.name, field.type, args);
+};
+
+function elements(name: string, type: GraphQLOutputType, args: Record<string, unknown>): number {
+  const first = pageSize(args) ?? pageSize(args.input);
+  if (first !== null) return first;
+  const nullable = isNonNullType(type) ? type.ofType : type;
+  const isListOfObjects = isListType(nullable) && isCompositeType(getNamedType(type));
+  return isListOfObjects && !COUNTED_BY_PARENT.has(name) ? UNBOUNDED_LIST : 1;
+}
+
+/** Sizes out of range are refused with a better message by whoever reads the argument. */
+function pageSize(args: unknown): number | null {
+  if (typeof args !== 'object' || args === null || !('first' in args)) return null;
+  return typeof args.first === 'number' ? Math.min(Math.max(args.first, 0), LARGEST_PAGE) : null;
+}
+
+export interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What an operation costs; throws GraphQLError QUERY_TOO_COMPLEX when that is above `MAX_COST`. */
+export function checkCost({ schema, document, operationName, variables }: Operation): number {
+  const cost = getComplexity({
+    schema,
+    query: document,
+    variables,
+    ...(operationName !== null && { operationName }),
+    estimators: [estimate],
+  });
+  if (cost > MAX_COST) {
+    throw new GraphQLError(
+      `The operation costs ${Math.round(cost)}; up to ${MAX_COST} is accepted. Ask for fewer movies (first) or fewer nested fields.`,
+      { extensions: { code: 'QUERY_TOO_COMPLEX', http: { status: 400 } } },
+    );
+  }
+  return cost;
+}

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Absolute path of a file that ships with the package but is not compiled: SDL, examples, the GraphiQL page. */
+export function packagePath(relative: string): string {
+  return join(PACKAGE_ROOT, relative);
+}
+
+/** The nearest folder above with a package.json: from `src/` in a checkout, from `dist/src/` when installed. */
+const PACKAGE_ROOT = nearestPackage(import.meta.dirname);
+
+function nearestPackage(folder: string): string {
+  if (existsSync(join(folder, 'package.json'))) return folder;
+  const parent = dirname(folder);
+  if (parent === folder) throw new Error('reelgraph is not installed as a package: no package.json above.');
+  return nearestPackage(parent);
+}
