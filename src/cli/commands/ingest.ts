@@ -1,0 +1,74 @@
+import { Command } from 'commander';
+import { ingest, type IngestSource } from '../../ingest/ingest.ts';
+import type { IngestReport } from '../../ingest/report.ts';
+import { formatBytes, formatCount, formatSeconds } from '../numbers.ts';
+import { createProgressDisplay } from '../progress.ts';
+import { withSession } from '../session.ts';
+import { formatTable } from '../table.ts';
+
+interface IngestCommandOptions {
+  readonly credits?: string[];
+  readonly titles?: string[];
+  readonly rejected: string;
+  readonly json?: boolean;
+}
+
+export function ingestCommand(environment: NodeJS.ProcessEnv): Command {
+  return new Command('ingest')
+    .summary('load movies from files')
+    .description(
+      'Loads movies, and brings those that are there up to date by id. Reads the 24-column TMDB dataset as CSV ' +
+        '(plain or .gz) or Parquet, JSON lines, and a folder with the files of The Movies Dataset or MovieLens.',
+    )
+    .argument('[file...]', 'catalogue files or folders')
+    .option('--credits <file...>', 'CSV of id, director, cast: adds people to movies')
+    .option('--titles <file...>', 'CSV of id, title: adds alternative titles')
+    .option('--rejected <file>', 'where rows that cannot be used are written', 'rejected.jsonl')
+    .option('--json', 'print the report as JSON')
+    .action(async (files: string[], options: IngestCommandOptions, command: Command) => {
+      const sources: IngestSource[] = [
+        ...files.map((path) => ({ path, purpose: 'movies' }) as const),
+        ...(options.credits ?? []).map((path) => ({ path, purpose: 'credits' }) as const),
+        ...(options.titles ?? []).map((path) => ({ path, purpose: 'titles' }) as const),
+      ];
+      if (sources.length === 0) command.error('error: name at least one file to load');
+      await withSession(environment, async ({ database, signal }) => {
+        const progress = createProgressDisplay(process.stderr);
+        const report = await ingest(database, sources, {
+          rejectedFile: options.rejected,
+          onProgress: progress.update,
+          signal,
+        }).finally(progress.finish);
+        process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report));
+      });
+    });
+}
+
+function formatReport(report: IngestReport): string {
+  const columns = [
+    { heading: 'file' },
+    ...['read', 'new', 'updated', 'unchanged', 'repeated', 'rejected', 'time'].map(
+      (heading) => ({ heading, align: 'right' }) as const,
+    ),
+  ];
+  const rows = report.sources.map((source) => [
+    source.path,
+    ...[source.read, source.new, source.updated, source.unchanged, source.duplicates].map(formatCount),
+    formatCount(sum(Object.values(source.rejected))),
+    formatSeconds(source.seconds),
+  ]);
+  const lines = [formatTable(columns, rows), ''];
+  if (report.rejectedFile !== null) {
+    lines.push('Rejected:');
+    for (const [reason, count] of Object.entries(report.rejected).sort(([, a], [, b]) => b - a)) {
+      lines.push(`  ${formatCount(count)} ${count === 1 ? 'row' : 'rows'}: ${reason}`);
+    }
+    lines.push(`  Each with its line in ${report.rejectedFile}`, '');
+  }
+  lines.push(`${formatSeconds(report.seconds)}, at most ${formatBytes(report.peakMemoryBytes)} of memory`);
+  return `${lines.join('\n')}\n`;
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}

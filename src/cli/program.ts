@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { ingestCommand } from './commands/ingest.ts';
+import { version } from './version.ts';
+
+/** The command line of reelgraph. `environment` holds the settings that are not options. */
+export function createProgram(environment: NodeJS.ProcessEnv): Command {
+  return new Command('reelgraph')
+    .description('A self-hosted movie recommender: metadata in, recommendations over GraphQL out.')
+    .version(version())
+    .showHelpAfterError('(add --help for what is accepted)')
+    .addHelpText('after', ENVIRONMENT_HELP)
+    .addCommand(ingestCommand(environment));
+}
+
+const ENVIRONMENT_HELP = `
+Environment:
+  DATABASE_URL        PostgreSQL 15 or later with pgvector; without it an embedded database is used
+  REELGRAPH_DATA_DIR  where the embedded database lives (default .reelgraph)
+  HOST, PORT          the address to serve on (default 127.0.0.1, 4000)
+  LOG_LEVEL           fatal, error, warn, info, debug, trace or silent (default info)`;
