@@ -1,0 +1,41 @@
+import { type QualityTier, TIER_VOTES } from '../catalog/quality.ts';
+import type { Database } from '../database/database.ts';
+
+/** What evaluation knows of a movie beside its vector. */
+export interface EvaluatedMovie {
+  readonly id: number;
+  readonly title: string;
+  readonly originalLanguage: string | null;
+  readonly year: number | null;
+  readonly votes: number;
+  readonly genres: readonly string[];
+  readonly keywords: readonly string[];
+}
+
+/** The movies that every system chooses from. A movie is known by its position, 0 to movies.length - 1. */
+export interface EvaluationCatalogue {
+  readonly tier: QualityTier;
+  /** Ascending by id. */
+  readonly movies: readonly EvaluatedMovie[];
+  readonly position: (movieId: number) => number | undefined;
+}
+
+export function evaluationCatalogue(
+  tier: QualityTier,
+  movies: readonly EvaluatedMovie[],
+): EvaluationCatalogue {
+  const positions = new Map(movies.map((movie, position) => [movie.id, position]));
+  return { tier, movies, position: (movieId) => positions.get(movieId) };
+}
+
+/** The released movies of a tier, in order of their ids. */
+export async function readCatalogue(database: Database, tier: QualityTier): Promise<EvaluationCatalogue> {
+  const { rows } = await database.pool.query<EvaluatedMovie>(
+    `SELECT id, title, original_language AS "originalLanguage", year, vote_count AS votes, genres, keywords
+     FROM movie
+     WHERE vote_count >= $1 AND coalesce(status, 'Released') = 'Released'
+     ORDER BY id`,
+    [TIER_VOTES[tier]],
+  );
+  return evaluationCatalogue(tier, rows);
+}

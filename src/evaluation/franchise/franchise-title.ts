@@ -1,0 +1,42 @@
+import { fold } from './fold.ts';
+
+/** What a title says about the series that it may belong to. */
+export interface FranchiseTitle {
+  /** The name of the series: "guardians of the galaxy" for "Guardians of the Galaxy Vol. 2". */
+  readonly name: string;
+  /** Whether the title says that it is one of several: a subtitle, a number, "X and the ...". */
+  readonly marked: boolean;
+}
+
+const SUBTITLE = /:| - | – |\//;
+const ARTICLES = new Set(['the', 'a', 'an']);
+/** 1 to 99, and the Roman numerals that number sequels. */
+const NUMERAL = /^(\d{1,2}|[ivx]{1,5})$/;
+const INSTALMENT = new Set(['part', 'chapter', 'vol', 'volume', 'episode']);
+
+/**
+ * Takes the sequel's number, the subtitle and the article off a title: "Alien: Covenant", "Aliens" stay apart,
+ * "The Transporter", "Transporter 2" and "Transporter 3" come together, and "Harry Potter and the ..." too.
+ * Null when nothing is left.
+ */
+export function franchiseTitle(title: string): FranchiseTitle | null {
+  const folded = fold(title);
+  const head = folded.split(SUBTITLE)[0]?.trim() ?? '';
+  const hasSubtitle = head.length >= 2 && head !== folded.trim();
+  let words: string[] = (hasSubtitle ? head : folded).match(/[\p{L}\p{N}_']+/gu) ?? [];
+  let marked = hasSubtitle;
+  if (words.length > 1 && ARTICLES.has(words[0] ?? '')) words = words.slice(1);
+
+  // At least two words before it: "Beauty and the Beast" is no series.
+  const joint = words.findIndex((word, i) => i >= 2 && word === 'and' && words[i + 1] === 'the');
+  if (joint > 0) {
+    words = words.slice(0, joint);
+    marked = true;
+  }
+  if (words.length > 1 && NUMERAL.test(words.at(-1) ?? '')) {
+    words = words.slice(0, -1);
+    marked = true;
+    if (words.length > 1 && INSTALMENT.has(words.at(-1) ?? '')) words = words.slice(0, -1);
+  }
+  return words.length === 0 ? null : { name: words.join(' '), marked };
+}

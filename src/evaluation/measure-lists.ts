@@ -1,0 +1,74 @@
+import type { EvaluationCatalogue } from './catalogue.ts';
+import { coverage, exposure } from './metrics/coverage.ts';
+import { type Estimate, estimate } from './metrics/estimate.ts';
+import { franchiseRecall } from './metrics/franchise-recall.ts';
+import { gini } from './metrics/gini.ts';
+import { intraListDiversity } from './metrics/intra-list-diversity.ts';
+import { medianVotes } from './metrics/median-votes.ts';
+import { ndcg } from './metrics/ndcg.ts';
+import { noSharedGenre } from './metrics/no-shared-genre.ts';
+import { type GroundTruth, TRUE_NEIGHBOURS } from './truth/ground-truth.ts';
+
+/** Length of the lists that are judged. */
+export const LIST_LENGTH = 15;
+
+/** What lists of recommendations, one a movie of the catalogue, are worth without asking people. */
+export interface ListMeasures {
+  readonly franchiseRecall: Estimate;
+  readonly noSharedGenre: Estimate;
+  readonly coverage: number;
+  readonly gini: number;
+  readonly medianVotes: number;
+  readonly intraListDiversity: Estimate;
+}
+
+/**
+ * `lists[i]` are the recommendations for `seeds[i]`. Franchise recall is over the members of franchises, the
+ * rest over the seeds that have recommendations.
+ */
+export function measureLists(
+  catalogue: EvaluationCatalogue,
+  franchises: readonly (readonly number[])[],
+  seeds: Int32Array,
+  lists: readonly Int32Array[],
+): ListMeasures {
+  const { movies } = catalogue;
+  const listOf = new Map(lists.map((list, i) => [seeds[i] ?? -1, list]));
+  const recalls = franchises.flatMap((members) =>
+    members.flatMap((member) => {
+      const list = listOf.get(member);
+      const others = new Set(members.filter((other) => other !== member));
+      return list ? [franchiseRecall(list, others, LIST_LENGTH)] : [];
+    }),
+  );
+  const genresOf = (movie: number): readonly string[] => movies[movie]?.genres ?? [];
+  const strangers = lists.map((list, i) => noSharedGenre(genresOf(seeds[i] ?? -1), list, genresOf));
+  const features = movies.map((movie) => new Set([...movie.genres, ...movie.keywords]));
+  const none: ReadonlySet<string> = new Set();
+  const diversity = lists.map((list) => intraListDiversity(list, (movie) => features[movie] ?? none));
+  const times = exposure(lists, movies.length);
+  return {
+    franchiseRecall: estimate(recalls),
+    noSharedGenre: estimate(strangers.filter((share) => share !== null)),
+    coverage: coverage(times),
+    gini: gini(times),
+    medianVotes: medianVotes(
+      lists,
+      movies.map((movie) => movie.votes),
+    ),
+    intraListDiversity: estimate(diversity.filter((value) => value !== null)),
+  };
+}
+
+/** nDCG@15 of each of the truth's seeds, in their order; a seed without recommendations gets 0. */
+export function ndcgOfSeeds(
+  truth: GroundTruth,
+  seeds: Int32Array,
+  lists: readonly Int32Array[],
+): Float64Array {
+  const listOf = new Map(lists.map((list, i) => [seeds[i] ?? -1, list]));
+  const nothing = new Int32Array();
+  return Float64Array.from(truth.seeds, (seed, i) =>
+    ndcg(listOf.get(seed) ?? nothing, truth.neighbours[i] ?? nothing, LIST_LENGTH, TRUE_NEIGHBOURS),
+  );
+}

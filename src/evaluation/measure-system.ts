@@ -1,0 +1,111 @@
+import { type ListMeasures, LIST_LENGTH, measureLists, ndcgOfSeeds } from './measure-lists.ts';
+import { type Estimate, estimate } from './metrics/estimate.ts';
+import type { Recommender } from './systems/recommender.ts';
+import type { Testbed } from './testbed.ts';
+import type { GroundTruth } from './truth/ground-truth.ts';
+
+/** nDCG@15 against both truths and their mean, over the same seeds. */
+export interface NdcgMeasures {
+  readonly cos: Estimate;
+  readonly pmi: Estimate;
+  readonly mean: Estimate;
+}
+
+export interface SystemMeasures {
+  readonly name: string;
+  /** Seeds that people know. */
+  readonly ndcg: NdcgMeasures;
+  /** Among movies that nothing was learned from; null when the system may have seen their ratings. */
+  readonly heldOutNdcg: NdcgMeasures | null;
+  /** By the number of likes that the system is shown. */
+  readonly auc: Readonly<Record<1 | 5, Estimate>>;
+  /** Over the lists of all movies of the catalogue. */
+  readonly lists: ListMeasures;
+  readonly ndcgByVotes: readonly VotesBand[];
+  readonly seconds: number;
+}
+
+/** nDCG (mean of both truths) of seeds with `fewest` votes up to the next band's. */
+export interface VotesBand {
+  readonly fewest: number;
+  readonly ndcg: Estimate;
+}
+
+export interface MeasureOptions {
+  /** False for systems that learned from ratings of the movies held out. */
+  readonly measureHeldOut: boolean;
+  /** People asked for the AUC. */
+  readonly aucUsers: number;
+  readonly seed: number;
+}
+
+const VOTES_BANDS = [0, 100, 200, 500, 1_000, 2_000, 5_000, 10_000];
+
+/** Measures one system against everything; the slow part is one list of 15 for each movie of the catalogue. */
+export async function measureSystem(
+  system: Recommender,
+  testbed: Testbed,
+  options: MeasureOptions,
+): Promise<SystemMeasures> {
+  const startedAt = performance.now();
+  const { catalogue } = testbed;
+  const seeds = Int32Array.from(catalogue.movies.keys());
+  const lists = await system.neighbours(seeds, LIST_LENGTH);
+  const perSeed = testbed.truths.map((truth) => ndcgOfSeeds(truth, seeds, lists));
+  const auc = (likesGiven: number): Estimate =>
+    testbed.auc.measure(system.scoreTaste, { likesGiven, users: options.aucUsers, seed: options.seed });
+  const aucs = { 1: auc(1), 5: auc(5) };
+  return {
+    name: system.name,
+    ndcg: summarise(perSeed),
+    heldOutNdcg: options.measureHeldOut ? await measureHeldOut(system, testbed) : null,
+    auc: aucs,
+    lists: measureLists(catalogue, testbed.franchises, seeds, lists),
+    ndcgByVotes: bandsOf(testbed, perSeed),
+    seconds: (performance.now() - startedAt) / 1000,
+  };
+}
+
+/** nDCG@15 of a system for some of the truths' seeds only: for comparing many variants quickly. */
+export async function measureNdcg(
+  system: Recommender,
+  truths: readonly GroundTruth[],
+  choice?: Uint8Array,
+): Promise<NdcgMeasures> {
+  const seeds = truths[0]?.seeds ?? new Int32Array();
+  const lists = await system.neighbours(seeds, LIST_LENGTH, choice);
+  return summarise(truths.map((truth) => ndcgOfSeeds(truth, seeds, lists)));
+}
+
+async function measureHeldOut(system: Recommender, testbed: Testbed): Promise<NdcgMeasures> {
+  return await measureNdcg(system, testbed.heldOutTruths, testbed.heldOut);
+}
+
+function summarise([
+  cos = new Float64Array(),
+  pmi = new Float64Array(),
+]: readonly Float64Array[]): NdcgMeasures {
+  return { cos: estimate(cos), pmi: estimate(pmi), mean: estimate(means([cos, pmi])) };
+}
+
+function bandsOf(testbed: Testbed, perSeed: readonly Float64Array[]): VotesBand[] {
+  const values = means(perSeed);
+  const seeds = testbed.truths[0]?.seeds ?? new Int32Array();
+  return VOTES_BANDS.map((fewest, band) => {
+    const most = VOTES_BANDS[band + 1] ?? Infinity;
+    const inBand = values.filter((_, i) => {
+      const votes = testbed.catalogue.movies[seeds[i] ?? -1]?.votes ?? 0;
+      return votes >= fewest && votes < most;
+    });
+    return { fewest, ndcg: estimate(inBand) };
+  }).filter(({ ndcg }) => ndcg.count > 0);
+}
+
+function means(columns: readonly Float64Array[]): Float64Array {
+  const [first = new Float64Array()] = columns;
+  return first.map((_, i) => {
+    let sum = 0;
+    for (const column of columns) sum += column[i] ?? 0;
+    return sum / columns.length;
+  });
+}

@@ -1,0 +1,19 @@
+/**
+ * How often each of `movieCount` movies is recommended over all lists. The basis of coverage and concentration.
+ */
+export function exposure(lists: readonly Int32Array[], movieCount: number): Uint32Array {
+  const times = new Uint32Array(movieCount);
+  for (const list of lists) {
+    for (const movie of list) {
+      times[movie] = (times[movie] ?? 0) + 1;
+    }
+  }
+  return times;
+}
+
+/** Share of the catalogue that some list shows: aggregate coverage, Ge, Delgado-Battenfeld & Jannach 2010. */
+export function coverage(times: Uint32Array): number {
+  let shown = 0;
+  for (const count of times) if (count > 0) shown += 1;
+  return times.length === 0 ? 0 : shown / times.length;
+}

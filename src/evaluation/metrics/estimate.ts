@@ -1,0 +1,19 @@
+/** A mean with the error it has from being taken over a sample. */
+export interface Estimate {
+  readonly mean: number;
+  /** Standard deviation of the mean; 0 for fewer than two observations. */
+  readonly standardError: number;
+  readonly count: number;
+}
+
+/** Mean and standard error, s / sqrt(n) with Bessel's correction; a mean of nothing is NaN. */
+export function estimate(values: ArrayLike<number>): Estimate {
+  const count = values.length;
+  let sum = 0;
+  for (let i = 0; i < count; i += 1) sum += values[i] ?? 0;
+  const mean = count === 0 ? NaN : sum / count;
+  let squares = 0;
+  for (let i = 0; i < count; i += 1) squares += ((values[i] ?? 0) - mean) ** 2;
+  const standardError = count < 2 ? 0 : Math.sqrt(squares / (count - 1) / count);
+  return { mean, standardError, count };
+}

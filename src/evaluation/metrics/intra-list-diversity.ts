@@ -1,0 +1,26 @@
+/**
+ * Mean of 1 - Jaccard(features) over the pairs of a list: 0 when all movies are described alike, 1 when no two
+ * have anything in common. Null for lists of fewer than two. Intra-list similarity: Ziegler, McNee, Konstan &
+ * Lausen 2005. Features are genres and keywords, so that all systems are measured with one rule, not each
+ * with its own vectors.
+ */
+export function intraListDiversity(
+  recommended: ArrayLike<number>,
+  featuresOf: (movie: number) => ReadonlySet<string>,
+): number | null {
+  const length = recommended.length;
+  if (length < 2) return null;
+  let sum = 0;
+  for (let i = 0; i < length; i += 1) {
+    const one = featuresOf(recommended[i] ?? 0);
+    for (let j = i + 1; j < length; j += 1) sum += 1 - jaccard(one, featuresOf(recommended[j] ?? 0));
+  }
+  return sum / ((length * (length - 1)) / 2);
+}
+
+function jaccard(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const feature of one) if (other.has(feature)) shared += 1;
+  const union = one.size + other.size - shared;
+  return union === 0 ? 0 : shared / union;
+}

@@ -1,0 +1,21 @@
+/**
+ * Median of the vote counts of everything recommended, repeats counted: how far from the blockbusters the
+ * lists go. A popularity-bias measure in the manner of Abdollahpouri, Burke & Mobasher 2019.
+ */
+export function medianVotes(lists: readonly Int32Array[], votes: ArrayLike<number>): number {
+  let length = 0;
+  for (const list of lists) length += list.length;
+  const shown = new Float64Array(length);
+  let at = 0;
+  for (const list of lists) {
+    for (const movie of list) {
+      shown[at] = votes[movie] ?? 0;
+      at += 1;
+    }
+  }
+  shown.sort();
+  if (length === 0) return NaN;
+  const middle = length >> 1;
+  const upper = shown[middle] ?? NaN;
+  return length % 2 === 1 ? upper : (upper + (shown[middle - 1] ?? NaN)) / 2;
+}

@@ -1,0 +1,26 @@
+/**
+ * Normalised discounted cumulative gain of one list against the true neighbours, nearest first, of which the
+ * r-th (from 0) of n is worth (n - r) / n: the gain is linear in rank, as only the order is known. Discount
+ * 1 / log2(position + 1), positions from 1; divided by what the first `k` true neighbours would get. In [0, 1].
+ * Järvelin & Kekäläinen 2002.
+ */
+export function ndcg(
+  recommended: ArrayLike<number>,
+  truth: ArrayLike<number>,
+  k: number,
+  ofNeighbours = truth.length,
+): number {
+  const gains = new Map<number, number>();
+  let ideal = 0;
+  for (let rank = 0; rank < truth.length; rank += 1) {
+    const gain = (ofNeighbours - rank) / ofNeighbours;
+    gains.set(truth[rank] ?? -1, gain);
+    if (rank < k) ideal += gain / Math.log2(rank + 2);
+  }
+  if (ideal === 0) return 0;
+  let found = 0;
+  for (let position = 0; position < Math.min(k, recommended.length); position += 1) {
+    found += (gains.get(recommended[position] ?? -1) ?? 0) / Math.log2(position + 2);
+  }
+  return found / ideal;
+}

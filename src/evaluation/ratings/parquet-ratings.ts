@@ -1,0 +1,102 @@
+import { asyncBufferFromFile, parquetMetadataAsync, parquetRead } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
+import { InputError } from '../../catalog/errors.ts';
+import type { RatingTable } from './rating-table.ts';
+import type { ReadRatingsOptions } from './read-ratings.ts';
+
+/** Names that files give the three columns, lower case, the usual one first. */
+const COLUMN_NAMES = {
+  users: ['user_id', 'userid', 'user'],
+  movies: ['movie_id', 'movieid', 'tmdb_id', 'tmdbid', 'movie'],
+  values: ['rating', 'score', 'stars'],
+} as const;
+
+/**
+ * Reads one row group at a time, so that only the three compact columns (12 bytes a rating) and one group are
+ * in memory. Rows with an empty cell are left out.
+ */
+export async function readParquetRatings(file: string, options: ReadRatingsOptions): Promise<RatingTable> {
+  const buffer = await asyncBufferFromFile(file);
+  const metadata = await parquetMetadataAsync(buffer).catch((error: unknown) => {
+    throw new InputError(
+      `"${file}" is not Parquet: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  });
+  const present = metadata.schema.slice(1).map((column) => column.name);
+  const name = {
+    users: findColumn(file, present, COLUMN_NAMES.users),
+    movies: findColumn(file, present, COLUMN_NAMES.movies),
+    values: findColumn(file, present, COLUMN_NAMES.values),
+  };
+
+  const total = Number(metadata.num_rows);
+  const columns = {
+    [name.users]: new Float64Array(total),
+    [name.movies]: new Float64Array(total),
+    [name.values]: new Float64Array(total),
+  };
+  let rowStart = 0;
+  for (const group of metadata.row_groups) {
+    options.signal?.throwIfAborted();
+    const rowEnd = rowStart + Number(group.num_rows);
+    await parquetRead({
+      file: buffer,
+      metadata,
+      compressors,
+      columns: Object.keys(columns),
+      rowStart,
+      rowEnd,
+      onChunk: (chunk) => {
+        const column = columns[chunk.columnName];
+        if (column !== undefined) copyNumbers(chunk.columnData, column, chunk.rowStart);
+      },
+    });
+    rowStart = rowEnd;
+    options.onProgress?.(rowEnd, total);
+  }
+  return compact(columns[name.users], columns[name.movies], columns[name.values]);
+}
+
+function findColumn(file: string, present: readonly string[], accepted: readonly string[]): string {
+  const found = present.find((column) => accepted.includes(column.toLowerCase()));
+  if (found === undefined) {
+    throw new InputError(
+      `"${file}" has the columns ${present.join(', ')}, but none called ${accepted.join(' or ')}.`,
+    );
+  }
+  return found;
+}
+
+function copyNumbers(from: ArrayLike<unknown>, to: Float64Array, start: number): void {
+  for (let i = 0; i < from.length; i += 1) {
+    const value = from[i];
+    to[start + i] = value === null || value === undefined ? NaN : Number(value);
+  }
+}
+
+function compact(
+  users: Float64Array = new Float64Array(),
+  movies: Float64Array = new Float64Array(),
+  values: Float64Array = new Float64Array(),
+): RatingTable {
+  const complete = (row: number): boolean => {
+    const sum = (users[row] ?? NaN) + (movies[row] ?? NaN) + (values[row] ?? NaN);
+    return !Number.isNaN(sum);
+  };
+  let count = 0;
+  for (let row = 0; row < users.length; row += 1) if (complete(row)) count += 1;
+  const table = {
+    users: new Int32Array(count),
+    movies: new Int32Array(count),
+    values: new Float32Array(count),
+  };
+  let at = 0;
+  for (let row = 0; row < users.length; row += 1) {
+    if (!complete(row)) continue;
+    table.users[at] = users[row] ?? 0;
+    table.movies[at] = movies[row] ?? 0;
+    table.values[at] = values[row] ?? 0;
+    at += 1;
+  }
+  return table;
+}

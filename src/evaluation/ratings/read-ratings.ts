@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { InputError } from '../../catalog/errors.ts';
+import { readMovieLensLinks, readMovieLensRatings } from './movielens-ratings.ts';
+import { readParquetRatings } from './parquet-ratings.ts';
+import type { RatingTable } from './rating-table.ts';
+
+export interface ReadRatingsOptions {
+  /** MovieLens `links.csv`; default: the one beside `ratings.csv`. */
+  readonly links?: string;
+  readonly onProgress?: (ratings: number, total: number | null) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Reads what people thought of movies: Parquet with the columns user_id, movie_id (TMDB) and rating, or
+ * MovieLens `ratings.csv` (plain or .gz) with its `links.csv`, which knows the TMDB ids.
+ * @throws {InputError} when the file is neither, is not there, or holds no rating.
+ */
+export async function readRatings(file: string, options: ReadRatingsOptions = {}): Promise<RatingTable> {
+  if (!existsSync(file)) throw new InputError(`There is no ratings file at "${file}".`);
+  const ratings = await readByFormat(file, options);
+  if (ratings.values.length === 0) {
+    throw new InputError(`"${file}" holds no rating of a movie with a TMDB id.`);
+  }
+  return ratings;
+}
+
+async function readByFormat(file: string, options: ReadRatingsOptions): Promise<RatingTable> {
+  if (file.endsWith('.parquet')) return await readParquetRatings(file, options);
+  if (/\.csv(\.gz)?$/.test(file)) {
+    const links = options.links ?? join(dirname(file), 'links.csv');
+    if (!existsSync(links)) {
+      throw new InputError(
+        `"${file}" needs MovieLens' links.csv, which says which TMDB movie a MovieLens id means; there is none at "${links}". Name it with --links.`,
+      );
+    }
+    return await readMovieLensRatings(file, await readMovieLensLinks(links), options);
+  }
+  throw new InputError(
+    `"${file}" is no ratings file: accepted are .parquet (user_id, movie_id, rating) and MovieLens' ratings.csv or ratings.csv.gz.`,
+  );
+}

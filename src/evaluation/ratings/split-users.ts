@@ -1,0 +1,25 @@
+/** Which people a model may learn from, and which judge what it learned. */
+export type UserPart = 'learn' | 'judge';
+
+export const DEFAULT_LEARN_SHARE = 0.5;
+
+/**
+ * Puts a user into one part for good: the same id is in the same part in every run, on every machine and
+ * however many other users there are, so that a model that learned last year can be judged today.
+ */
+export function userPart(userId: number, learnShare = DEFAULT_LEARN_SHARE): UserPart {
+  return hash32(userId) / 2 ** 32 < learnShare ? 'learn' : 'judge';
+}
+
+/** Movies that a model did not see in learning when it was asked to hold some out, in the same manner. */
+export function isHeldOutMovie(movieId: number, heldOutShare: number): boolean {
+  return hash32(movieId ^ 0x5bd1e995) / 2 ** 32 < heldOutShare;
+}
+
+/** Unsigned 32-bit mix with two multiplications; every input bit reaches every output bit (Ellis, "lowbias32", 2018). */
+function hash32(value: number): number {
+  let hash = value | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -1,0 +1,30 @@
+import { cosineAffinity } from '../truth/affinity-cosine.ts';
+import { countCoLikes, type CoLikes } from '../truth/co-likes.ts';
+import { neighboursByRow, type Recommender, type RowScorer, sumOfRows } from './recommender.ts';
+
+/**
+ * What other people's likes say, without looking at a movie: item-based collaborative filtering (Sarwar, Karypis,
+ * Konstan & Riedl 2001) over the people who may be learned from. The ceiling: it is the estimator of the truth
+ * itself, only from other people, and it knows nothing of a movie that nobody rated.
+ */
+export function itemKnnRecommender(learners: CoLikes): Recommender {
+  const { likes, movieCount } = learners;
+  const scoreRow: RowScorer = (seed, scores) => {
+    countCoLikes(learners, seed, scores);
+    const own = likes[seed] ?? 0;
+    for (let movie = 0; movie < movieCount; movie += 1) {
+      const together = scores[movie] ?? 0;
+      scores[movie] = together === 0 ? -Infinity : cosineAffinity(together, own, likes[movie] ?? 0);
+    }
+  };
+  const scoreRowOrZero: RowScorer = (seed, scores) => {
+    scoreRow(seed, scores);
+    for (let movie = 0; movie < movieCount; movie += 1) if (scores[movie] === -Infinity) scores[movie] = 0;
+  };
+  return {
+    name: 'item-kNN (ceiling)',
+    neighbours: (seeds, k, choice) =>
+      Promise.resolve(neighboursByRow(scoreRow, movieCount, seeds, k, choice)),
+    scoreTaste: sumOfRows(scoreRowOrZero, movieCount),
+  };
+}

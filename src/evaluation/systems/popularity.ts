@@ -1,0 +1,23 @@
+import { topK } from '../top-k.ts';
+import type { Choice, Recommender } from './recommender.ts';
+
+/** The most voted movies, whatever was asked: what every other system has to beat. */
+export function popularityRecommender(votes: Int32Array): Recommender {
+  const ranking = (choice: Choice | undefined): Int32Array =>
+    topK(
+      Float32Array.from(votes, (count, movie) => (choice && choice[movie] !== 1 ? -Infinity : count)),
+      votes.length,
+    );
+  return {
+    name: 'popularity',
+    neighbours: (seeds, k, choice) => {
+      const best = ranking(choice).subarray(0, k + 1);
+      return Promise.resolve(Array.from(seeds, (seed) => best.filter((movie) => movie !== seed).slice(0, k)));
+    },
+    scoreTaste: (_likes, candidates, scores) => {
+      candidates.forEach((movie, i) => {
+        scores[i] = votes[movie] ?? 0;
+      });
+    },
+  };
+}

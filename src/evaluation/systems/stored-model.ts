@@ -1,0 +1,86 @@
+import { InputError } from '../../catalog/errors.ts';
+import type { Database } from '../../database/database.ts';
+import type { EvaluationCatalogue } from '../catalogue.ts';
+import { normaliseRows, type VectorSet } from './dense-vectors.ts';
+
+/** A model as the database holds it, over the movies of a catalogue. */
+export interface StoredModel {
+  readonly id: number;
+  readonly representation: string;
+  readonly tier: string;
+  readonly status: string;
+  readonly dimensions: number;
+  readonly explainedVariance: number | null;
+  readonly summary: Readonly<Record<string, unknown>>;
+  readonly vectors: VectorSet;
+  readonly prior: Float32Array;
+}
+
+interface ModelRow {
+  id: number;
+  representation: string;
+  tier: string;
+  status: string;
+  dimensions: number;
+  explainedVariance: number | null;
+  summary: Record<string, unknown>;
+}
+
+const ROWS_A_FETCH = 2_000;
+
+/** Models that can be evaluated, oldest first; with `ids`, these and no others. */
+export async function listStoredModels(
+  database: Database,
+  ids?: readonly number[],
+): Promise<readonly Omit<StoredModel, 'vectors' | 'prior'>[]> {
+  const { rows } = await database.pool.query<ModelRow>(
+    `SELECT id, representation, tier, status, dimensions, explained_variance AS "explainedVariance", summary
+     FROM model WHERE status IN ('ready', 'active') ORDER BY id`,
+  );
+  const missing = ids?.find((id) => !rows.some((row) => row.id === id));
+  if (missing !== undefined) {
+    const known = rows.map((row) => row.id).join(', ') || 'none';
+    throw new InputError(`There is no finished model ${missing}; finished models: ${known}.`);
+  }
+  return ids ? rows.filter((row) => ids.includes(row.id)) : rows;
+}
+
+/** Reads the vectors of a model, as many rows at a time as fit a small memory. */
+export async function readStoredModel(
+  database: Database,
+  model: Omit<StoredModel, 'vectors' | 'prior'>,
+  catalogue: EvaluationCatalogue,
+): Promise<StoredModel> {
+  const movieCount = catalogue.movies.length;
+  const { dimensions } = model;
+  const values = new Float32Array(movieCount * dimensions);
+  const prior = new Float32Array(movieCount);
+  await database.transaction(async (client) => {
+    await client.query(
+      `DECLARE evaluated NO SCROLL CURSOR FOR
+       SELECT movie_id, prior, vector_send(embedding) AS embedding
+       FROM model_vector_${model.id} WHERE embedding IS NOT NULL`,
+    );
+    for (;;) {
+      const { rows } = await client.query<{ movie_id: number; prior: number | null; embedding: Buffer }>(
+        `FETCH ${ROWS_A_FETCH} FROM evaluated`,
+      );
+      for (const row of rows) {
+        const position = catalogue.position(row.movie_id);
+        if (position === undefined) continue;
+        prior[position] = row.prior ?? 0;
+        readSentVector(row.embedding, values.subarray(position * dimensions, (position + 1) * dimensions));
+      }
+      if (rows.length < ROWS_A_FETCH) break;
+    }
+    await client.query('CLOSE evaluated');
+  });
+  const vectors = { movieCount, dimensions, values };
+  normaliseRows(vectors);
+  return { ...model, vectors, prior };
+}
+
+/** pgvector's binary form: 16 bits of dimensions, 16 unused, then big-endian single precision. */
+function readSentVector(sent: Buffer, into: Float32Array): void {
+  for (let d = 0; d < into.length; d += 1) into[d] = sent.readFloatBE(4 + 4 * d);
+}

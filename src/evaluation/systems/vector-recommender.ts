@@ -1,0 +1,45 @@
+import { type VectorSet, dot, vectorOf } from './dense-vectors.ts';
+import { nearestNeighbours, type OpenExecutor } from './dense-neighbours.ts';
+import type { Recommender } from './recommender.ts';
+
+export interface VectorRecommenderOptions {
+  readonly name: string;
+  readonly vectors: VectorSet;
+  /** How well known each movie is, in [0, 1]; none ranks by cosine alone (ranking `similarity`). */
+  readonly prior?: Float32Array;
+  readonly openExecutor: OpenExecutor;
+}
+
+/**
+ * Recommends as the product does: cosine, times the prior where the cosine is positive (ranking `balanced`);
+ * several likes are the mean of their unit vectors. Exact, where the product's index is approximate.
+ */
+export function vectorRecommender(options: VectorRecommenderOptions): Recommender {
+  const { name, vectors, prior, openExecutor } = options;
+  return {
+    name,
+    neighbours: (seeds, k, choice) =>
+      nearestNeighbours(
+        vectors,
+        seeds,
+        { k, ...(prior && { multiplier: prior }), ...(choice && { choice }) },
+        openExecutor,
+      ),
+    scoreTaste: (likes, candidates, scores) => {
+      const taste = meanVector(vectors, likes);
+      candidates.forEach((movie, i) => {
+        const product = dot(taste, vectorOf(vectors, movie));
+        scores[i] = product > 0 && prior ? product * (prior[movie] ?? 1) : product;
+      });
+    },
+  };
+}
+
+function meanVector(vectors: VectorSet, movies: Int32Array): Float32Array {
+  const mean = new Float32Array(vectors.dimensions);
+  for (const movie of movies) {
+    const vector = vectorOf(vectors, movie);
+    for (let d = 0; d < mean.length; d += 1) mean[d] = (mean[d] ?? 0) + (vector[d] ?? 0) / movies.length;
+  }
+  return mean;
+}

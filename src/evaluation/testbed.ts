@@ -1,0 +1,60 @@
+import type { EvaluationCatalogue } from './catalogue.ts';
+import { findFranchises } from './franchise/franchises.ts';
+import { PopularityMatchedAuc } from './metrics/popularity-matched-auc.ts';
+import type { RatingScale } from './ratings/rating-scale.ts';
+import type { RatingTable } from './ratings/rating-table.ts';
+import { isHeldOutMovie, userPart } from './ratings/split-users.ts';
+import { groupByUser, type UserRatings } from './ratings/user-ratings.ts';
+import { coLikes, type CoLikes } from './truth/co-likes.ts';
+import { type GroundTruth, groundTruths } from './truth/ground-truth.ts';
+
+/** Share of the movies that models can be told not to learn from, so that they judge what is new to a model. */
+export const HELD_OUT_SHARE = 0.3;
+
+/** Everything that systems are measured against; made once, from people only. */
+export interface Testbed {
+  readonly catalogue: EvaluationCatalogue;
+  readonly learners: CoLikes;
+  readonly judges: UserRatings;
+  readonly judgeLikes: CoLikes;
+  readonly truths: readonly GroundTruth[];
+  /** The truths among movies that are held out, seeds and neighbours both. */
+  readonly heldOutTruths: readonly GroundTruth[];
+  /** 1 for movies that are held out. */
+  readonly heldOut: Uint8Array;
+  readonly franchises: readonly (readonly number[])[];
+  readonly auc: PopularityMatchedAuc;
+}
+
+export interface TestbedOptions {
+  readonly learnShare: number;
+  readonly scale: RatingScale;
+}
+
+export function buildTestbed(
+  catalogue: EvaluationCatalogue,
+  ratings: RatingTable,
+  { learnShare, scale }: TestbedOptions,
+): Testbed {
+  const people = (part: 'learn' | 'judge'): UserRatings =>
+    groupByUser(ratings, {
+      position: catalogue.position,
+      movieCount: catalogue.movies.length,
+      likeThreshold: scale.likeThreshold,
+      keepUser: (user) => userPart(user, learnShare) === part,
+    });
+  const judges = people('judge');
+  const judgeLikes = coLikes(judges);
+  const heldOut = Uint8Array.from(catalogue.movies, ({ id }) => (isHeldOutMovie(id, HELD_OUT_SHARE) ? 1 : 0));
+  return {
+    catalogue,
+    learners: coLikes(people('learn')),
+    judges,
+    judgeLikes,
+    truths: groundTruths(judgeLikes),
+    heldOutTruths: groundTruths(judgeLikes, { eligible: (movie) => heldOut[movie] === 1 }),
+    heldOut,
+    franchises: findFranchises(catalogue.movies),
+    auc: new PopularityMatchedAuc(judges, judgeLikes.likes),
+  };
+}

@@ -1,0 +1,54 @@
+import { topK } from '../top-k.ts';
+import { cosineAffinity } from './affinity-cosine.ts';
+import { pmiAffinity } from './affinity-pmi.ts';
+import { countCoLikes, type CoLikes } from './co-likes.ts';
+
+/** The fewest likes that make a movie's neighbours more than chance. */
+export const FEWEST_LIKES = 50;
+export const TRUE_NEIGHBOURS = 50;
+
+/** What people's likes say belongs together. Movies are positions in the catalogue. */
+export interface GroundTruth {
+  readonly name: 'cos' | 'pmi';
+  /** Movies with 50 likes and more, ascending. */
+  readonly seeds: Int32Array;
+  /** For each seed its nearest others, nearest first; at most 50. */
+  readonly neighbours: readonly Int32Array[];
+}
+
+export interface GroundTruthOptions {
+  /** Only these are seeds and neighbours; default all. */
+  readonly eligible?: (movie: number) => boolean;
+}
+
+/** The neighbours of each well-liked movie among the well-liked ones, once by cosine and once by mutual information. */
+export function groundTruths(people: CoLikes, options: GroundTruthOptions = {}): readonly GroundTruth[] {
+  const { eligible = () => true } = options;
+  const wellLiked: number[] = [];
+  for (let movie = 0; movie < people.movieCount; movie += 1) {
+    if ((people.likes[movie] ?? 0) >= FEWEST_LIKES && eligible(movie)) wellLiked.push(movie);
+  }
+  const seeds = Int32Array.from(wellLiked);
+  const counts = new Float32Array(people.movieCount);
+  const scores = new Float32Array(seeds.length);
+  const cos: Int32Array[] = [];
+  const pmi: Int32Array[] = [];
+  for (const seed of seeds) {
+    countCoLikes(people, seed, counts);
+    const likes = people.likes[seed] ?? 0;
+    const nearest = (affinity: (together: number, likesOfOther: number) => number): Int32Array => {
+      for (let i = 0; i < seeds.length; i += 1) {
+        const other = seeds[i] ?? 0;
+        const value = affinity(counts[other] ?? 0, people.likes[other] ?? 0);
+        scores[i] = value > 0 ? value : -Infinity;
+      }
+      return topK(scores, TRUE_NEIGHBOURS).map((i) => seeds[i] ?? 0);
+    };
+    cos.push(nearest((together, other) => cosineAffinity(together, likes, other)));
+    pmi.push(nearest((together, other) => pmiAffinity(together, likes, other, people.userCount)));
+  }
+  return [
+    { name: 'cos', seeds, neighbours: cos },
+    { name: 'pmi', seeds, neighbours: pmi },
+  ];
+}
