@@ -26,7 +26,7 @@ describe.skipIf(moviesFile === null || documentsFile === null)(
     beforeAll(() => {
       rows = readGzippedCsv(moviesFile!);
       reference = readReferenceDocuments(documentsFile!);
-    });
+    }, 120_000);
 
     it('are made of the same movies, in the same order but for movies of one quality score', () => {
       const candidates = rows.filter(

@@ -1,0 +1,11 @@
+/** The documents have no terms to tell them apart by. */
+export class EmptyVocabularyError extends Error {
+  override readonly name = 'EmptyVocabularyError';
+
+  constructor(documents: number, minDocuments: number) {
+    super(
+      `${documents} document${documents === 1 ? '' : 's'} share no usable term: one has to be in at least ` +
+        `${minDocuments} documents and in no more than most of them`,
+    );
+  }
+}
