@@ -19,19 +19,30 @@ export async function withSession<T>(
   const settings = readSettings(environment);
   const { signal, dispose } = abortOnSignals();
   try {
-    const database = await openDatabase({
-      url: settings.databaseUrl,
-      dataDirectory: settings.dataDirectory,
-      signal,
-    });
+    const database = await openMigrated(settings, signal);
     try {
-      await migrate(database);
       return await work({ settings, database, signal });
     } finally {
       await database.close();
     }
   } finally {
     dispose();
+  }
+}
+
+/** The database that the settings name, with its tables up to date. The caller closes it. */
+export async function openMigrated(settings: Settings, signal: AbortSignal): Promise<Database> {
+  const database = await openDatabase({
+    url: settings.databaseUrl,
+    dataDirectory: settings.dataDirectory,
+    signal,
+  });
+  try {
+    await migrate(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
   }
 }
 
