@@ -12,9 +12,11 @@ const MISSING = new Set(['', 'nan', 'NaN', 'NA', 'N/A', 'None', 'null', 'NULL', 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Control characters but tab and line feed, and halves of surrogate pairs: PostgreSQL refuses some, nobody reads any. */
-const UNWANTED = /[^\P{Cc}\t\n]|\p{Surrogate}/gu;
+const UNWANTED = /[^\P{Cc}\t\n]|\p{Surrogate}/u;
+const ALL_UNWANTED = new RegExp(UNWANTED, 'gu');
 
-const SPACES = /\s+/gu;
+const SPACES = /\s{2,}|[^\S ]/u;
+const ALL_SPACES = /\s+/gu;
 
 /** True for null, undefined, NaN and the words files use for them. */
 export function isMissing(value: unknown): boolean {
@@ -24,12 +26,14 @@ export function isMissing(value: unknown): boolean {
 
 /** Text without control characters, lone surrogates and space around it; line ends become line feeds. */
 export function cleanText(text: string): string {
-  return text.replaceAll('\r\n', '\n').replace(UNWANTED, '').trim();
+  const clean = UNWANTED.test(text) ? text.replaceAll('\r\n', '\n').replace(ALL_UNWANTED, '') : text;
+  return clean.trim();
 }
 
 /** Text on one line, any run of white space a single space. */
 export function cleanLine(text: string): string {
-  return cleanText(text).replace(SPACES, ' ');
+  const clean = cleanText(text);
+  return SPACES.test(clean) ? clean.replace(ALL_SPACES, ' ') : clean;
 }
 
 /** A whole number from 1 to 2^31 - 1. */
@@ -76,14 +80,20 @@ export function readDate(value: unknown): string | null | Rejection {
   if (isMissing(value)) return null;
   if (value instanceof Date && Number.isNaN(value.getTime())) return null;
   const text = value instanceof Date ? value.toISOString() : String(value);
-  const [, years, months = '1', days = '1'] =
-    /^\s*(\d{4})(?:-(\d{1,2})-(\d{1,2}))?(?:[T ].*)?$/.exec(text) ?? [];
+  const [, years = '', months = '01', days = '01'] = DATE.exec(text) ?? [];
   const [year, month, day] = [Number(years), Number(months), Number(days)];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  // JavaScript turns 31 February into 3 March; the round trip finds it out.
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return notADate(value);
-  if (year < FIRST_YEAR || year > LAST_YEAR) return notADate(value);
-  return date.toISOString().slice(0, 10);
+  if (year < FIRST_YEAR || year > LAST_YEAR || day < 1 || day > daysInMonth(year, month))
+    return notADate(value);
+  return `${years}-${months.padStart(2, '0')}-${days.padStart(2, '0')}`;
+}
+
+const DATE = /^\s*(\d{4})(?:-(\d{1,2})-(\d{1,2}))?(?:[T ].*)?$/;
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** 0 for a month there is none of. */
+function daysInMonth(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
 }
 
 function notADate(value: unknown): Rejection {
