@@ -1,3 +1,5 @@
+import { MatrixError } from './errors.ts';
+
 /**
  * A sparse matrix in compressed sparse row form. Row r holds `indices[k]`, `values[k]` for
  * `offsets[r] <= k < offsets[r + 1]`, indices ascending. Six bytes a non-zero.
@@ -10,4 +12,59 @@ export interface CsrMatrix {
   readonly offsets: Uint32Array;
   readonly indices: Uint16Array;
   readonly values: Float32Array;
+}
+
+/**
+ * Checks that the arrays describe a matrix, so that a kernel never reads outside them. One pass over
+ * the non-zeros. Throws MatrixError naming the row that is wrong.
+ */
+export function checkCsrMatrix(matrix: CsrMatrix): void {
+  const { rows, columns, offsets, indices, values } = matrix;
+  if (!Number.isInteger(rows) || rows < 0) throw new MatrixError(`rows must be a count, got ${rows}`);
+  if (!Number.isInteger(columns) || columns < 0 || columns > 65_536) {
+    throw new MatrixError(`columns must be from 0 to 65,536, got ${columns}`);
+  }
+  if (offsets.length !== rows + 1) {
+    throw new MatrixError(`offsets must hold rows + 1 = ${rows + 1} numbers, got ${offsets.length}`);
+  }
+  const nonzeros = offsets[rows]!;
+  if (offsets[0] !== 0) throw new MatrixError(`offsets must start at 0, got ${offsets[0]!}`);
+  if (indices.length < nonzeros || values.length < nonzeros) {
+    throw new MatrixError(
+      `offsets end at ${nonzeros}, but there are ${indices.length} indices and ${values.length} values`,
+    );
+  }
+  for (let row = 0; row < rows; row++) {
+    if (offsets[row + 1]! < offsets[row]!) throw new MatrixError(`offsets fall after row ${row}`);
+    for (let k = offsets[row]!; k < offsets[row + 1]!; k++) {
+      if (indices[k]! >= columns) {
+        throw new MatrixError(`row ${row} names column ${indices[k]!}, but there are ${columns} columns`);
+      }
+      if (!Number.isFinite(values[k]!)) {
+        throw new MatrixError(`row ${row}, column ${indices[k]!} holds ${values[k]!}, not a finite number`);
+      }
+    }
+  }
+}
+
+/** Sums over the rows of each column's entries and of their squares, and how many there are. */
+export interface ColumnStatistics {
+  readonly counts: Uint32Array;
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+}
+
+export function columnStatistics(matrix: CsrMatrix): ColumnStatistics {
+  const counts = new Uint32Array(matrix.columns);
+  const sums = new Float64Array(matrix.columns);
+  const squares = new Float64Array(matrix.columns);
+  const nonzeros = matrix.offsets[matrix.rows]!;
+  for (let k = 0; k < nonzeros; k++) {
+    const column = matrix.indices[k]!;
+    const value = matrix.values[k]!;
+    counts[column]!++;
+    sums[column]! += value;
+    squares[column]! += value * value;
+  }
+  return { counts, sums, squares };
 }

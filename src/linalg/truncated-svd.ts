@@ -1,7 +1,18 @@
-import type { CsrMatrix } from './csr-matrix.ts';
+import { bandEigenvectors } from './band-eigenvectors.ts';
+import { blockLanczos, type KrylovState } from './block-lanczos.ts';
+import { columnOrder, copyReordered } from './column-order.ts';
+import { estimateRitz } from './convergence.ts';
+import { checkCsrMatrix, columnStatistics, type ColumnStatistics, type CsrMatrix } from './csr-matrix.ts';
+import { denseSpectrum, type SquaredSpectrum } from './dense-svd.ts';
+import { RankError } from './errors.ts';
+import { PANEL } from './kernels/kernels.ts';
+import { plainKernels } from './kernels/plain-kernels.ts';
+import { inlineExecutor } from './parallel/executor.ts';
+import { planSvdLayout, type SvdLayout } from './svd-layout.ts';
+import { SvdWorkspace } from './svd-workspace.ts';
 
 export interface SvdOptions {
-  /** How many singular triplets to keep; clipped to min(rows, columns) - 1. */
+  /** How many singular triplets to keep; clipped to the numerical rank of the matrix. */
   readonly rank: number;
   /** Same matrix, rank and seed give the same answer, whatever the number of threads. */
   readonly seed: number;
@@ -31,3 +42,144 @@ export interface TruncatedSvd {
 }
 
 export type TruncatedSvdFunction = (matrix: CsrMatrix, options: SvdOptions) => Promise<TruncatedSvd>;
+
+/** Up to so many rows or columns, the dense eigenproblem is quicker than starting anything. */
+const DENSE_LIMIT = 128;
+/** Relative residual of the Ritz pairs at which neighbours no longer change. */
+const RESIDUAL = 0.002;
+const CHECK_EVERY = 8;
+/** Squared singular values below this share of the greatest are rounding errors. */
+const DENSE_NOISE = 1e-12;
+const SINGLE_NOISE = 2e-6;
+
+/**
+ * The `rank` greatest singular values of a sparse matrix and their right singular vectors, by block
+ * Lanczos on A^T A in single precision with a Rayleigh-Ritz projection in double. Singular values are
+ * right to about 1e-6 of the greatest.
+ * Throws MatrixError when the arrays do not fit together and RankError when `rank` is no positive whole
+ * number or the matrix is zero.
+ */
+export async function truncatedSvd(matrix: CsrMatrix, options: SvdOptions): Promise<TruncatedSvd> {
+  checkCsrMatrix(matrix);
+  if (!Number.isInteger(options.rank) || options.rank < 1) {
+    throw new RankError(`rank must be a whole number of at least 1, got ${options.rank}`);
+  }
+  const statistics = columnStatistics(matrix);
+  if (!statistics.squares.some((square) => square > 0)) {
+    throw new RankError(
+      `a ${matrix.rows} x ${matrix.columns} matrix without a non-zero entry has no components`,
+    );
+  }
+  const smaller = Math.min(matrix.rows, matrix.columns);
+  const rank = Math.min(options.rank, smaller);
+  if (smaller <= DENSE_LIMIT) {
+    return finish(matrix, statistics, denseSpectrum(matrix, rank), DENSE_NOISE);
+  }
+  const spectrum = await lanczosSpectrum(matrix, statistics, { ...options, rank });
+  return finish(matrix, statistics, spectrum, SINGLE_NOISE);
+}
+
+async function lanczosSpectrum(
+  matrix: CsrMatrix,
+  statistics: ColumnStatistics,
+  options: SvdOptions,
+): Promise<SquaredSpectrum> {
+  const nonzeros = matrix.offsets[matrix.rows]!;
+  const layout = planSvdLayout({ rows: matrix.rows, columns: matrix.columns, nonzeros, rank: options.rank });
+  const memory = new ArrayBuffer(Math.ceil(layout.bytes / 8) * 8);
+  const executor = inlineExecutor(plainKernels(memory), memory);
+  try {
+    const place = columnOrder(statistics.counts);
+    copyReordered(matrix, place, matrixViews(memory, layout));
+    const workspace = new SvdWorkspace(layout, executor);
+    const total = totalVariance(matrix.rows, statistics);
+    let values: Float64Array = new Float64Array(0);
+    const state = await blockLanczos(workspace, options.seed, (krylov) => {
+      const due = krylov.panels * PANEL >= 2 * options.rank && krylov.panels % CHECK_EVERY === 0;
+      const estimate = due || krylov.exhausted ? estimateRitz(krylov, options.rank) : null;
+      if (estimate) values = estimate.values;
+      options.onProgress?.({
+        step: krylov.panels,
+        maxSteps: layout.maxPanels,
+        explainedVariance: values.length > 0 ? Math.min(1, sum(values, options.rank) / total) : null,
+      });
+      return estimate !== null && estimate.residual < RESIDUAL;
+    });
+    return await ritzSpectrum(workspace, state, place, options.rank);
+  } finally {
+    await executor.close();
+  }
+}
+
+async function ritzSpectrum(
+  workspace: SvdWorkspace,
+  state: KrylovState,
+  place: Uint32Array,
+  rank: number,
+): Promise<SquaredSpectrum> {
+  const values = estimateRitz(state, rank).values.slice(0, rank);
+  const ritz = bandEigenvectors(state.projected, values);
+  const ordered = await workspace.combine(ritz, values.length, state.projected.size);
+  const vectors = new Float32Array(ordered.length);
+  for (let k = 0; k < values.length; k++) {
+    const row = k * place.length;
+    for (let j = 0; j < place.length; j++) vectors[row + j] = ordered[row + place[j]!]!;
+  }
+  return { values, vectors };
+}
+
+function matrixViews(memory: ArrayBufferLike, layout: SvdLayout) {
+  const { rows, nonzeros } = layout.shape;
+  return {
+    offsets: new Uint32Array(memory, layout.offsets, rows + 1),
+    indices: new Uint16Array(memory, layout.indices, nonzeros),
+    values: new Float32Array(memory, layout.values, nonzeros),
+  };
+}
+
+/** Cuts to the numerical rank, fixes the signs and measures the variance kept. */
+function finish(
+  matrix: CsrMatrix,
+  statistics: ColumnStatistics,
+  spectrum: SquaredSpectrum,
+  noise: number,
+): TruncatedSvd {
+  const { columns, rows } = matrix;
+  const floor = spectrum.values[0]! * noise;
+  const rank = spectrum.values.filter((value) => value > floor).length;
+  const components = spectrum.vectors.slice(0, rank * columns);
+  let kept = 0;
+  for (let k = 0; k < rank; k++) {
+    const component = components.subarray(k * columns, (k + 1) * columns);
+    fixSign(component);
+    let projectedSum = 0;
+    for (let j = 0; j < columns; j++) projectedSum += component[j]! * statistics.sums[j]!;
+    kept += spectrum.values[k]! - projectedSum ** 2 / rows;
+  }
+  const total = totalVariance(rows, statistics);
+  return {
+    rank,
+    columns,
+    singularValues: spectrum.values.slice(0, rank).map(Math.sqrt),
+    components,
+    explainedVariance: total > 0 ? Math.min(1, Math.max(0, kept / total)) : 1,
+  };
+}
+
+/** Of two equally good directions, the one whose entry largest in size is positive. */
+function fixSign(component: Float32Array): void {
+  let largest = 0;
+  for (const entry of component) if (Math.abs(entry) > Math.abs(largest)) largest = entry;
+  if (largest < 0) for (let j = 0; j < component.length; j++) component[j] = -component[j]!;
+}
+
+/** Rows times the sum of the columns' variances. */
+function totalVariance(rows: number, { sums, squares }: ColumnStatistics): number {
+  let total = 0;
+  for (let j = 0; j < sums.length; j++) total += squares[j]! - sums[j]! ** 2 / rows;
+  return total;
+}
+
+function sum(values: Float64Array, count: number): number {
+  return values.subarray(0, count).reduce((a, b) => a + b, 0);
+}

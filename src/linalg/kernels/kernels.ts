@@ -1,0 +1,96 @@
+/**
+ * The inner loops of the SVD, over one linear memory that every thread shares. Arguments are byte
+ * addresses and counts, so that WebAssembly and the plain TypeScript twins take the same calls.
+ *
+ * A panel is a dense rows x 16 block of single floats, row-major: a row is one cache line. A wide matrix
+ * is a run of panels, `panelBytes` apart. A coefficient block is 16 x 16, row-major.
+ */
+export interface Kernels {
+  /**
+   * z += A^T (A x) over rows [firstRow, lastRow) of A, which is never multiplied out: a row's 16 products
+   * are made and used at once. x and z are panels of A's column count.
+   */
+  sparseGram(
+    offsets: number,
+    indices: number,
+    values: number,
+    firstRow: number,
+    lastRow: number,
+    x: number,
+    z: number,
+  ): void;
+  /** out[i] = sum of partial[i] over `count` arrays `bytes` apart, for floats [first, last), in order. */
+  sumPartials(partials: number, bytes: number, count: number, first: number, last: number, out: number): void;
+  /** out[p] = Q_p^T W over rows [firstRow, lastRow), for `count` panels; out holds double coefficient blocks. */
+  panelGram(
+    q: number,
+    panelBytes: number,
+    count: number,
+    w: number,
+    firstRow: number,
+    lastRow: number,
+    out: number,
+  ): void;
+  /**
+   * W += sum over `count` panels of Q_p C_p, rows [firstRow, lastRow); C_p are single coefficient blocks,
+   * `coefficientBytes` apart.
+   */
+  panelMultiplyAdd(
+    q: number,
+    panelBytes: number,
+    count: number,
+    coefficients: number,
+    coefficientBytes: number,
+    w: number,
+    firstRow: number,
+    lastRow: number,
+  ): void;
+  /** W <- W R^-1 for an upper triangular coefficient block R; a zero on its diagonal makes a zero column. */
+  solveTriangular(w: number, r: number, firstRow: number, lastRow: number): void;
+  /**
+   * out = A V over rows [firstRow, lastRow) of A; V is a run of panels of A's column count, out is dense,
+   * row-major, `stride` floats a row, and starts at row firstRow.
+   */
+  sparseProject(
+    offsets: number,
+    indices: number,
+    values: number,
+    firstRow: number,
+    lastRow: number,
+    v: number,
+    panelBytes: number,
+    count: number,
+    out: number,
+    stride: number,
+  ): void;
+  /**
+   * Copies rows of `stride` floats to rows of `width` floats and notes each row's length in `norms`;
+   * with `unit` 1, rows are divided by their length (a zero row stays zero).
+   */
+  packRows(
+    input: number,
+    stride: number,
+    rows: number,
+    width: number,
+    unit: number,
+    out: number,
+    norms: number,
+  ): void;
+}
+
+/** Columns of a panel. */
+export const PANEL = 16;
+/** Numbers in a coefficient block. */
+export const BLOCK = PANEL * PANEL;
+
+export type KernelName = keyof Kernels;
+
+/** One call of a kernel, as data: what the thread pool hands out. */
+export type KernelCall = { [Name in KernelName]: readonly [Name, ...Parameters<Kernels[Name]>] }[KernelName];
+
+/** Carries out a planned call. */
+export function callKernel(kernels: Kernels, call: KernelCall): void {
+  const [name, ...values] = call;
+  const kernel: (...values: number[]) => void = kernels[name];
+  kernel(...values);
+}

@@ -1,0 +1,111 @@
+import { BLOCK, PANEL, type Kernels } from './kernels.ts';
+
+/**
+ * The kernels in plain TypeScript: what the WebAssembly ones are tested against, readable first. Sums run
+ * in double precision.
+ */
+export function plainKernels(memory: ArrayBufferLike): Kernels {
+  const floats = new Float32Array(memory, 0, memory.byteLength >>> 2);
+  const doubles = new Float64Array(memory, 0, memory.byteLength >>> 3);
+  const words = new Uint32Array(memory, 0, memory.byteLength >>> 2);
+  const halves = new Uint16Array(memory, 0, memory.byteLength >>> 1);
+  const product = new Float64Array(PANEL);
+
+  return {
+    sparseGram(offsets, indices, values, firstRow, lastRow, x, z) {
+      const [index, value, from, to] = [indices / 2, values / 4, x / 4, z / 4];
+      for (let row = firstRow; row < lastRow; row++) {
+        const start = words[offsets / 4 + row]!;
+        const end = words[offsets / 4 + row + 1]!;
+        product.fill(0);
+        for (let k = start; k < end; k++) {
+          const base = from + halves[index + k]! * PANEL;
+          for (let c = 0; c < PANEL; c++) product[c]! += floats[value + k]! * floats[base + c]!;
+        }
+        for (let k = start; k < end; k++) {
+          const base = to + halves[index + k]! * PANEL;
+          for (let c = 0; c < PANEL; c++) floats[base + c]! += floats[value + k]! * product[c]!;
+        }
+      }
+    },
+
+    sumPartials(partials, bytes, count, first, last, out) {
+      for (let i = first; i < last; i++) {
+        let sum = 0;
+        for (let p = 0; p < count; p++) sum += floats[(partials + p * bytes) / 4 + i]!;
+        floats[out / 4 + i] = sum;
+      }
+    },
+
+    panelGram(q, panelBytes, count, w, firstRow, lastRow, out) {
+      for (let p = 0; p < count; p++) {
+        const to = out / 8 + p * BLOCK;
+        doubles.fill(0, to, to + BLOCK);
+        for (let row = firstRow; row < lastRow; row++) {
+          const left = (q + p * panelBytes) / 4 + row * PANEL;
+          const right = w / 4 + row * PANEL;
+          for (let a = 0; a < PANEL; a++) {
+            const factor = floats[left + a]!;
+            for (let b = 0; b < PANEL; b++) doubles[to + a * PANEL + b]! += factor * floats[right + b]!;
+          }
+        }
+      }
+    },
+
+    panelMultiplyAdd(q, panelBytes, count, coefficients, coefficientBytes, w, firstRow, lastRow) {
+      for (let row = firstRow; row < lastRow; row++) {
+        const to = w / 4 + row * PANEL;
+        for (let b = 0; b < PANEL; b++) product[b] = floats[to + b]!;
+        for (let p = 0; p < count; p++) {
+          const left = (q + p * panelBytes) / 4 + row * PANEL;
+          const block = (coefficients + p * coefficientBytes) / 4;
+          for (let a = 0; a < PANEL; a++) {
+            const factor = floats[left + a]!;
+            for (let b = 0; b < PANEL; b++) product[b]! += factor * floats[block + a * PANEL + b]!;
+          }
+        }
+        floats.set(product, to);
+      }
+    },
+
+    solveTriangular(w, r, firstRow, lastRow) {
+      const triangle = r / 4;
+      for (let row = firstRow; row < lastRow; row++) {
+        const at = w / 4 + row * PANEL;
+        for (let a = 0; a < PANEL; a++) {
+          const pivot = floats[triangle + a * PANEL + a]!;
+          const solved = pivot === 0 ? 0 : floats[at + a]! / pivot;
+          floats[at + a] = solved;
+          for (let b = a + 1; b < PANEL; b++) floats[at + b]! -= solved * floats[triangle + a * PANEL + b]!;
+        }
+      }
+    },
+
+    sparseProject(offsets, indices, values, firstRow, lastRow, v, panelBytes, count, out, stride) {
+      for (let row = firstRow; row < lastRow; row++) {
+        const start = words[offsets / 4 + row]!;
+        const end = words[offsets / 4 + row + 1]!;
+        for (let p = 0; p < count; p++) {
+          product.fill(0);
+          for (let k = start; k < end; k++) {
+            const base = (v + p * panelBytes) / 4 + halves[indices / 2 + k]! * PANEL;
+            for (let c = 0; c < PANEL; c++) product[c]! += floats[values / 4 + k]! * floats[base + c]!;
+          }
+          floats.set(product, out / 4 + (row - firstRow) * stride + p * PANEL);
+        }
+      }
+    },
+
+    packRows(input, stride, rows, width, unit, out, norms) {
+      for (let row = 0; row < rows; row++) {
+        const from = input / 4 + row * stride;
+        let square = 0;
+        for (let c = 0; c < width; c++) square += floats[from + c]! * floats[from + c]!;
+        const norm = Math.sqrt(square);
+        floats[norms / 4 + row] = norm;
+        const scale = unit === 1 && norm > 0 ? 1 / norm : 1;
+        for (let c = 0; c < width; c++) floats[out / 4 + row * width + c] = floats[from + c]! * scale;
+      }
+    },
+  };
+}

@@ -1,0 +1,191 @@
+import { BLOCK, PANEL, type KernelCall } from './kernels/kernels.ts';
+import type { Executor } from './parallel/executor.ts';
+import { evenRanges, evenRowGroups } from './ranges.ts';
+import { GRAM_CHUNKS, type SvdLayout } from './svd-layout.ts';
+
+/** Row ranges a thread gets in a dense operation: more than one, so that a slow thread holds nobody up. */
+const RANGES_A_THREAD = 4;
+
+/**
+ * The steps of block Lanczos in the layout's memory: each plans its kernel calls and has them run.
+ * Panels are named by their index in the basis. Cuts into calls never change a result, only who does it.
+ */
+export class SvdWorkspace {
+  readonly layout: SvdLayout;
+  readonly #executor: Executor;
+  readonly #rowGroups: readonly [number, number][];
+  readonly #doubles: Float64Array;
+  readonly #floats: Float32Array;
+
+  constructor(layout: SvdLayout, executor: Executor) {
+    this.layout = layout;
+    this.#executor = executor;
+    this.#doubles = new Float64Array(executor.memory, 0, Math.floor(layout.bytes / 8));
+    this.#floats = new Float32Array(executor.memory, 0, Math.floor(layout.bytes / 4));
+    const offsets = new Uint32Array(executor.memory, layout.offsets, layout.shape.rows + 1);
+    this.#rowGroups = evenRowGroups(offsets, layout.shape.rows, layout.groups);
+  }
+
+  /** A basis panel's numbers, columns x 16; not a copy. */
+  panel(index: number): Float32Array {
+    const { columns } = this.layout.shape;
+    return this.#floats.subarray(this.#basis(index) / 4, this.#basis(index) / 4 + columns * PANEL);
+  }
+
+  /** Panel `target` <- A^T A (panel `source`). */
+  async applyGram(source: number, target: number): Promise<void> {
+    const { offsets, indices, values, partials, panelBytes, groups, shape } = this.layout;
+    this.#floats.fill(0, partials / 4, (partials + groups * panelBytes) / 4);
+    const from = this.#basis(source);
+    await this.#executor.run(
+      this.#rowGroups.map(([first, last], group) => {
+        const partial = partials + group * panelBytes;
+        return ['sparseGram', offsets, indices, values, first, last, from, partial];
+      }),
+    );
+    await this.#executor.run(
+      this.#ranges(shape.columns).map(([first, last]) => [
+        'sumPartials',
+        partials,
+        panelBytes,
+        groups,
+        first * PANEL,
+        last * PANEL,
+        this.#basis(target),
+      ]),
+    );
+  }
+
+  /** Q_p^T W for panels p in [first, last): a 16 x 16 block each, one after the other. */
+  async products(first: number, last: number, w: number): Promise<Float64Array> {
+    const { products, panelBytes, shape } = this.layout;
+    const parts = Math.min(last - first, this.#executor.threads * RANGES_A_THREAD);
+    await this.#executor.run(
+      evenRanges(last - first, parts).map(([from, to]) => [
+        'panelGram',
+        this.#basis(first + from),
+        panelBytes,
+        to - from,
+        this.#basis(w),
+        0,
+        shape.columns,
+        products + from * BLOCK * 8,
+      ]),
+    );
+    return this.#doubles.slice(products / 8, products / 8 + (last - first) * BLOCK);
+  }
+
+  /** W <- W - sum of Q_p C_p for panels p in [first, last). */
+  async subtract(first: number, last: number, blocks: Float64Array, w: number): Promise<void> {
+    const { coefficients, panelBytes, shape } = this.layout;
+    const at = coefficients / 4;
+    for (let i = 0; i < (last - first) * BLOCK; i++) this.#floats[at + i] = -blocks[i]!;
+    await this.#executor.run(
+      this.#ranges(shape.columns).map(([from, to]) => [
+        'panelMultiplyAdd',
+        this.#basis(first),
+        panelBytes,
+        last - first,
+        coefficients,
+        BLOCK * 4,
+        this.#basis(w),
+        from,
+        to,
+      ]),
+    );
+  }
+
+  /** W^T W, summed over fixed row ranges in order. */
+  async gram(w: number): Promise<Float64Array> {
+    const { products, panelBytes, shape } = this.layout;
+    await this.#executor.run(
+      evenRanges(shape.columns, GRAM_CHUNKS).map(([from, to], chunk) => [
+        'panelGram',
+        this.#basis(w),
+        panelBytes,
+        1,
+        this.#basis(w),
+        from,
+        to,
+        products + chunk * BLOCK * 8,
+      ]),
+    );
+    const sum = new Float64Array(BLOCK);
+    for (let i = 0; i < GRAM_CHUNKS * BLOCK; i++) sum[i % BLOCK]! += this.#doubles[products / 8 + i]!;
+    return sum;
+  }
+
+  /** W <- W R^-1. */
+  async solve(w: number, triangle: Float64Array): Promise<void> {
+    const { coefficients, shape } = this.layout;
+    this.#floats.set(triangle, coefficients / 4);
+    await this.#executor.run(
+      this.#ranges(shape.columns).map(([from, to]) => [
+        'solveTriangular',
+        this.#basis(w),
+        coefficients,
+        from,
+        to,
+      ]),
+    );
+  }
+
+  /**
+   * Components <- Q S, where S is given by its rows transposed: `vectors` is row-major count x size, a
+   * Ritz vector in basis coordinates each. Returns row-major count x columns in the layout's column order.
+   */
+  async combine(vectors: Float64Array, count: number, size: number): Promise<Float32Array> {
+    const { coefficients, components, componentPanels, panelBytes, maxPanels, shape } = this.layout;
+    const panels = Math.ceil(size / PANEL);
+    const blockBytes = BLOCK * 4;
+    this.#floats.fill(0, coefficients / 4, coefficients / 4 + componentPanels * maxPanels * BLOCK);
+    for (let k = 0; k < count; k++) {
+      for (let i = 0; i < size; i++) {
+        const block = Math.floor(k / PANEL) * panels + Math.floor(i / PANEL);
+        const entry = (i % PANEL) * PANEL + (k % PANEL);
+        this.#floats[coefficients / 4 + block * BLOCK + entry] = vectors[k * size + i]!;
+      }
+    }
+    this.#floats.fill(0, components / 4, (components + componentPanels * panelBytes) / 4);
+    const calls: KernelCall[] = [];
+    // Row ranges small enough for a slice of the whole basis to stay in cache from panel to panel.
+    for (const [from, to] of evenRanges(shape.columns, Math.ceil(shape.columns / 256))) {
+      for (let p = 0; p < componentPanels; p++) {
+        const block = coefficients + p * panels * blockBytes;
+        const to_ = components + p * panelBytes;
+        calls.push([
+          'panelMultiplyAdd',
+          this.#basis(0),
+          panelBytes,
+          panels,
+          block,
+          blockBytes,
+          to_,
+          from,
+          to,
+        ]);
+      }
+    }
+    await this.#executor.run(calls);
+    return this.#gather(count);
+  }
+
+  /** Components out of their panels: row-major count x columns. */
+  #gather(count: number): Float32Array {
+    const { components, panelBytes, shape } = this.layout;
+    const result = new Float32Array(count * shape.columns);
+    for (let k = 0; k < count; k++) {
+      const at = (components + Math.floor(k / PANEL) * panelBytes) / 4 + (k % PANEL);
+      for (let i = 0; i < shape.columns; i++) result[k * shape.columns + i] = this.#floats[at + i * PANEL]!;
+    }
+    return result;
+  }
+
+  #basis(panel: number): number {
+    return this.layout.basis + panel * this.layout.panelBytes;
+  }
+
+  #ranges(count: number): [number, number][] {
+    return evenRanges(count, Math.min(count, this.#executor.threads * RANGES_A_THREAD));
+  }
+}
