@@ -1,4 +1,5 @@
 import { BLOCK, PANEL } from './kernels/kernels.ts';
+import { memoryLayout } from './memory-layout.ts';
 
 /** The sizes that decide how much memory a truncated SVD takes. */
 export interface SvdShape {
@@ -39,21 +40,12 @@ export const GRAM_CHUNKS = 8;
 const ROWS_A_GROUP = 32_768;
 const MIN_GROUPS = 8;
 
-/** Below this the module's own data may lie. */
-const BASE = 65_536;
-const LINE = 64;
-
 /**
  * Plans the memory of a truncated SVD: the matrix (6 bytes a non-zero), the Krylov basis (at most
  * 4 * rank + 64 or rank + 640 vectors, whichever is more), the components, and little else.
  */
 export function planSvdLayout(shape: SvdShape): SvdLayout {
-  let next = BASE;
-  const take = (bytes: number): number => {
-    const at = next;
-    next += Math.ceil(bytes / LINE) * LINE;
-    return at;
-  };
+  const { take, total } = memoryLayout();
   const panelBytes = shape.columns * PANEL * 4;
   const groups = Math.min(shape.rows, Math.max(MIN_GROUPS, Math.ceil(shape.rows / ROWS_A_GROUP)));
   const vectors = Math.min(shape.rows, shape.columns, Math.max(4 * shape.rank, shape.rank + 640));
@@ -73,6 +65,6 @@ export function planSvdLayout(shape: SvdShape): SvdLayout {
     coefficients: take((maxPanels + 2) * Math.max(componentPanels, 1) * BLOCK * 4),
     componentPanels,
     components: take(componentPanels * panelBytes),
-    bytes: next,
+    bytes: total(),
   };
 }

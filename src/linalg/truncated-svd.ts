@@ -6,8 +6,7 @@ import { checkCsrMatrix, columnStatistics, type ColumnStatistics, type CsrMatrix
 import { denseSpectrum, type SquaredSpectrum } from './dense-svd.ts';
 import { RankError } from './errors.ts';
 import { PANEL } from './kernels/kernels.ts';
-import { plainKernels } from './kernels/plain-kernels.ts';
-import { inlineExecutor } from './parallel/executor.ts';
+import { openExecutor } from './parallel/open-executor.ts';
 import { planSvdLayout, type SvdLayout } from './svd-layout.ts';
 import { SvdWorkspace } from './svd-workspace.ts';
 
@@ -86,11 +85,10 @@ async function lanczosSpectrum(
 ): Promise<SquaredSpectrum> {
   const nonzeros = matrix.offsets[matrix.rows]!;
   const layout = planSvdLayout({ rows: matrix.rows, columns: matrix.columns, nonzeros, rank: options.rank });
-  const memory = new ArrayBuffer(Math.ceil(layout.bytes / 8) * 8);
-  const executor = inlineExecutor(plainKernels(memory), memory);
+  const executor = await openExecutor(layout.bytes);
   try {
     const place = columnOrder(statistics.counts);
-    copyReordered(matrix, place, matrixViews(memory, layout));
+    copyReordered(matrix, place, matrixViews(executor.memory, layout));
     const workspace = new SvdWorkspace(layout, executor);
     const total = totalVariance(matrix.rows, statistics);
     let values: Float64Array = new Float64Array(0);

@@ -10,7 +10,7 @@ export interface Kernels {
    * z += A^T (A x) over rows [firstRow, lastRow) of A, which is never multiplied out: a row's 16 products
    * are made and used at once. x and z are panels of A's column count.
    */
-  sparseGram(
+  readonly sparseGram: (
     offsets: number,
     indices: number,
     values: number,
@@ -18,11 +18,18 @@ export interface Kernels {
     lastRow: number,
     x: number,
     z: number,
-  ): void;
+  ) => void;
   /** out[i] = sum of partial[i] over `count` arrays `bytes` apart, for floats [first, last), in order. */
-  sumPartials(partials: number, bytes: number, count: number, first: number, last: number, out: number): void;
+  readonly sumPartials: (
+    partials: number,
+    bytes: number,
+    count: number,
+    first: number,
+    last: number,
+    out: number,
+  ) => void;
   /** out[p] = Q_p^T W over rows [firstRow, lastRow), for `count` panels; out holds double coefficient blocks. */
-  panelGram(
+  readonly panelGram: (
     q: number,
     panelBytes: number,
     count: number,
@@ -30,12 +37,12 @@ export interface Kernels {
     firstRow: number,
     lastRow: number,
     out: number,
-  ): void;
+  ) => void;
   /**
    * W += sum over `count` panels of Q_p C_p, rows [firstRow, lastRow); C_p are single coefficient blocks,
    * `coefficientBytes` apart.
    */
-  panelMultiplyAdd(
+  readonly panelMultiplyAdd: (
     q: number,
     panelBytes: number,
     count: number,
@@ -44,14 +51,14 @@ export interface Kernels {
     w: number,
     firstRow: number,
     lastRow: number,
-  ): void;
+  ) => void;
   /** W <- W R^-1 for an upper triangular coefficient block R; a zero on its diagonal makes a zero column. */
-  solveTriangular(w: number, r: number, firstRow: number, lastRow: number): void;
+  readonly solveTriangular: (w: number, r: number, firstRow: number, lastRow: number) => void;
   /**
    * out = A V over rows [firstRow, lastRow) of A; V is a run of panels of A's column count, out is dense,
    * row-major, `stride` floats a row, and starts at row firstRow.
    */
-  sparseProject(
+  readonly sparseProject: (
     offsets: number,
     indices: number,
     values: number,
@@ -62,12 +69,12 @@ export interface Kernels {
     count: number,
     out: number,
     stride: number,
-  ): void;
+  ) => void;
   /**
    * Copies rows of `stride` floats to rows of `width` floats and notes each row's length in `norms`;
    * with `unit` 1, rows are divided by their length (a zero row stays zero).
    */
-  packRows(
+  readonly packRows: (
     input: number,
     stride: number,
     rows: number,
@@ -75,7 +82,7 @@ export interface Kernels {
     unit: number,
     out: number,
     norms: number,
-  ): void;
+  ) => void;
 }
 
 /** Columns of a panel. */
