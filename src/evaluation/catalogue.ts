@@ -28,12 +28,12 @@ export function evaluationCatalogue(
   return { tier, movies, position: (movieId) => positions.get(movieId) };
 }
 
-/** The released movies of a tier, in order of their ids. */
+/** The movies that training takes for a tier, in order of their ids. */
 export async function readCatalogue(database: Database, tier: QualityTier): Promise<EvaluationCatalogue> {
   const { rows } = await database.pool.query<EvaluatedMovie>(
     `SELECT id, title, original_language AS "originalLanguage", year, vote_count AS votes, genres, keywords
      FROM movie
-     WHERE vote_count >= $1 AND coalesce(status, 'Released') = 'Released'
+     WHERE vote_count >= $1 AND NOT adult AND coalesce(status, '') IN ('', 'Released')
      ORDER BY id`,
     [TIER_VOTES[tier]],
   );

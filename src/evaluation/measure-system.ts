@@ -57,7 +57,7 @@ export async function measureSystem(
   const aucs = { 1: auc(1), 5: auc(5) };
   return {
     name: system.name,
-    ndcg: summarise(perSeed),
+    ndcg: summariseNdcg(perSeed),
     heldOutNdcg: options.measureHeldOut ? await measureHeldOut(system, testbed) : null,
     auc: aucs,
     lists: measureLists(catalogue, testbed.franchises, seeds, lists),
@@ -74,14 +74,15 @@ export async function measureNdcg(
 ): Promise<NdcgMeasures> {
   const seeds = truths[0]?.seeds ?? new Int32Array();
   const lists = await system.neighbours(seeds, LIST_LENGTH, choice);
-  return summarise(truths.map((truth) => ndcgOfSeeds(truth, seeds, lists)));
+  return summariseNdcg(truths.map((truth) => ndcgOfSeeds(truth, seeds, lists)));
 }
 
 async function measureHeldOut(system: Recommender, testbed: Testbed): Promise<NdcgMeasures> {
   return await measureNdcg(system, testbed.heldOutTruths, testbed.heldOut);
 }
 
-function summarise([
+/** Both truths and, seed by seed, their mean. */
+export function summariseNdcg([
   cos = new Float64Array(),
   pmi = new Float64Array(),
 ]: readonly Float64Array[]): NdcgMeasures {

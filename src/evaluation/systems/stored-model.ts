@@ -1,17 +1,26 @@
+import { z } from 'zod';
 import { InputError } from '../../catalog/errors.ts';
+import type { QualityTier } from '../../catalog/quality.ts';
 import type { Database } from '../../database/database.ts';
 import type { EvaluationCatalogue } from '../catalogue.ts';
+import type { Section } from './sections.ts';
 import { normaliseRows, type VectorSet } from './dense-vectors.ts';
 
 /** A model as the database holds it, over the movies of a catalogue. */
 export interface StoredModel {
   readonly id: number;
   readonly representation: string;
-  readonly tier: string;
+  readonly tier: QualityTier;
   readonly status: string;
   readonly dimensions: number;
   readonly explainedVariance: number | null;
-  readonly summary: Readonly<Record<string, unknown>>;
+  readonly seed: number;
+  /** Stretches of the vector before it was turned; one, unless the representation says otherwise. */
+  readonly sections: readonly Section[];
+  /** Weight of the crowd block; null when there is none. */
+  readonly gamma: number | null;
+  /** What it learned from people; null when it did not. */
+  readonly learning: { readonly learnShare: number; readonly heldOut: boolean } | null;
   readonly vectors: VectorSet;
   readonly prior: Float32Array;
 }
@@ -19,12 +28,22 @@ export interface StoredModel {
 interface ModelRow {
   id: number;
   representation: string;
-  tier: string;
+  tier: QualityTier;
   status: string;
   dimensions: number;
   explainedVariance: number | null;
-  summary: Record<string, unknown>;
+  seed: number;
+  summary: unknown;
 }
+
+/** What of a model's summary says how its vectors are made; other representations say nothing of it. */
+const representationSummary = z.object({
+  sections: z.array(z.object({ name: z.string(), dimensions: z.number() })).optional(),
+  gamma: z.number().nullable().optional(),
+  learning: z.object({ learnShare: z.number(), heldOut: z.boolean() }).nullable().optional(),
+});
+
+export type StoredModelHead = Omit<StoredModel, 'vectors' | 'prior'>;
 
 const ROWS_A_FETCH = 2_000;
 
@@ -32,9 +51,9 @@ const ROWS_A_FETCH = 2_000;
 export async function listStoredModels(
   database: Database,
   ids?: readonly number[],
-): Promise<readonly Omit<StoredModel, 'vectors' | 'prior'>[]> {
+): Promise<readonly StoredModelHead[]> {
   const { rows } = await database.pool.query<ModelRow>(
-    `SELECT id, representation, tier, status, dimensions, explained_variance AS "explainedVariance", summary
+    `SELECT id, representation, tier, status, dimensions, explained_variance AS "explainedVariance", seed, summary
      FROM model WHERE status IN ('ready', 'active') ORDER BY id`,
   );
   const missing = ids?.find((id) => !rows.some((row) => row.id === id));
@@ -42,13 +61,23 @@ export async function listStoredModels(
     const known = rows.map((row) => row.id).join(', ') || 'none';
     throw new InputError(`There is no finished model ${missing}; finished models: ${known}.`);
   }
-  return ids ? rows.filter((row) => ids.includes(row.id)) : rows;
+  return rows.filter((row) => ids?.includes(row.id) ?? true).map(headOf);
+}
+
+function headOf({ summary, ...row }: ModelRow): StoredModelHead {
+  const { sections, gamma, learning } = representationSummary.catch({}).parse(summary);
+  return {
+    ...row,
+    sections: sections ?? [{ name: 'all', dimensions: row.dimensions }],
+    gamma: gamma ?? null,
+    learning: learning ?? null,
+  };
 }
 
 /** Reads the vectors of a model, as many rows at a time as fit a small memory. */
 export async function readStoredModel(
   database: Database,
-  model: Omit<StoredModel, 'vectors' | 'prior'>,
+  model: StoredModelHead,
   catalogue: EvaluationCatalogue,
 ): Promise<StoredModel> {
   const movieCount = catalogue.movies.length;

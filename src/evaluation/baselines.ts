@@ -1,0 +1,101 @@
+import type { Database } from '../database/database.ts';
+import { documentText } from '../features/document-part.ts';
+import { movieDocument } from '../features/movie-document.ts';
+import type { CsrMatrix } from '../linalg/csr-matrix.ts';
+import { truncatedSvd } from '../linalg/truncated-svd.ts';
+import { TfIdfBuilder } from '../model/tfidf-builder.ts';
+import { readTrainingMovies } from '../model/training-movies.ts';
+import type { EvaluationCatalogue } from './catalogue.ts';
+import { normaliseRows, type VectorSet } from './systems/dense-vectors.ts';
+import type { OpenExecutor } from './systems/dense-neighbours.ts';
+import { itemKnnRecommender } from './systems/item-knn.ts';
+import { popularityRecommender } from './systems/popularity.ts';
+import type { Recommender } from './systems/recommender.ts';
+import { sparseRecommender } from './systems/sparse-vectors.ts';
+import { vectorRecommender } from './systems/vector-recommender.ts';
+import type { Testbed } from './testbed.ts';
+
+export interface BaselineOptions {
+  /** Make the reference pipeline's vectors here; not needed when a published model has them. */
+  readonly reference: boolean;
+  readonly seed: number;
+  readonly openExecutor: OpenExecutor;
+}
+
+export interface Baseline {
+  readonly system: Recommender;
+  /** It knows ratings of the movies that are held out. */
+  readonly sawHeldOut: boolean;
+}
+
+const REFERENCE_DIMENSIONS = 500;
+
+/** What models are compared with, one after the other, so that only one is in memory. */
+export async function* baselineSystems(
+  database: Database,
+  testbed: Testbed,
+  options: BaselineOptions,
+): AsyncGenerator<Baseline> {
+  const { catalogue } = testbed;
+  const votes = Int32Array.from(catalogue.movies, (movie) => movie.votes);
+  yield { system: popularityRecommender(votes), sawHeldOut: false };
+  const matrix = await readTfIdf(database, catalogue);
+  yield { system: sparseRecommender('TF-IDF without SVD', matrix), sawHeldOut: false };
+  if (options.reference) {
+    const vectors = await project(matrix, options.seed);
+    const { openExecutor } = options;
+    // As the pipeline does it: by cosine alone.
+    yield {
+      system: vectorRecommender({ name: 'reference pipeline', vectors, openExecutor }),
+      sawHeldOut: false,
+    };
+  }
+  yield { system: itemKnnRecommender(testbed.learners), sawHeldOut: true };
+}
+
+/** TF-IDF rows of the catalogue's movies, in its order, as the reference pipeline weighs them. */
+async function readTfIdf(database: Database, catalogue: EvaluationCatalogue): Promise<CsrMatrix> {
+  const builder = new TfIdfBuilder();
+  let row = 0;
+  await database.transaction(async (client) => {
+    for await (const batch of readTrainingMovies(client, { tier: catalogue.tier, maxMovies: null })) {
+      for (const movie of batch) {
+        // Both lists are by id and of one selection; a movie that came in between has no place.
+        if (catalogue.position(movie.id) !== row) continue;
+        builder.add(documentText(movieDocument(movie, { credits: false })));
+        row += 1;
+      }
+    }
+  });
+  return builder.finish().matrix;
+}
+
+async function project(matrix: CsrMatrix, seed: number): Promise<VectorSet> {
+  const svd = await truncatedSvd(matrix, { rank: REFERENCE_DIMENSIONS, seed });
+  const values = new Float32Array(matrix.rows * svd.rank);
+  // A term's entries of all components side by side.
+  const columns = transposed(svd.components, svd.rank, svd.columns);
+  for (let row = 0; row < matrix.rows; row += 1) {
+    const at = row * svd.rank;
+    for (let k = matrix.offsets[row] ?? 0; k < (matrix.offsets[row + 1] ?? 0); k += 1) {
+      const from = (matrix.indices[k] ?? 0) * svd.rank;
+      const weight = matrix.values[k] ?? 0;
+      for (let d = 0; d < svd.rank; d += 1) {
+        values[at + d] = (values[at + d] ?? 0) + weight * (columns[from + d] ?? 0);
+      }
+    }
+  }
+  const vectors = { movieCount: matrix.rows, dimensions: svd.rank, values };
+  normaliseRows(vectors);
+  return vectors;
+}
+
+function transposed(values: Float32Array, rows: number, columns: number): Float32Array {
+  const result = new Float32Array(values.length);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      result[column * rows + row] = values[row * columns + column] ?? 0;
+    }
+  }
+  return result;
+}

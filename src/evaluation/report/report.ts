@@ -1,0 +1,54 @@
+import type { RatingScale } from '../ratings/rating-scale.ts';
+import type { SystemMeasures } from '../measure-system.ts';
+import type { QualityTier } from '../../catalog/quality.ts';
+import type { NdcgMeasures } from '../measure-system.ts';
+import type { Estimate } from '../metrics/estimate.ts';
+
+/** A system's measures with what it is. */
+export interface EvaluatedSystem {
+  readonly measures: SystemMeasures;
+  /** The published model behind it; null for baselines. */
+  readonly modelId: number | null;
+  /** Said below the table when not null: what makes its figures unfair. */
+  readonly caution: string | null;
+}
+
+/** nDCG of variants of one model along one setting. */
+export interface Sweep {
+  readonly modelId: number;
+  readonly setting: 'gamma' | 'dimensions' | 'diversity';
+  readonly points: readonly SweepPoint[];
+}
+
+export interface SweepPoint {
+  readonly value: number;
+  readonly ndcg: NdcgMeasures;
+  /** Of the lists themselves, where the setting is about it. */
+  readonly intraListDiversity: Estimate | null;
+}
+
+/** AUC of the ways to make one taste of several likes. */
+export interface TasteComparison {
+  readonly modelId: number;
+  readonly likesGiven: readonly number[];
+  readonly strategies: readonly { readonly name: string; readonly auc: readonly Estimate[] }[];
+}
+
+export interface EvaluationReport {
+  readonly tier: QualityTier;
+  readonly movies: number;
+  readonly ratings: number;
+  readonly scale: RatingScale;
+  readonly learnShare: number;
+  readonly learners: number;
+  readonly judges: number;
+  /** Movies with enough likes of the judges to have a truth. */
+  readonly judgedMovies: number;
+  readonly heldOutMovies: number;
+  readonly franchises: number;
+  readonly ranking: 'balanced' | 'similarity';
+  readonly systems: readonly EvaluatedSystem[];
+  readonly sweeps: readonly Sweep[];
+  readonly tastes: readonly TasteComparison[];
+  readonly seconds: number;
+}

@@ -1,0 +1,70 @@
+import type { Estimate } from '../metrics/estimate.ts';
+import type { EvaluationReport, Sweep, TasteComparison } from './report.ts';
+import type { Table } from './text-table.ts';
+
+/** The figures of all systems, one a row. */
+export function systemTable({ systems }: EvaluationReport): Table {
+  return {
+    head: [
+      'system',
+      'nDCG cos',
+      'nDCG pmi',
+      'mean',
+      'new movies',
+      'AUC 1 like',
+      'AUC 5 likes',
+      'franchise',
+      'no shared genre',
+      'coverage',
+      'Gini',
+      'median votes',
+      'diversity',
+    ],
+    rows: systems.map(({ measures, caution }) => [
+      measures.name + (caution === null ? '' : ' *'),
+      withError(measures.ndcg.cos),
+      withError(measures.ndcg.pmi),
+      withError(measures.ndcg.mean),
+      measures.heldOutNdcg === null ? '-' : withError(measures.heldOutNdcg.mean),
+      withError(measures.auc[1]),
+      withError(measures.auc[5]),
+      withError(measures.lists.franchiseRecall),
+      share(measures.lists.noSharedGenre.mean),
+      share(measures.lists.coverage),
+      share(measures.lists.gini),
+      Number.isNaN(measures.lists.medianVotes) ? '-' : String(Math.round(measures.lists.medianVotes)),
+      share(measures.lists.intraListDiversity.mean),
+    ]),
+  };
+}
+
+export function sweepTable(sweep: Sweep): Table {
+  const varied = sweep.points.some(({ intraListDiversity }) => intraListDiversity !== null);
+  return {
+    head: [sweep.setting, 'nDCG cos', 'nDCG pmi', 'mean', ...(varied ? ['diversity of the lists'] : [])],
+    rows: sweep.points.map(({ value, ndcg, intraListDiversity }) => [
+      String(value),
+      withError(ndcg.cos),
+      withError(ndcg.pmi),
+      withError(ndcg.mean),
+      ...(intraListDiversity === null ? [] : [withError(intraListDiversity)]),
+    ]),
+  };
+}
+
+export function tasteTable({ likesGiven, strategies }: TasteComparison): Table {
+  return {
+    head: ['taste from', ...likesGiven.map((likes) => `AUC, ${likes} likes`)],
+    rows: strategies.map(({ name, auc }) => [name, ...auc.map(withError)]),
+  };
+}
+
+/** ".203 ± .002"; a dash for what could not be measured. */
+function withError({ mean, standardError, count }: Estimate): string {
+  return count === 0 || Number.isNaN(mean) ? '-' : `${share(mean)} ± ${share(standardError)}`;
+}
+
+/** Three decimals without the zero in front, as the field prints them. */
+function share(value: number): string {
+  return Number.isNaN(value) ? '-' : value.toFixed(3).replace(/^(-?)0\./, '$1.');
+}

@@ -1,0 +1,58 @@
+import { normaliseRows, type VectorSet, vectorOf } from './dense-vectors.ts';
+
+/** A stretch of a vector's dimensions with a meaning of its own. */
+export interface Section {
+  readonly name: string;
+  readonly dimensions: number;
+}
+
+/**
+ * Vectors with fewer dimensions: the leading ones of each section, in proportion to its size (the SVD puts what
+ * matters first in each); unit length again.
+ */
+export function keepDimensions(
+  vectors: VectorSet,
+  sections: readonly Section[],
+  dimensions: number,
+): VectorSet {
+  const kept: number[] = [];
+  let base = 0;
+  for (const section of sections) {
+    const share = Math.round((section.dimensions * dimensions) / vectors.dimensions);
+    for (let i = 0; i < Math.min(share, section.dimensions); i += 1) kept.push(base + i);
+    base += section.dimensions;
+  }
+  const values = new Float32Array(vectors.movieCount * kept.length);
+  for (let movie = 0; movie < vectors.movieCount; movie += 1) {
+    const row = vectorOf(vectors, movie);
+    for (const [i, dimension] of kept.entries()) values[movie * kept.length + i] = row[dimension] ?? 0;
+  }
+  const smaller = { movieCount: vectors.movieCount, dimensions: kept.length, values };
+  normaliseRows(smaller);
+  return smaller;
+}
+
+/** Vectors in which one section counts `factor` times as much as it did; unit length again. */
+export function scaleSection(
+  vectors: VectorSet,
+  sections: readonly Section[],
+  name: string,
+  factor: number,
+): VectorSet {
+  const values = vectors.values.slice();
+  let base = 0;
+  for (const section of sections) {
+    if (section.name === name) {
+      for (let movie = 0; movie < vectors.movieCount; movie += 1) {
+        for (let i = 0; i < section.dimensions; i += 1) {
+          const at = movie * vectors.dimensions + base + i;
+          values[at] = (values[at] ?? 0) * factor;
+        }
+      }
+    }
+    base += section.dimensions;
+  }
+  const scaled = { ...vectors, values };
+  normaliseRows(scaled);
+  return scaled;
+}
