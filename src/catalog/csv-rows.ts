@@ -67,7 +67,8 @@ class CsvSplitter {
       step: ({ data, errors, meta }: Papa.ParseStepResult<string[][]>) => {
         const values = data[0] ?? [];
         const lines = countLineEnds(text, start, meta.cursor, this.#lineEnd);
-        if (errors.length > 0 && lines > 1) {
+        const open = errors.some(({ code }) => code === 'MissingQuotes');
+        if (open || (errors.length > 0 && lines > 1)) {
           malformed = true;
           parser.abort();
           return;
