@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import type { Database } from './database.ts';
+import { planIndexBuild } from './index-build-plan.ts';
+import type { IndexBuildPlan, ServerSettings } from './index-build-plan.ts';
+import { filterIndexes, vectorTable } from './vector-table.ts';
+
+export interface IndexOptions {
+  /** Links of a node on each layer of the graph; more is better and larger. */
+  readonly m?: number;
+  /** Candidates weighed for each node's links; more is better and slower to build. */
+  readonly efConstruction?: number;
+  readonly signal?: AbortSignal;
+  /** Share of the vectors that the index holds, 0 to 1; on a server, every half second. */
+  readonly onProgress?: (share: number) => void;
+}
+
+const POLL_MS = 500;
+/** PostgreSQL reports a /dev/shm that is too small (Docker gives 64 MB) as a full disk. */
+const DISK_FULL = '53100';
+
+/**
+ * Builds the indexes of a model's vector table: HNSW by cosine distance over the indexable vectors (Malkov &
+ * Yashunin 2016; pgvector's), and one for each filter. A server builds with as much memory and as many
+ * workers as its settings allow.
+ */
+export async function buildIndex(
+  database: Database,
+  modelId: number,
+  options: IndexOptions = {},
+): Promise<void> {
+  const client = await database.pool.connect();
+  let failed = true;
+  try {
+    options.signal?.throwIfAborted();
+    const plan = planIndexBuild(await readSettings(client, modelId));
+    await whileWatching(database, client, options, () => buildAll(client, modelId, plan, options));
+    failed = false;
+  } finally {
+    client.release(failed);
+  }
+  options.onProgress?.(1);
+}
+
+async function buildAll(
+  client: PoolClient,
+  modelId: number,
+  plan: IndexBuildPlan,
+  { m = 16, efConstruction = 64, signal }: IndexOptions,
+): Promise<void> {
+  const table = vectorTable(modelId);
+  const hnsw = `CREATE INDEX ${table}_embedding_idx ON ${table} USING hnsw (embedding vector_cosine_ops)
+    WITH (m = ${Math.trunc(m)}, ef_construction = ${Math.trunc(efConstruction)}) WHERE indexable`;
+  try {
+    await build(client, plan, hnsw);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== DISK_FULL || plan.workers === 0) throw error;
+    await build(client, { ...plan, workers: 0 }, hnsw);
+  }
+  for (const statement of filterIndexes(modelId)) {
+    signal?.throwIfAborted();
+    await build(client, plan, statement);
+  }
+  // The planner's estimates decide between indexes; the visibility map spares reading the table for counts.
+  await client.query(`VACUUM (ANALYZE) ${table}`);
+}
+
+async function build(client: PoolClient, plan: IndexBuildPlan, statement: string): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await client.query(`SET LOCAL maintenance_work_mem = '${plan.memoryKb}kB'`);
+    await client.query(`SET LOCAL max_parallel_maintenance_workers = ${plan.workers}`);
+    await client.query(statement);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
+
+async function readSettings(client: PoolClient, modelId: number): Promise<ServerSettings> {
+  const { rows } = await client.query<ServerSettings>(
+    `SELECT (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS "pgvector",
+       (SELECT count(*) FROM ${vectorTable(modelId)} WHERE indexable) AS "vectors",
+       (SELECT dimensions FROM model WHERE id = $1) AS "dimensions",
+       (SELECT setting::bigint FROM pg_settings WHERE name = 'maintenance_work_mem') AS "memoryKb",
+       (SELECT setting::bigint * 8 FROM pg_settings WHERE name = 'shared_buffers') AS "sharedBuffersKb",
+       current_setting('max_parallel_maintenance_workers')::integer AS "maintenanceWorkers",
+       current_setting('max_parallel_workers')::integer AS "parallelWorkers"`,
+    [modelId],
+  );
+  const settings = rows[0];
+  if (!settings) throw new Error('pg_settings returned no row');
+  return settings;
+}
+
+/** Runs `work` on `client`; on a server reports its progress and cancels it on abort, from another connection. */
+async function whileWatching(
+  database: Database,
+  client: PoolClient,
+  { signal, onProgress }: IndexOptions,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (database.kind === 'embedded') return work();
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const pid = rows[0]?.pid ?? 0;
+  // Has the server stop soon after this process was killed; not every platform can.
+  await client.query(`SET client_connection_check_interval = '2s'`).catch(() => undefined);
+  const done = new AbortController();
+  const cancel = (): void => {
+    database.pool.query('SELECT pg_cancel_backend($1)', [pid]).catch(() => undefined);
+  };
+  signal?.addEventListener('abort', cancel);
+  // Not waited for: its query may be queued for the very connection that is released after this.
+  if (onProgress) void watchProgress(database, pid, done.signal, onProgress);
+  try {
+    await work();
+    await client.query('RESET client_connection_check_interval');
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    done.abort();
+  }
+}
+
+async function watchProgress(
+  database: Database,
+  pid: number,
+  done: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<void> {
+  const isDone = (): boolean => done.aborted;
+  while (!isDone()) {
+    await sleep(POLL_MS, undefined, { signal: done }).catch(() => undefined);
+    const share = isDone() ? null : await readProgress(database, pid).catch(() => null);
+    if (share !== null && !isDone()) onProgress(share);
+  }
+}
+
+async function readProgress(database: Database, pid: number): Promise<number | null> {
+  const { rows } = await database.pool.query<{ share: number | null }>(
+    `SELECT p.blocks_done::double precision / nullif(p.blocks_total, 0) AS share
+     FROM pg_stat_progress_create_index p
+     JOIN pg_class c ON c.oid = p.index_relid JOIN pg_am a ON a.oid = c.relam
+     WHERE p.pid = $1 AND a.amname = 'hnsw'`,
+    [pid],
+  );
+  return rows[0]?.share ?? null;
+}

@@ -1,0 +1,56 @@
+import type { Database } from './database.ts';
+import { vectorTable } from './vector-table.ts';
+
+export interface PrunedModels {
+  readonly removed: readonly number[];
+  /** Models that somebody reads; the next pruning removes them. */
+  readonly busy: readonly number[];
+}
+
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/**
+ * Keeps the active model and the `keep - 1` others that served or were trained last; removes the rest, and
+ * failed ones. A model that is being built stays.
+ */
+export async function pruneModels(database: Database, keep: number): Promise<PrunedModels> {
+  if (!Number.isSafeInteger(keep) || keep < 1) throw new RangeError(`keep is ${keep}; it must be 1 or more`);
+  const { rows } = await database.pool.query<{ id: number }>(
+    `SELECT id FROM (
+       SELECT id, status, row_number() OVER (
+         ORDER BY status = 'active' DESC, status = 'ready' DESC,
+           greatest(activated_at, trained_at) DESC NULLS LAST, id DESC) AS place
+       FROM model WHERE status <> 'building'
+     ) AS ranked
+     WHERE status <> 'active' AND (status = 'failed' OR place > $1) ORDER BY id`,
+    [keep],
+  );
+  const removed: number[] = [];
+  const busy: number[] = [];
+  for (const { id } of rows) {
+    const outcome = await removeModel(database, id);
+    if (outcome === 'removed') removed.push(id);
+    else if (outcome === 'busy') busy.push(id);
+  }
+  return { removed, busy };
+}
+
+async function removeModel(database: Database, modelId: number): Promise<'removed' | 'busy' | 'kept'> {
+  try {
+    return await database.transaction(async (client) => {
+      await client.query(`SET LOCAL lock_timeout = '5s'`);
+      const { rowCount } = await client.query(
+        `SELECT FROM model WHERE id = $1 AND status IN ('ready', 'failed') FOR UPDATE`,
+        [modelId],
+      );
+      // Activated meanwhile.
+      if (rowCount === 0) return 'kept';
+      await client.query(`DROP TABLE IF EXISTS ${vectorTable(modelId)}`);
+      await client.query('DELETE FROM model WHERE id = $1', [modelId]);
+      return 'removed';
+    });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE) return 'busy';
+    throw error;
+  }
+}

@@ -1,0 +1,121 @@
+import type { ClientBase, PoolClient } from 'pg';
+import type { MovieId } from '../catalog/movie.ts';
+import { column, copyRows } from './binary-copy.ts';
+import type { Database } from './database.ts';
+
+/** A movie in a model: its vector, and what filters and ranking read beside it. */
+export interface VectorRow {
+  readonly movieId: MovieId;
+  /** Unit length; null when the movie's document is empty. */
+  readonly embedding: Float32Array | null;
+  /** False for too little metadata: many such movies share one vector, which would trap index searches. */
+  readonly indexable: boolean;
+  readonly voteAverage: number | null;
+  readonly voteCount: number;
+  readonly year: number | null;
+  readonly runtime: number | null;
+  readonly adult: boolean;
+  readonly originalLanguage: string | null;
+  readonly genres: readonly string[];
+  readonly countries: readonly string[];
+  /** How well known it is, 0 to 1. */
+  readonly prior: number | null;
+}
+
+/** The table that holds the vectors of a model. */
+export function vectorTable(modelId: number): string {
+  if (!Number.isSafeInteger(modelId)) throw new RangeError(`model id ${modelId} is not a whole number`);
+  return `model_vector_${modelId}`;
+}
+
+const COLUMNS = [
+  column.int4('movie_id', (row: VectorRow) => row.movieId),
+  column.vector('embedding', (row: VectorRow) => row.embedding),
+  column.bool('indexable', (row: VectorRow) => row.indexable),
+  column.float4('vote_average', (row: VectorRow) => row.voteAverage),
+  column.int4('vote_count', (row: VectorRow) => row.voteCount),
+  column.int2('year', (row: VectorRow) => row.year),
+  column.int2('runtime', (row: VectorRow) => row.runtime),
+  column.bool('adult', (row: VectorRow) => row.adult),
+  column.text('original_language', (row: VectorRow) => row.originalLanguage),
+  column.textArray('genres', (row: VectorRow) => row.genres),
+  column.textArray('countries', (row: VectorRow) => row.countries),
+  column.float4('prior', (row: VectorRow) => row.prior),
+];
+
+const COMMENTS: Readonly<Record<string, string>> = {
+  movie_id: 'The movie.',
+  embedding: 'Unit vector of what the movie is about; NULL when the catalogue says nothing about it.',
+  indexable: 'False for too little metadata: left out of the HNSW index, found by exact search.',
+  prior: 'How well known the movie is, 0 to 1: (ln(1 + votes) / its maximum) ^ 0.3.',
+};
+
+/** Creates the empty table of a model's vectors. */
+export async function createVectorTable(
+  client: ClientBase,
+  modelId: number,
+  dimensions: number,
+): Promise<void> {
+  const table = vectorTable(modelId);
+  // PLAIN: a vector of 500 numbers passes the size from which PostgreSQL would move it to a side table, and
+  // every distance would need a second fetch.
+  await client.query(`
+    CREATE TABLE ${table} (
+      movie_id integer PRIMARY KEY,
+      embedding vector(${Math.trunc(dimensions)}),
+      indexable boolean NOT NULL,
+      vote_average real,
+      vote_count integer NOT NULL,
+      year smallint,
+      runtime smallint,
+      adult boolean NOT NULL,
+      original_language text,
+      genres text[] NOT NULL,
+      countries text[] NOT NULL,
+      prior real
+    )`);
+  await client.query(`ALTER TABLE ${table} ALTER embedding SET STORAGE PLAIN`);
+  await client.query(
+    `COMMENT ON TABLE ${table} IS
+     'Vectors of model ${modelId}, with the columns of movie that filter them. Drop with: reelgraph prune'`,
+  );
+  for (const { name } of COLUMNS) {
+    const comment = COMMENTS[name] ?? `As in movie.${name}, when the model was trained or the movie changed.`;
+    await client.query(`COMMENT ON COLUMN ${table}.${name} IS '${comment}'`);
+  }
+}
+
+/** Binary COPY of vectors, in the client's transaction; returns how many rows. */
+export function copyVectors(
+  database: Database,
+  client: PoolClient,
+  modelId: number,
+  rows: Iterable<VectorRow> | AsyncIterable<VectorRow>,
+): Promise<number> {
+  return copyRows(database, client, vectorTable(modelId), COLUMNS, rows);
+}
+
+/** Indexes beside the one on vectors: each serves a filter that few movies pass, which is answered exactly. */
+export function filterIndexes(modelId: number): readonly string[] {
+  const table = vectorTable(modelId);
+  return [
+    `CREATE INDEX ${table}_votes_idx ON ${table} (vote_count)`,
+    `CREATE INDEX ${table}_rating_idx ON ${table} (vote_average)`,
+    `CREATE INDEX ${table}_year_idx ON ${table} (year)`,
+    `CREATE INDEX ${table}_runtime_idx ON ${table} (runtime)`,
+    `CREATE INDEX ${table}_language_idx ON ${table} (original_language)`,
+    `CREATE INDEX ${table}_genres_idx ON ${table} USING gin (genres)`,
+    `CREATE INDEX ${table}_countries_idx ON ${table} USING gin (countries)`,
+    `CREATE INDEX ${table}_rest_idx ON ${table} (movie_id) WHERE NOT indexable`,
+  ];
+}
+
+/**
+ * View of the vectors of the model that serves. Its columns have the same types whatever the dimensions, so
+ * that it can be replaced while analysts' views depend on it.
+ */
+export function activeVectorView(modelId: number): string {
+  const columns = COLUMNS.map(({ name }) => (name === 'embedding' ? 'embedding::vector AS embedding' : name));
+  return `CREATE OR REPLACE VIEW active_vector AS
+    SELECT ${modelId} AS model_id, ${columns.join(', ')} FROM ${vectorTable(modelId)}`;
+}
