@@ -66,7 +66,8 @@ function byPosition(rows: readonly NeighbourRow[]): Map<number, Neighbours> {
       at.candidates.push({
         movieId: row.movieId,
         similarity: row.similarity,
-        prior: row.prior ?? 0,
+        // Nobody voted for any movie: all are equally known.
+        prior: row.prior ?? 1,
         title: row.title,
         year: row.year,
         embedding: row.embedding === null ? null : readSentVector(row.embedding),
