@@ -1,5 +1,10 @@
+/** The training cannot go on; the message says why and what to do. The model that serves is untouched. */
+export class TrainingError extends Error {
+  override readonly name: string = 'TrainingError';
+}
+
 /** The documents have no terms to tell them apart by. */
-export class EmptyVocabularyError extends Error {
+export class EmptyVocabularyError extends TrainingError {
   override readonly name = 'EmptyVocabularyError';
 
   constructor(documents: number, minDocuments: number) {

@@ -1,0 +1,43 @@
+import { InputError } from '../catalog/errors.ts';
+import { DatabaseError } from '../database/errors.ts';
+import { TrainingError } from './errors.ts';
+
+/** Errors of PostgreSQL and Node.js that have a plain meaning, by code. */
+const MEANINGS: readonly (readonly [codes: RegExp, meaning: string])[] = [
+  [/^53100$|^ENOSPC$/, 'the disk of the database is full: free some space'],
+  [/^53200$/, 'the database server ran out of memory: lower its maintenance_work_mem or give it more'],
+  [
+    /^57P0[123]$|^08|^ECONN|^EPIPE$|^ETIMEDOUT$/,
+    'the connection to the database was lost: see that the server runs',
+  ],
+  [/^ERR_WORKER_OUT_OF_MEMORY$/, 'a worker thread ran out of memory: take fewer movies or dimensions'],
+];
+
+const LOST_CONNECTION = /connection terminated|connection error|client has encountered/i;
+const NO_MEMORY = /array buffer allocation failed|could not allocate memory|invalid typed array length/i;
+
+/**
+ * What stopped a training, in words that say what to do, with the old model's fate. Errors that say it already,
+ * and an abort, pass as they are.
+ */
+export function explainTrainingFailure(error: unknown): unknown {
+  if (error instanceof TrainingError || error instanceof InputError || error instanceof DatabaseError) {
+    return error;
+  }
+  if (!(error instanceof Error) || error.name === 'AbortError') return error;
+  const meaning = meaningOf(error);
+  if (meaning === null) return error;
+  return new TrainingError(
+    `The training stopped: ${meaning} (${error.message}). The model that serves is untouched; run it again.`,
+    { cause: error },
+  );
+}
+
+function meaningOf(error: Error): string | null {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const byCode = MEANINGS.find(([codes]) => codes.test(code));
+  if (byCode !== undefined) return byCode[1];
+  if (LOST_CONNECTION.test(error.message)) return 'the connection to the database was lost';
+  if (NO_MEMORY.test(error.message)) return 'there is not enough memory: take fewer movies or dimensions';
+  return null;
+}

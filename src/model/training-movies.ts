@@ -1,0 +1,114 @@
+import type { PoolClient, QueryArrayConfig } from 'pg';
+import type { MovieId } from '../catalog/movie.ts';
+import { TIER_VOTES } from '../catalog/quality.ts';
+import type { DescribedMovie } from '../features/movie-document.ts';
+import type { TrainingSettings } from './training-options.ts';
+
+/** A movie as training reads it: what describes it, and what filters it beside its vector. */
+export interface TrainingMovie extends DescribedMovie {
+  readonly id: MovieId;
+  readonly voteAverage: number | null;
+  readonly voteCount: number;
+  readonly year: number | null;
+  readonly runtime: number | null;
+  readonly originalLanguage: string | null;
+}
+
+export type MovieSelection = Pick<TrainingSettings, 'tier' | 'maxMovies'>;
+
+const BATCH = 2000;
+
+/** Separates names on the way here: one string a list is much quicker to read than an array. */
+const SEPARATOR = '\u001f';
+
+/** Which movies a model is made of: released (or of unknown status), not adult, with the tier's votes. */
+const ELIGIBLE = "vote_count >= $1 AND NOT adult AND (status IS NULL OR status IN ('', 'Released'))";
+
+export async function countTrainingMovies(client: PoolClient, selection: MovieSelection): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM movie WHERE ${ELIGIBLE}`,
+    [TIER_VOTES[selection.tier]],
+  );
+  return Math.min(rows[0]?.count ?? 0, selection.maxMovies ?? Infinity);
+}
+
+/**
+ * The movies of a model by id, in batches, through a cursor: one snapshot, whatever is ingested meanwhile,
+ * and bounded memory. Runs inside the transaction of `client`.
+ */
+export async function* readTrainingMovies(
+  client: PoolClient,
+  selection: MovieSelection,
+): AsyncGenerator<TrainingMovie[]> {
+  await client.query(
+    `DECLARE training_movies NO SCROLL CURSOR FOR
+     SELECT id, vote_average, vote_count, year, runtime, original_language, overview, tagline,
+       ${LISTS.map((list) => `array_to_string(${list}, '${SEPARATOR}')`).join(', ')}
+     FROM movie WHERE ${ELIGIBLE}
+     ${selection.maxMovies === null ? '' : BEST}
+     ORDER BY id`,
+    [TIER_VOTES[selection.tier], ...(selection.maxMovies === null ? [] : [selection.maxMovies])],
+  );
+  for (;;) {
+    const { rows } = await client.query<MovieRow>(NEXT_BATCH);
+    if (rows.length === 0) break;
+    yield rows.map(movieOf);
+  }
+  await client.query('CLOSE training_movies');
+}
+
+const NEXT_BATCH: QueryArrayConfig = { text: `FETCH ${BATCH} FROM training_movies`, rowMode: 'array' };
+
+/** Plan: the limit comes from movie_quality_idx, best first. */
+const BEST = `AND id IN (
+  SELECT id FROM movie WHERE ${ELIGIBLE} ORDER BY quality_score DESC, id LIMIT $2)`;
+
+/** As many of each as a document takes. */
+const LISTS = [
+  'genres',
+  'countries',
+  'keywords[1:15]',
+  'companies[1:3]',
+  'directors[1:1]',
+  'cast_members[1:3]',
+] as const;
+
+type MovieRow = [
+  id: number,
+  voteAverage: number | null,
+  voteCount: number,
+  year: number | null,
+  runtime: number | null,
+  originalLanguage: string | null,
+  overview: string | null,
+  tagline: string | null,
+  genres: string,
+  countries: string,
+  keywords: string,
+  companies: string,
+  directors: string,
+  cast: string,
+];
+
+function movieOf(row: MovieRow): TrainingMovie {
+  return {
+    id: row[0],
+    voteAverage: row[1],
+    voteCount: row[2],
+    year: row[3],
+    runtime: row[4],
+    originalLanguage: row[5],
+    overview: row[6],
+    tagline: row[7],
+    genres: namesOf(row[8]),
+    countries: namesOf(row[9]),
+    keywords: namesOf(row[10]),
+    companies: namesOf(row[11]),
+    directors: namesOf(row[12]),
+    cast: namesOf(row[13]),
+  };
+}
+
+function namesOf(joined: string): string[] {
+  return joined === '' ? [] : joined.split(SEPARATOR);
+}

@@ -1,0 +1,94 @@
+/** What a training does one after the other. */
+export const TRAINING_STAGES = ['read', 'weigh', 'decompose', 'write', 'index', 'publish'] as const;
+
+export type TrainingStage = (typeof TRAINING_STAGES)[number];
+
+export interface TrainingProgress {
+  readonly stage: TrainingStage;
+  readonly done: number;
+  /** Null when nobody knows yet. */
+  readonly total: number | null;
+  /** What is counted. */
+  readonly unit: 'movies' | 'steps' | 'tuples';
+  /** Units a second since the stage began. */
+  readonly rate: number;
+  readonly secondsLeft: number | null;
+  /** Resident memory of this process. */
+  readonly memoryBytes: number;
+  /** Share of the variance kept so far; only while decomposing. */
+  readonly explainedVariance?: number | null;
+}
+
+/** Progress is told no more often than this, but at every stage's start and end. */
+const INTERVAL_MS = 200;
+
+/** Times the stages, watches the memory and tells how far the work is. */
+export class TrainingClock {
+  readonly #tell: (progress: TrainingProgress) => void;
+  readonly #seconds = new Map<TrainingStage, number>();
+  #stage: { name: TrainingStage; unit: TrainingProgress['unit']; startedAt: number } | null = null;
+  #toldAt = 0;
+  #peakMemory = 0;
+
+  constructor(tell: (progress: TrainingProgress) => void = () => undefined) {
+    this.#tell = tell;
+  }
+
+  /** Ends the stage before and begins the next. */
+  begin(stage: TrainingStage, unit: TrainingProgress['unit'], total: number | null): void {
+    this.end();
+    this.#stage = { name: stage, unit, startedAt: performance.now() };
+    this.#toldAt = 0;
+    this.advance(0, total);
+  }
+
+  advance(done: number, total: number | null, explainedVariance?: number | null): void {
+    const stage = this.#stage;
+    if (stage === null) return;
+    const memoryBytes = this.#measureMemory();
+    const now = performance.now();
+    if (now - this.#toldAt < INTERVAL_MS && done !== total) return;
+    this.#toldAt = now;
+    const rate = done / Math.max(1e-3, (now - stage.startedAt) / 1000);
+    this.#tell({
+      stage: stage.name,
+      done,
+      total,
+      unit: stage.unit,
+      rate,
+      secondsLeft: total === null || done === 0 ? null : (total - done) / rate,
+      memoryBytes,
+      ...(explainedVariance === undefined ? {} : { explainedVariance }),
+    });
+  }
+
+  end(): void {
+    if (this.#stage === null) return;
+    const elapsed = (performance.now() - this.#stage.startedAt) / 1000;
+    this.#seconds.set(this.#stage.name, (this.#seconds.get(this.#stage.name) ?? 0) + elapsed);
+    this.#stage = null;
+    this.#measureMemory();
+  }
+
+  /** Seconds of each stage so far. */
+  seconds(): Partial<Record<TrainingStage, number>> {
+    return Object.fromEntries([...this.#seconds].map(([stage, seconds]) => [stage, round(seconds)]));
+  }
+
+  /** Most resident memory of this process so far, in bytes. */
+  get peakMemory(): number {
+    // What the operating system saw between our looks; in kilobytes.
+    return Math.max(this.#peakMemory, process.resourceUsage().maxRSS * 1024);
+  }
+
+  #measureMemory(): number {
+    const { rss } = process.memoryUsage();
+    this.#peakMemory = Math.max(this.#peakMemory, rss);
+    return rss;
+  }
+}
+
+/** To milliseconds. */
+function round(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

@@ -1,0 +1,68 @@
+import type { VectorRow } from '../database/vector-table.ts';
+import type { Components } from '../linalg/components.ts';
+import type { CsrMatrix } from '../linalg/csr-matrix.ts';
+import { projectRows } from '../linalg/projection.ts';
+import type { MovieFactsTable } from './movie-facts.ts';
+import { rowsRepeatedMoreThan } from './repeated-rows.ts';
+
+/** More movies than this with one and the same vector are kept out of the index, which they would clog. */
+const MOST_ALIKE = 10;
+
+/** A projection shorter than this is rounding error: the document has nothing in common with the components. */
+export const SHORTEST_PROJECTION = 1e-6;
+
+/** How many movies got what; counted while the rows are made. */
+export interface VectorCounts {
+  rows: number;
+  /** In the index. */
+  indexed: number;
+  /** With a vector, but too little metadata to be indexed. */
+  sparse: number;
+  /** Without a vector: no known term. */
+  empty: number;
+}
+
+export interface VectorRowOptions {
+  /** Most votes of any movie: the popularity prior is 1 there. */
+  readonly mostVotes: number;
+  readonly threads: number | null;
+  /** Told after each block of rows; may throw to stop. */
+  readonly onRows: (rows: number) => void;
+}
+
+/** The rows of a vector table: each document projected on the (rotated) components, at unit length. */
+export async function* vectorRows(
+  matrix: CsrMatrix,
+  components: Components,
+  facts: MovieFactsTable,
+  counts: VectorCounts,
+  { mostVotes, threads, onRows }: VectorRowOptions,
+): AsyncGenerator<VectorRow> {
+  const repeated = rowsRepeatedMoreThan(MOST_ALIKE, matrix);
+  const { rank } = components;
+  const blocks = projectRows(matrix, components, { unit: true, ...(threads === null ? {} : { threads }) });
+  for await (const block of blocks) {
+    for (let i = 0; i < block.rows; i++) {
+      const row = block.firstRow + i;
+      const { telling, id, ...movie } = facts.at(row);
+      const hasVector = block.norms[i]! > SHORTEST_PROJECTION;
+      const indexable = hasVector && telling && repeated[row] === 0;
+      counts.rows += 1;
+      counts[indexable ? 'indexed' : hasVector ? 'sparse' : 'empty'] += 1;
+      yield {
+        movieId: id,
+        embedding: hasVector ? block.vectors.subarray(i * rank, (i + 1) * rank) : null,
+        indexable,
+        ...movie,
+        adult: false,
+        prior: popularityPrior(movie.voteCount, mostVotes),
+      };
+    }
+    onRows(block.firstRow + block.rows);
+  }
+}
+
+/** How well known a movie is, 0 to 1; null when nobody voted for any. */
+function popularityPrior(votes: number, mostVotes: number): number | null {
+  return mostVotes === 0 ? null : (Math.log1p(votes) / Math.log1p(mostVotes)) ** 0.3;
+}
