@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { generateReadmeExamples } from './generate-readme-examples.ts';
 import { generateResolverTypes } from './generate-types.ts';
 
 /** A file that is made from others and kept in the repository. `path` is relative to the project's root. */
@@ -8,7 +9,10 @@ export interface GeneratedFile {
   readonly content: string | Uint8Array;
 }
 
-const GENERATORS: readonly (() => Promise<GeneratedFile[]>)[] = [generateResolverTypes];
+const GENERATORS: readonly (() => Promise<GeneratedFile[]>)[] = [
+  generateResolverTypes,
+  generateReadmeExamples,
+];
 
 const ROOT = join(import.meta.dirname, '..');
 
