@@ -4,8 +4,8 @@ import { PopularityMatchedAuc } from './metrics/popularity-matched-auc.ts';
 import type { RatingScale } from './ratings/rating-scale.ts';
 import type { RatingTable } from './ratings/rating-table.ts';
 import { isHeldOutMovie, userPart } from './ratings/split-users.ts';
-import { groupByUser, type UserRatings } from './ratings/user-ratings.ts';
-import { coLikes, type CoLikes } from './truth/co-likes.ts';
+import { groupByUser, likesOf, type UserRatings } from './ratings/user-ratings.ts';
+import { coLikes, type CoLikes } from '../model/taste/co-likes.ts';
 import { type GroundTruth, groundTruths } from './truth/ground-truth.ts';
 
 /** Share of the movies that models can be told not to learn from, so that they judge what is new to a model. */
@@ -44,11 +44,11 @@ export function buildTestbed(
       keepUser: (user) => userPart(user, learnShare) === part,
     });
   const judges = people('judge');
-  const judgeLikes = coLikes(judges);
+  const judgeLikes = coLikes(likesOf(judges));
   const heldOut = Uint8Array.from(catalogue.movies, ({ id }) => (isHeldOutMovie(id, HELD_OUT_SHARE) ? 1 : 0));
   return {
     catalogue,
-    learners: coLikes(people('learn')),
+    learners: coLikes(likesOf(people('learn'))),
     judges,
     judgeLikes,
     truths: groundTruths(judgeLikes),

@@ -1,3 +1,4 @@
+import type { UserLikes } from '../../model/taste/co-likes.ts';
 import type { RatingTable } from './rating-table.ts';
 
 /**
@@ -112,4 +113,18 @@ function unpack(
     offsets[user + 1] = count;
   }
   return { userCount, movieCount, offsets, movies: movies.slice(0, count), liked: liked.slice(0, count) };
+}
+
+/** The likes among the ratings. */
+export function likesOf(ratings: UserRatings): UserLikes {
+  const { userCount, movieCount } = ratings;
+  const userOffsets = new Uint32Array(userCount + 1);
+  const userMovies = ratings.movies.filter((_, k) => ratings.liked[k] === 1);
+  let count = 0;
+  for (let user = 0; user < userCount; user += 1) {
+    const end = ratings.offsets[user + 1] ?? 0;
+    for (let k = ratings.offsets[user] ?? 0; k < end; k += 1) count += ratings.liked[k] ?? 0;
+    userOffsets[user + 1] = count;
+  }
+  return { userCount, movieCount, userOffsets, userMovies };
 }

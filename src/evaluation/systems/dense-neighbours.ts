@@ -1,6 +1,6 @@
 import { BLOCK, type KernelCall, PANEL } from '../../linalg/kernels/kernels.ts';
 import type { Executor } from '../../linalg/parallel/executor.ts';
-import { topK } from '../top-k.ts';
+import { topK } from '../../model/taste/top-k.ts';
 import { type DenseLayout, planDenseLayout, ROWS_A_TILE } from './dense-layout.ts';
 import { type VectorSet, vectorOf } from './dense-vectors.ts';
 import type { Choice } from './recommender.ts';

@@ -1,7 +1,7 @@
-import { topK } from '../top-k.ts';
-import { cosineAffinity } from './affinity-cosine.ts';
-import { pmiAffinity } from './affinity-pmi.ts';
-import { countCoLikes, type CoLikes } from './co-likes.ts';
+import { topK } from '../../model/taste/top-k.ts';
+import { cosineAffinity } from '../../model/taste/affinity-cosine.ts';
+import { pmiAffinity } from '../../model/taste/affinity-pmi.ts';
+import { countCoLikes, type CoLikes } from '../../model/taste/co-likes.ts';
 
 /** The fewest likes that make a movie's neighbours more than chance. */
 export const FEWEST_LIKES = 50;

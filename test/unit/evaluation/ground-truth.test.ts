@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { groupByUser } from '../../../src/evaluation/ratings/user-ratings.ts';
-import { cosineAffinity } from '../../../src/evaluation/truth/affinity-cosine.ts';
-import { pmiAffinity } from '../../../src/evaluation/truth/affinity-pmi.ts';
-import { coLikes, countCoLikes } from '../../../src/evaluation/truth/co-likes.ts';
+import { groupByUser, likesOf } from '../../../src/evaluation/ratings/user-ratings.ts';
+import { cosineAffinity } from '../../../src/model/taste/affinity-cosine.ts';
+import { pmiAffinity } from '../../../src/model/taste/affinity-pmi.ts';
+import { coLikes, countCoLikes } from '../../../src/model/taste/co-likes.ts';
 import { groundTruths } from '../../../src/evaluation/truth/ground-truth.ts';
 
 type Rating = readonly [user: number, movie: number, mark: number];
@@ -48,17 +48,19 @@ describe('ratings by user', () => {
 describe('likes in common', () => {
   it('are counted for pairs, not for a movie with itself', () => {
     const people = coLikes(
-      group(
-        [
-          [1, 0, 5],
-          [1, 1, 5],
-          [2, 0, 4],
-          [2, 1, 4],
-          [2, 2, 4],
-          [3, 0, 1],
-          [3, 2, 5],
-        ],
-        3,
+      likesOf(
+        group(
+          [
+            [1, 0, 5],
+            [1, 1, 5],
+            [2, 0, 4],
+            [2, 1, 4],
+            [2, 2, 4],
+            [3, 0, 1],
+            [3, 2, 5],
+          ],
+          3,
+        ),
       ),
     );
     const counts = new Float32Array(3);
@@ -89,7 +91,7 @@ describe('ground truths', () => {
     for (const movie of movies) ratings.push([user, movie, 5]);
     if (user < 40) ratings.push([user, 5, 5]);
   }
-  const people = coLikes(group(ratings, 6));
+  const people = coLikes(likesOf(group(ratings, 6)));
 
   it('hold movies with fifty likes and their neighbours, nearest first, ties by position', () => {
     for (const truth of groundTruths(people)) {
