@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildIndex } from '../../../src/database/build-index.ts';
+import { beginModel } from '../../../src/database/model-store.ts';
+import { publishModel } from '../../../src/database/publish-model.ts';
+import { formatVector } from '../../../src/database/type-parsers.ts';
+import { copyVectors, vectorTable } from '../../../src/database/vector-table.ts';
+import { openTestDatabase } from '../../support/database.ts';
+import type { TestDatabase } from '../../support/database.ts';
+import { insertMovies, sampleVectors, SETTINGS, trainSample } from './sample-model.ts';
+
+const MOVIES = 3000;
+
+let database: TestDatabase;
+let modelId: number;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await insertMovies(database, MOVIES);
+  modelId = await trainSample(database, MOVIES, 1);
+  await publishModel(database, modelId);
+});
+afterAll(() => database.close());
+
+const query = formatVector([...sampleVectors(1, 9)][0]!.embedding!);
+
+async function planOf(sql: string, values: unknown[]): Promise<string> {
+  const { rows } = await database.pool.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${sql}`, values);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
+
+test('nearest neighbours come from the index over indexable movies', async () => {
+  const sql = `SELECT movie_id FROM ${vectorTable(modelId)} WHERE indexable ORDER BY embedding <=> $1 LIMIT 15`;
+  expect(await planOf(sql, [query])).toContain(`Index Scan using ${vectorTable(modelId)}_embedding_idx`);
+  const { rows } = await database.pool.query<{ movie_id: number }>(sql, [query]);
+  const { rows: exact } = await database.pool.query<{ movie_id: number }>(
+    `SELECT movie_id FROM ${vectorTable(modelId)} WHERE indexable ORDER BY (embedding <=> $1) + 0 LIMIT 15`,
+    [query],
+  );
+  const expected = new Set(exact.map((row) => row.movie_id));
+  expect(rows.filter((row) => expected.has(row.movie_id)).length).toBeGreaterThanOrEqual(13);
+});
+
+test('the view for analysts uses the index too', async () => {
+  const plan = await planOf(
+    'SELECT movie_id FROM active_vector WHERE indexable ORDER BY embedding <=> $1 LIMIT 15',
+    [query],
+  );
+  expect(plan).toContain(`Index Scan using ${vectorTable(modelId)}_embedding_idx`);
+});
+
+test.each([
+  ['vote_count >= 2995', 'votes'],
+  ["genres && '{Nothing}'", 'genres'],
+  ['NOT indexable', 'rest'],
+])('a filter that few movies pass has an index: %s', async (condition, index) => {
+  const plan = await planOf(`SELECT movie_id FROM ${vectorTable(modelId)} WHERE ${condition}`, []);
+  expect(plan).toContain(`${vectorTable(modelId)}_${index}_idx`);
+});
+
+test('an aborted build ends, leaves the table as it was, and can be done again', async () => {
+  const id = await beginModel(database, SETTINGS);
+  await database.transaction((client) => copyVectors(database, client, id, sampleVectors(MOVIES, 2)));
+  const aborted = AbortSignal.abort(new Error('enough'));
+  await expect(buildIndex(database, id, { signal: aborted })).rejects.toThrow('enough');
+  const shares: number[] = [];
+  await buildIndex(database, id, { onProgress: (share) => shares.push(share) });
+  expect(shares.at(-1)).toBe(1);
+  expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+});
+
+test('on a server a build that runs is cancelled', async ({ skip }) => {
+  if (database.kind === 'embedded') skip('the embedded database cannot be interrupted');
+  const id = await beginModel(database, SETTINGS);
+  await database.transaction((client) => copyVectors(database, client, id, sampleVectors(20_000, 2)));
+  const controller = new AbortController();
+  const started = Date.now();
+  setTimeout(() => {
+    controller.abort(new Error('enough'));
+  }, 300);
+  await expect(
+    buildIndex(database, id, { signal: controller.signal, m: 40, efConstruction: 500 }),
+  ).rejects.toThrow('enough');
+  expect(Date.now() - started).toBeLessThan(5000);
+});
