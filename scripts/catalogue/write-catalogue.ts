@@ -28,7 +28,7 @@ function* csvChunks(options: GenerateOptions): Generator<string> {
 }
 
 /** A movie in the columns of TMDB_COLUMNS, unknown figures written as 0 like there. */
-function tmdbRow(movie: Movie): (string | number | null | readonly string[])[] {
+export function tmdbRow(movie: Movie): (string | number | null | readonly string[])[] {
   return [
     movie.id,
     movie.title,

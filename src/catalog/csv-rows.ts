@@ -98,8 +98,9 @@ class CsvSplitter {
 
 /** With CRLF, an unquoted last field keeps the CR. */
 function withoutLineEnd(values: string[]): string[] {
-  const last = values.at(-1);
-  if (last?.endsWith('\r') === true) values[values.length - 1] = last.slice(0, -1);
+  const at = values.length - 1;
+  const last = values[at] ?? '';
+  if (last.endsWith('\r')) values[at] = last.slice(0, -1);
   return values;
 }
 

@@ -16,7 +16,7 @@ import {
 
 const rejected = expect.any(Rejection) as unknown;
 
-function cases<Out>(read: (value: unknown) => Out, table: readonly [unknown, unknown][]): void {
+function cases(read: (value: unknown) => unknown, table: readonly [unknown, unknown][]): void {
   for (const [value, expected] of table) {
     it(inspect(value), () => {
       expect(read(value)).toEqual(expected);
