@@ -24,7 +24,7 @@ export const MAX_TOKENS = 4_000;
 /**
  * Guards against documents that are small to send and large to answer: deep nesting, one expensive field under
  * many aliases, and fragments that double with each level. Each fragment is measured once, so that measuring
- * is cheap whatever the document is. The deep but bounded introspection that tools send is left alone.
+ * is cheap whatever the document is. Introspection may be deep, as tools ask for it; graphql bounds that itself.
  */
 export function limitDocument(limits: DocumentLimits): ValidationRule {
   return (context) => ({
@@ -52,10 +52,10 @@ function measure(
     const directives = { ...NOTHING, directives: selection.directives?.length ?? 0 };
     switch (selection.kind) {
       case Kind.FIELD: {
-        if (selection.name.value.startsWith('__')) break;
         const inner = selection.selectionSet ? measure(selection.selectionSet, context, measured) : NOTHING;
-        const own = { ...directives, depth: 0, aliases: selection.alias ? 1 : 0, fields: 1 };
-        total = together(total, { ...together(own, inner), depth: inner.depth + 1 });
+        const own = { ...directives, aliases: selection.alias ? 1 : 0, fields: 1 };
+        const depth = selection.name.value.startsWith('__') ? 0 : inner.depth + 1;
+        total = together(total, { ...together(own, inner), depth });
         break;
       }
       case Kind.INLINE_FRAGMENT:

@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  getVariableValues,
   GraphQLError,
   isCompositeType,
   isListType,
@@ -7,6 +8,7 @@ import {
   type DocumentNode,
   type GraphQLOutputType,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import { LARGEST_PAGE } from '../arguments/page.ts';
@@ -58,18 +60,23 @@ function pageSize(args: unknown): number | null {
 export interface Operation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
-  readonly operationName: string | null;
+  readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What an operation costs; throws GraphQLError QUERY_TOO_COMPLEX when that is above `MAX_COST`. */
-export function checkCost({ schema, document, operationName, variables }: Operation): number {
+/**
+ * What an operation costs; throws GraphQLError QUERY_TOO_COMPLEX when that is above `MAX_COST`. An operation
+ * whose variables do not fit costs nothing: executing it only says so.
+ */
+export function checkCost({ schema, document, operation, variables }: Operation): number {
+  if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return 0;
   const cost = getComplexity({
     schema,
     query: document,
     variables,
-    ...(operationName !== null && { operationName }),
+    ...(operation.name && { operationName: operation.name.value }),
     estimators: [estimate],
+    maxQueryNodes: Infinity, // document-limits.ts has seen to that.
   });
   if (cost > MAX_COST) {
     throw new GraphQLError(

@@ -1,4 +1,4 @@
-import { buildSchema, parse, validate } from 'graphql';
+import { buildSchema, getIntrospectionQuery, getOperationAST, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { readExamples } from '../../../src/graphql/examples.ts';
 import { DOCUMENT_LIMITS, limitDocument } from '../../../src/graphql/limits/document-limits.ts';
@@ -12,7 +12,8 @@ function complaints(document: string): string[] {
 }
 
 function cost(document: string, variables: Record<string, unknown> = {}): number {
-  return checkCost({ schema, document: parse(document), operationName: null, variables });
+  const parsed = parse(document);
+  return checkCost({ schema, document: parsed, operation: getOperationAST(parsed)!, variables });
 }
 
 describe('size of the document', () => {
@@ -44,6 +45,11 @@ describe('size of the document', () => {
     );
     expect(found[0]).toMatch(/fields is beyond counting/);
     expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+
+  test('the introspection that tools send passes', () => {
+    expect(complaints(getIntrospectionQuery())).toEqual([]);
+    expect(complaints(getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true }))).toEqual([]);
   });
 
   test('fragments that contain each other end the measuring', () => {
@@ -92,6 +98,10 @@ describe('cost', () => {
     expect(cost(document, { n: -100 })).toBeGreaterThan(0);
     expect(cost(document, { n: 2 ** 31 - 1 })).toBe(cost(document, { n: 100 }));
   });
+});
+
+test('variables that do not fit are left to execution', () => {
+  expect(cost('query($n: Int!) { movies(first: $n) { nodes { title } } }', { n: 'many' })).toBe(0);
 });
 
 test.each(readExamples().map(({ name, query }) => [name, query] as const))(
