@@ -35,18 +35,3 @@ export async function syncFilterColumns(
 
 /** How well known a movie is, 0 to 1; the most voted for is 1. */
 const PRIOR = 'power(ln(1 + m.vote_count) / nullif(most.votes, 0), 0.3)::real';
-
-/**
- * The model that answers, or null. Holds it in its place until the transaction ends, so that what is done to its
- * vectors is not lost to a model that is being published meanwhile.
- */
-export async function holdActiveModel(client: PoolClient): Promise<number | null> {
-  // Once more after a miss: a model published while the first statement waited is not among its rows.
-  for (let attempt = 0; attempt < 2; attempt++) {
-    const { rows } = await client.query<{ id: number }>(
-      "SELECT id FROM model WHERE status = 'active' FOR SHARE",
-    );
-    if (rows[0] !== undefined) return rows[0].id;
-  }
-  return null;
-}

@@ -6,7 +6,7 @@ import { movieBatch, type MovieBatch } from './movie-batch.ts';
 import type { RejectedFile } from './rejected-file.ts';
 import { RowCounter } from './report.ts';
 import { SeenIds } from './seen-ids.ts';
-import { TupleWriter } from './tuple-writer.ts';
+import { TupleWriter } from '../database/tuple-writer.ts';
 import { writeMovies } from './write-movies.ts';
 import { writeTitles } from './write-titles.ts';
 

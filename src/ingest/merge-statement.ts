@@ -9,13 +9,13 @@ const MASK = 'given';
 export const CREATE_STAGING = `
   CREATE TEMPORARY TABLE IF NOT EXISTS ${STAGING_TABLE} (
     id integer,
-    ${STAGED_FIELDS.map((field) => `${STAGED_COLUMNS[field].name} ${STAGED_COLUMNS[field].type}`).join(', ')},
+    ${STAGED_FIELDS.map((field) => `${STAGED_COLUMNS[field].copy.name} ${STAGED_COLUMNS[field].type}`).join(', ')},
     ${MASK} integer
   ) ON COMMIT DELETE ROWS`;
 
 /** Columns of the staging table in the order of a batch's tuples. */
 export function stagedColumns(fields: readonly StagedField[], sparse: boolean): readonly string[] {
-  return ['id', ...fields.map((field) => STAGED_COLUMNS[field].name), ...(sparse ? [MASK] : [])];
+  return ['id', ...fields.map((field) => STAGED_COLUMNS[field].copy.name), ...(sparse ? [MASK] : [])];
 }
 
 /**
@@ -25,7 +25,7 @@ export function stagedColumns(fields: readonly StagedField[], sparse: boolean): 
  * Plan: the staged rows look their movies up through movie_pkey; nothing reads the whole of `movie`.
  */
 export function upsertStatement(fields: readonly StagedField[], sparse: boolean): string {
-  const names = fields.map((field) => STAGED_COLUMNS[field].name);
+  const names = fields.map((field) => STAGED_COLUMNS[field].copy.name);
   const values = stagedValues(fields, sparse);
   const assignments = names.map((name) => `${name} = excluded.${name}`);
   return `
@@ -48,7 +48,7 @@ export function upsertStatement(fields: readonly StagedField[], sparse: boolean)
  * movies and of staged rows without one, or null.
  */
 export function updateStatement(fields: readonly StagedField[], sparse: boolean): string {
-  const names = fields.map((field) => STAGED_COLUMNS[field].name);
+  const names = fields.map((field) => STAGED_COLUMNS[field].copy.name);
   const values = stagedValues(fields, sparse);
   return `
     WITH merged AS (
@@ -70,7 +70,8 @@ function differs(names: readonly string[], values: readonly string[]): string {
 /** What each field is to become: the staged value, or what `movie` has where the row says nothing about it. */
 function stagedValues(fields: readonly StagedField[], sparse: boolean): readonly string[] {
   return fields.map((field, bit) => {
-    const { name, absent } = STAGED_COLUMNS[field];
+    const { copy, absent } = STAGED_COLUMNS[field];
+    const { name } = copy;
     const value = sparse
       ? `CASE WHEN s.${MASK} & ${2 ** bit} <> 0 THEN s.${name} ELSE m.${name} END`
       : `s.${name}`;

@@ -3,7 +3,7 @@ import type { MovieId } from '../catalog/movie.ts';
 import type { MovieRecord } from '../catalog/movie-record.ts';
 import { STAGED_COLUMNS, STAGED_FIELDS, type StagedField } from './movie-columns.ts';
 import type { SeenIds } from './seen-ids.ts';
-import type { TupleWriter } from './tuple-writer.ts';
+import type { TupleWriter } from '../database/tuple-writer.ts';
 
 /** Movies on their way to the staging table, each once. */
 export interface MovieBatch {
@@ -37,7 +37,7 @@ export function movieBatch(
     lines.set(record.id, line);
   }
   const { fields, sparse } = fieldsOf(movies.values());
-  const columns = fields.map((field) => STAGED_COLUMNS[field]);
+  const columns = fields.map((field) => STAGED_COLUMNS[field].copy);
   const tupleFields = 1 + columns.length + (sparse ? 1 : 0);
   for (const movie of movies.values()) {
     writer.tuple(tupleFields);

@@ -1,104 +1,96 @@
 import type { Movie } from '../catalog/movie.ts';
 import type { MovieRecord } from '../catalog/movie-record.ts';
-import type { TupleWriter } from './tuple-writer.ts';
+import { column, type CopyColumn } from '../database/binary-copy.ts';
 
 /** The fields a source can have beside the id. */
 export type StagedField = Exclude<keyof Movie, 'id'>;
 
 interface StagedColumn {
-  /** Column of `movie` and of the staging table. */
-  readonly name: string;
+  /** Writes the field; named like the column of `movie` and of the staging table. */
+  readonly copy: CopyColumn<MovieRecord>;
   readonly type: string;
   /** What stands in `movie` when nobody said anything, as SQL; null: NULL. */
   readonly absent: string | null;
-  readonly write: (writer: TupleWriter, record: MovieRecord) => void;
+}
+
+function staged(copy: CopyColumn<MovieRecord>, type: string, absent: string | null = null): StagedColumn {
+  return { copy, type, absent };
+}
+
+function text(name: string, field: TextField): StagedColumn {
+  return staged(
+    column.text(name, (movie) => movie[field]),
+    'text',
+  );
+}
+
+function names(name: string, field: ListField): StagedColumn {
+  return staged(
+    column.textArray(name, (movie) => movie[field]),
+    'text[]',
+    "'{}'",
+  );
 }
 
 type FieldOf<Value> = {
-  [field in StagedField]: Movie[field] extends Value | null ? field : never;
+  [field in StagedField]: Movie[field] extends Value ? field : never;
 }[StagedField];
-
-function text(field: FieldOf<string>, name: string): StagedColumn {
-  return scalar(field, name, 'text', (writer, value: string) => {
-    writer.text(value);
-  });
-}
-
-function names(field: FieldOf<readonly string[]>, name: string): StagedColumn {
-  const column = scalar(field, name, 'text[]', (writer, value: readonly string[]) => {
-    writer.textArray(value);
-  });
-  return { ...column, absent: "'{}'" };
-}
-
-function scalar<Value>(
-  field: FieldOf<Value>,
-  name: string,
-  type: string,
-  write: (writer: TupleWriter, value: Value) => void,
-): StagedColumn {
-  return {
-    name,
-    type,
-    absent: null,
-    write: (writer, record) => {
-      // FieldOf<Value> names only fields of that type.
-      const value = record[field] as Value | null | undefined;
-      if (value === null || value === undefined) writer.null();
-      else write(writer, value);
-    },
-  };
-}
+type TextField = FieldOf<string | null>;
+type ListField = FieldOf<readonly string[]>;
 
 /** Where each field goes. The order is that of the columns in every statement and tuple. */
 export const STAGED_COLUMNS: Readonly<Record<StagedField, StagedColumn>> = {
-  imdbId: text('imdbId', 'imdb_id'),
+  imdbId: text('imdb_id', 'imdbId'),
   title: text('title', 'title'),
-  originalTitle: text('originalTitle', 'original_title'),
+  originalTitle: text('original_title', 'originalTitle'),
   overview: text('overview', 'overview'),
   tagline: text('tagline', 'tagline'),
-  releaseDate: scalar('releaseDate', 'release_date', 'date', (writer, value: string) => {
-    writer.date(value);
-  }),
-  runtime: scalar('runtime', 'runtime', 'smallint', (writer, value: number) => {
-    writer.int16(value);
-  }),
-  voteAverage: scalar('voteAverage', 'vote_average', 'real', (writer, value: number) => {
-    writer.float32(value);
-  }),
-  voteCount: {
-    ...scalar('voteCount', 'vote_count', 'integer', (writer, value: number) => {
-      writer.int32(value);
-    }),
-    absent: '0',
-  },
-  popularity: scalar('popularity', 'popularity', 'real', (writer, value: number) => {
-    writer.float32(value);
-  }),
+  releaseDate: staged(
+    column.date('release_date', (movie) => movie.releaseDate),
+    'date',
+  ),
+  runtime: staged(
+    column.int2('runtime', (movie) => movie.runtime),
+    'smallint',
+  ),
+  voteAverage: staged(
+    column.float4('vote_average', (movie) => movie.voteAverage),
+    'real',
+  ),
+  voteCount: staged(
+    column.int4('vote_count', (movie) => movie.voteCount),
+    'integer',
+    '0',
+  ),
+  popularity: staged(
+    column.float4('popularity', (movie) => movie.popularity),
+    'real',
+  ),
   status: text('status', 'status'),
-  adult: {
-    ...scalar('adult', 'adult', 'boolean', (writer, value: boolean) => {
-      writer.boolean(value);
-    }),
-    absent: 'false',
-  },
-  budget: scalar('budget', 'budget', 'bigint', (writer, value: number) => {
-    writer.int64(value);
-  }),
-  revenue: scalar('revenue', 'revenue', 'bigint', (writer, value: number) => {
-    writer.int64(value);
-  }),
+  adult: staged(
+    column.bool('adult', (movie) => movie.adult),
+    'boolean',
+    'false',
+  ),
+  budget: staged(
+    column.int8('budget', (movie) => movie.budget),
+    'bigint',
+  ),
+  revenue: staged(
+    column.int8('revenue', (movie) => movie.revenue),
+    'bigint',
+  ),
   homepage: text('homepage', 'homepage'),
-  originalLanguage: text('originalLanguage', 'original_language'),
-  posterPath: text('posterPath', 'poster_path'),
-  backdropPath: text('backdropPath', 'backdrop_path'),
+  originalLanguage: text('original_language', 'originalLanguage'),
+  posterPath: text('poster_path', 'posterPath'),
+  backdropPath: text('backdrop_path', 'backdropPath'),
   genres: names('genres', 'genres'),
   companies: names('companies', 'companies'),
   countries: names('countries', 'countries'),
-  spokenLanguages: names('spokenLanguages', 'spoken_languages'),
+  spokenLanguages: names('spoken_languages', 'spokenLanguages'),
   keywords: names('keywords', 'keywords'),
   directors: names('directors', 'directors'),
-  cast: names('cast', 'cast_members'),
+  cast: names('cast_members', 'cast'),
 };
 
 /** All fields in the order of STAGED_COLUMNS. */

@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { MovieId } from '../catalog/movie.ts';
 import type { Database } from '../database/database.ts';
-import { holdActiveModel, syncFilterColumns } from '../database/filter-columns.ts';
-import { LOCKS } from '../database/locks.ts';
+import { indexTitles } from '../search/index-titles.ts';
+import { syncFilterColumns } from '../database/filter-columns.ts';
 import {
   CREATE_STAGING,
   stagedColumns,
@@ -12,6 +12,7 @@ import {
 } from './merge-statement.ts';
 import type { MovieBatch } from './movie-batch.ts';
 import type { StagedField } from './movie-columns.ts';
+import { takeTurn } from './turn.ts';
 
 /** What became of a batch. */
 export interface WrittenMovies {
@@ -39,6 +40,15 @@ const FILTER_FIELDS: ReadonlySet<StagedField> = new Set([
   'countries',
 ]);
 
+/** Fields by which title search finds and orders movies. */
+const TITLE_FIELDS: ReadonlySet<StagedField> = new Set([
+  'title',
+  'originalTitle',
+  'voteCount',
+  'releaseDate',
+  'adult',
+]);
+
 /**
  * Writes a batch in one transaction: to `movie`, and for what that changed to the title index and to the filter
  * columns of the active model. Movies that are not there are inserted when `mayInsert`, else left out.
@@ -50,7 +60,8 @@ export async function writeMovies(
 ): Promise<WrittenMovies> {
   if (batch.fields.length === 0) return { inserted: [], updated: [], unknown: [] };
   return database.transaction(async (client) => {
-    await beginBatch(client);
+    await takeTurn(client);
+    await client.query(CREATE_STAGING);
     const columns = stagedColumns(batch.fields, batch.sparse);
     await database.copy(client, { table: STAGING_TABLE, columns }, batch.tuples);
     const statement = mayInsert ? upsertStatement : updateStatement;
@@ -60,19 +71,16 @@ export async function writeMovies(
       updated: rows[0]?.updated ?? [],
       unknown: rows[0]?.unknown ?? [],
     };
+    if (batch.fields.some((field) => TITLE_FIELDS.has(field))) {
+      await indexTitles(client, [...written.inserted, ...written.updated]);
+    }
     if (batch.fields.some((field) => FILTER_FIELDS.has(field))) await syncModel(client, written.updated);
     return written;
   });
 }
 
-/** Batches of several loads take turns, so that they cannot wait for each other's rows in a circle. */
-export async function beginBatch(client: PoolClient): Promise<void> {
-  await client.query('SELECT pg_advisory_xact_lock($1, $2)', [...LOCKS.ingest]);
-  await client.query(CREATE_STAGING);
-}
-
 async function syncModel(client: PoolClient, movieIds: readonly MovieId[]): Promise<void> {
   if (movieIds.length === 0) return;
-  const modelId = await holdActiveModel(client);
-  if (modelId !== null) await syncFilterColumns(client, modelId, movieIds);
+  const { rows } = await client.query<{ id: number }>("SELECT id FROM model WHERE status = 'active'");
+  if (rows[0] !== undefined) await syncFilterColumns(client, rows[0].id, movieIds);
 }

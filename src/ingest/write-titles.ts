@@ -1,8 +1,9 @@
 import type { LocatedRecord } from '../catalog/catalogue-source.ts';
 import type { MovieId } from '../catalog/movie.ts';
 import type { Database } from '../database/database.ts';
-import { LOCKS } from '../database/locks.ts';
-import { TupleWriter } from './tuple-writer.ts';
+import { TupleWriter } from '../database/tuple-writer.ts';
+import { indexTitles } from '../search/index-titles.ts';
+import { takeTurn } from './turn.ts';
 
 const STAGING_TABLE = 'ingest_title';
 
@@ -53,11 +54,12 @@ export async function writeTitles(
     writer.text(title);
   }
   return database.transaction(async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock($1, $2)', [...LOCKS.ingest]);
+    await takeTurn(client);
     await client.query(CREATE_STAGING);
     await database.copy(client, { table: STAGING_TABLE, columns: ['movie_id', 'title'] }, writer.take());
     const { rows } = await client.query<AddedRow>(ADD_TITLES);
     const added = rows[0]?.added ?? [];
+    await indexTitles(client, [...new Set(added)]);
     return { added: added.length, distinct: titles.size, unknown: new Set(rows[0]?.unknown) };
   });
 }
