@@ -1,0 +1,52 @@
+import { numeralsToDigits, significantWords, withoutSpaces } from './fold-title.ts';
+
+/** Marks of the lexemes that stand for a whole title rather than a word of it. */
+export const WHOLE = '=';
+export const SIGNIFICANT = '~';
+
+/** A lexeme may not be longer than 2,046 bytes; this many UTF-16 units never are. */
+const LONGEST_LEXEME = 200;
+const MOST_WORDS = 40;
+const HALF_PAIR_AT_END = /[\ud800-\udbff]$/;
+
+/**
+ * What a title is found by: its words, and itself without spaces (`=darkknight`), also with its numerals as
+ * letters.
+ *
+ * @param letters the title folded with its roman numerals left alone
+ */
+export function titleLexemes(letters: string): string[] {
+  const folded = numeralsToDigits(letters);
+  const lexemes = new Set(folded.split(' ').slice(0, MOST_WORDS).map(cut));
+  lexemes.add(wholeLexeme(folded));
+  if (folded !== letters) lexemes.add(wholeLexeme(letters));
+  return [...lexemes];
+}
+
+/**
+ * What a well-known title is found by besides: itself without stop words (`~hunt` for "The Hunt"), and
+ * neighbours written as one word ("spider man" as `spiderman`).
+ */
+export function shortlistLexemes(letters: string): string[] {
+  const folded = numeralsToDigits(letters);
+  const words = folded.split(' ').slice(0, MOST_WORDS);
+  return [...titleLexemes(letters), significantLexeme(folded), ...joinedNeighbours(words).map(cut)];
+}
+
+export function wholeLexeme(folded: string): string {
+  return cut(WHOLE + withoutSpaces(folded));
+}
+
+export function significantLexeme(folded: string): string {
+  return cut(SIGNIFICANT + significantWords(folded).join(''));
+}
+
+export function joinedNeighbours(words: readonly string[]): string[] {
+  return words.slice(1).map((word, i) => (words[i] ?? '') + word);
+}
+
+function cut(lexeme: string): string {
+  return lexeme.length <= LONGEST_LEXEME
+    ? lexeme
+    : lexeme.slice(0, LONGEST_LEXEME).replace(HALF_PAIR_AT_END, '');
+}

@@ -1,0 +1,44 @@
+import type { PoolClient } from 'pg';
+
+/**
+ * The shortlist: titles of the best-known movies, which nearly all queries mean. It is searched first, by costlier
+ * means than a million titles allow. A small catalogue is on it whole; when it outgrows `MOST_TITLES`, the votes
+ * it takes are raised until at most `KEPT_TITLES` stay, so that its size does not depend on the catalogue's.
+ */
+const MOST_TITLES = 60_000;
+const KEPT_TITLES = 30_000;
+
+const READ = 'SELECT min_votes AS votes FROM title_shortlist FOR UPDATE';
+
+const COUNT = 'UPDATE title_shortlist SET titles = greatest(0, titles + $1) RETURNING titles';
+
+/** One vote more than the first title that no longer fits, so that equals stay or go together. */
+const RAISE = `
+  UPDATE title_shortlist SET min_votes = greatest(min_votes, 1 + (
+    SELECT votes FROM known_title ORDER BY votes DESC OFFSET $1 LIMIT 1))`;
+
+const SHORTEN = 'DELETE FROM known_title WHERE votes < (SELECT min_votes FROM title_shortlist)';
+
+const RECOUNT = 'UPDATE title_shortlist SET titles = (SELECT count(*) FROM known_title) RETURNING titles';
+
+/** Votes that put a movie on the shortlist; holds back other writers until the transaction ends. */
+export async function shortlistVotes(client: PoolClient): Promise<number> {
+  const { rows } = await client.query<{ votes: number }>(READ);
+  return rows[0]?.votes ?? 0;
+}
+
+/** Takes note of titles added to the shortlist (or removed: negative) and shortens it when it is too long. */
+export async function countShortlisted(client: PoolClient, added: number): Promise<void> {
+  if (added === 0) return;
+  if ((await titlesAfter(client, COUNT, [added])) <= MOST_TITLES) return;
+  // Removals of movies are not counted as they happen.
+  if ((await titlesAfter(client, RECOUNT)) <= MOST_TITLES) return;
+  await client.query(RAISE, [KEPT_TITLES]);
+  await client.query(SHORTEN);
+  await client.query(RECOUNT);
+}
+
+async function titlesAfter(client: PoolClient, statement: string, values: number[] = []): Promise<number> {
+  const { rows } = await client.query<{ titles: number }>(statement, values);
+  return rows[0]?.titles ?? 0;
+}

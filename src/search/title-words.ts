@@ -1,0 +1,51 @@
+import type { PoolClient } from 'pg';
+import { wordKeys } from './deletion-keys.ts';
+import type { TitleRow } from './title-rows.ts';
+
+/**
+ * Letters left out of a word of a well-known title, and of another: the keys of the second are a quarter of those
+ * of the first, of words there are many times more.
+ */
+const KNOWN_DELETIONS = 2;
+const OTHER_DELETIONS = 1;
+const LONGEST_WORD = 40;
+
+const MISSING_WORDS = `
+  SELECT n.word, n.known FROM unnest($1::text[], $2::boolean[]) AS n (word, known)
+  WHERE NOT EXISTS (SELECT FROM title_word w WHERE w.word = n.word COLLATE "C" AND w.known >= n.known)`;
+
+const ADD_WORDS = `
+  INSERT INTO title_word (word, known, keys)
+  SELECT word, known, keys::integer[] FROM unnest($1::text[], $2::boolean[], $3::text[]) AS n (word, known, keys)
+  ON CONFLICT (word) DO UPDATE SET known = excluded.known, keys = excluded.keys`;
+
+/**
+ * Adds the words of titles to the lexicon. Words stay when the last title that had them goes: they only offer a
+ * correction that leads nowhere.
+ */
+export async function addWords(
+  client: PoolClient,
+  groups: readonly { readonly titles: readonly TitleRow[]; readonly known: boolean }[],
+): Promise<void> {
+  const words = new Map<string, boolean>();
+  for (const { titles, known } of groups) {
+    for (const { folded } of titles) {
+      for (const word of folded.split(' ')) {
+        if (word.length <= LONGEST_WORD && (known || !words.has(word))) words.set(word, known);
+      }
+    }
+  }
+  if (words.size === 0) return;
+  const { rows: missing } = await client.query<{ word: string; known: boolean }>(MISSING_WORDS, [
+    [...words.keys()],
+    [...words.values()],
+  ]);
+  if (missing.length === 0) return;
+  await client.query(ADD_WORDS, [
+    missing.map(({ word }) => word),
+    missing.map(({ known }) => known),
+    missing.map(
+      ({ word, known }) => `{${wordKeys(word, known ? KNOWN_DELETIONS : OTHER_DELETIONS).join(',')}}`,
+    ),
+  ]);
+}
