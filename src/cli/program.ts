@@ -1,5 +1,9 @@
 import { Command } from 'commander';
 import { ingestCommand } from './commands/ingest.ts';
+import { activateCommand, modelsCommand, pruneCommand } from './commands/models.ts';
+import { serveCommand } from './commands/serve.ts';
+import { startCommand } from './commands/start.ts';
+import { trainCommand } from './commands/train.ts';
 import { version } from './version.ts';
 
 /** The command line of reelgraph. `environment` holds the settings that are not options. */
@@ -9,7 +13,13 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
     .version(version())
     .showHelpAfterError('(add --help for what is accepted)')
     .addHelpText('after', ENVIRONMENT_HELP)
-    .addCommand(ingestCommand(environment));
+    .addCommand(startCommand(environment))
+    .addCommand(serveCommand(environment))
+    .addCommand(ingestCommand(environment))
+    .addCommand(trainCommand(environment))
+    .addCommand(modelsCommand(environment))
+    .addCommand(activateCommand(environment))
+    .addCommand(pruneCommand(environment));
 }
 
 const ENVIRONMENT_HELP = `

@@ -1,0 +1,94 @@
+import { Command, Option } from 'commander';
+import { TIER_VOTES, type QualityTier } from '../../catalog/quality.ts';
+import { train } from '../../model/train.ts';
+import { TRAINING_STAGES } from '../../model/training-progress.ts';
+import type { TrainingSummary } from '../../model/training-summary.ts';
+import { integer } from '../filter-options.ts';
+import { formatBytes, formatCount, formatSeconds, formatShare } from '../numbers.ts';
+import { createProgressDisplay } from '../progress.ts';
+import { withSession } from '../session.ts';
+import { describeTraining, STAGE_NAMES } from '../training-display.ts';
+
+interface TrainCommandOptions {
+  readonly tier: QualityTier;
+  readonly maxMovies?: number;
+  readonly dimensions: number;
+  readonly seed: number;
+  readonly keep: number;
+  readonly threads?: number;
+  readonly credits: boolean;
+  readonly json?: boolean;
+}
+
+export function trainCommand(environment: NodeJS.ProcessEnv): Command {
+  return new Command('train')
+    .summary('learn vectors and publish them')
+    .description(
+      'Learns a vector for each movie that is well enough known, builds the index and publishes the new model in ' +
+        'one transaction. The model before answers until then, and stays for going back.',
+    )
+    .addOption(
+      new Option('--tier <tier>', `least votes: ${tiers()}`)
+        .choices(Object.keys(TIER_VOTES))
+        .default('medium'),
+    )
+    .option('--max-movies <n>', 'only the n best by quality score', integer)
+    .option('--dimensions <n>', 'length of the vectors', integer, 500)
+    .option('--seed <n>', 'the same movies and seed give the same vectors', integer, 42)
+    .option('--keep <n>', 'how many complete models to keep, the new one included', integer, 2)
+    .option('--threads <n>', 'worker threads (default: as many as the machine runs at once)', integer)
+    .option('--no-credits', 'leave directors and cast out')
+    .option('--json', 'print progress and the summary as JSON lines')
+    .action(async (options: TrainCommandOptions) => {
+      await withSession(environment, async ({ database, signal }) => {
+        const display = createProgressDisplay(process.stderr);
+        const summary = await train(database, {
+          ...options,
+          signal,
+          onProgress: options.json
+            ? (progress) => process.stdout.write(`${JSON.stringify({ progress })}\n`)
+            : (progress) => {
+                display.update(describeTraining(progress));
+              },
+        }).finally(display.finish);
+        process.stdout.write(options.json ? `${JSON.stringify({ summary })}\n` : formatSummary(summary));
+      });
+    });
+}
+
+function tiers(): string {
+  return Object.entries(TIER_VOTES)
+    .map(([tier, votes]) => `${tier} ${votes}`)
+    .join(', ');
+}
+
+function formatSummary(summary: TrainingSummary): string {
+  const seconds = TRAINING_STAGES.flatMap((stage) => {
+    const spent = summary.stageSeconds[stage];
+    return spent === undefined ? [] : [`${STAGE_NAMES[stage].toLowerCase()} ${formatSeconds(spent)}`];
+  });
+  const lines = [
+    `Model ${summary.modelId} answers now.`,
+    `  movies              ${formatCount(summary.movies)}`,
+    ...describeWeakMovies(summary),
+    `  features            ${formatCount(summary.features)}`,
+    `  dimensions          ${formatCount(summary.dimensions)}`,
+    `  explained variance  ${formatShare(summary.explainedVariance)}`,
+    `  time                ${formatSeconds(summary.seconds)} (${seconds.join(', ')})`,
+    `  memory              ${formatBytes(summary.peakMemoryBytes)} at most`,
+  ];
+  if (summary.previousModelId !== null) {
+    lines.push(
+      `Model ${summary.previousModelId} answered before: 'activate ${summary.previousModelId}' goes back to it.`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function describeWeakMovies({ sparse, empty }: TrainingSummary): string[] {
+  const lines: string[] = [];
+  if (sparse > 0)
+    lines.push(`  outside the index   ${formatCount(sparse)} with next to no metadata: recommended last`);
+  if (empty > 0) lines.push(`  without a vector    ${formatCount(empty)} with no metadata to learn from`);
+  return lines;
+}

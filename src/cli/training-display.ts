@@ -1,0 +1,22 @@
+import type { TrainingProgress, TrainingStage } from '../model/training-progress.ts';
+import { formatBytes, formatShare } from './numbers.ts';
+import type { ProgressUpdate } from './progress.ts';
+
+/** What a person calls the stages. */
+export const STAGE_NAMES: Readonly<Record<TrainingStage, string>> = {
+  read: 'Reading movies',
+  weigh: 'Weighing terms',
+  decompose: 'Decomposing',
+  write: 'Writing vectors',
+  index: 'Building the index',
+  publish: 'Publishing',
+};
+
+export function describeTraining(progress: TrainingProgress): ProgressUpdate {
+  const notes = [formatBytes(progress.memoryBytes)];
+  if (typeof progress.explainedVariance === 'number') {
+    notes.unshift(`${formatShare(progress.explainedVariance)} of the variance explained`);
+  }
+  const { done, total, unit } = progress;
+  return { stage: STAGE_NAMES[progress.stage], done, total, unit, note: notes.join(', ') };
+}
