@@ -146,7 +146,8 @@ function readCursor(cursor: string, orderBy: MovieOrder): Position {
       ? by.nullable
       : typeof value === (by.type === 'text' ? 'string' : 'number') && fits(value, by);
   if (more.length > 0 || value === undefined || !valid || !isId(id)) throw badCursor();
-  return { value, id };
+  // What underflows as real is an error in PostgreSQL; no cursor of ours holds it.
+  return { value: by.type === 'real' && value !== null ? Math.fround(Number(value)) : value, id };
 }
 
 function fits(value: string | number | null | undefined, by: Order): boolean {

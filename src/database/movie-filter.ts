@@ -13,7 +13,10 @@ export function movieFilterConditions(filter: MovieFilter, values: SqlValues, al
   const column = (name: string) => (alias === undefined ? name : `${alias}.${name}`);
   const conditions: string[] = [];
   const compare = (name: string, operator: '>=' | '<=', bound: number | undefined, type: string) => {
-    if (bound !== undefined) conditions.push(`${column(name)} ${operator} ${values.bind(bound)}::${type}`);
+    if (bound === undefined) return;
+    // PostgreSQL refuses numbers that are too close to 0 for a real.
+    const value = type === 'real' && Math.fround(bound) === 0 ? 0 : bound;
+    conditions.push(`${column(name)} ${operator} ${values.bind(value)}::${type}`);
   };
   const list = (texts: readonly string[] | undefined, condition: (placeholder: string) => string) => {
     if (texts !== undefined && texts.length > 0) conditions.push(condition(`${values.bind(texts)}::text[]`));
