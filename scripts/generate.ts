@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { generateReadmeExamples } from './generate-readme-examples.ts';
+import { generateKernels } from './generate-kernels.ts';
 import { generateResolverTypes } from './generate-types.ts';
 
 /** A file that is made from others and kept in the repository. `path` is relative to the project's root. */
@@ -12,6 +13,7 @@ export interface GeneratedFile {
 const GENERATORS: readonly (() => Promise<GeneratedFile[]>)[] = [
   generateResolverTypes,
   generateReadmeExamples,
+  generateKernels,
 ];
 
 const ROOT = join(import.meta.dirname, '..');

@@ -11,10 +11,11 @@ export interface SquaredSpectrum {
 
 /**
  * The exact spectrum of a small matrix, through the eigenproblem of the smaller of A^T A and A A^T in
- * double precision. Meant for up to a few hundred rows or columns.
+ * double precision, of the matrix less its column means where these are given. Meant for up to a few hundred rows or columns.
  */
-export function denseSpectrum(matrix: CsrMatrix, rank: number): SquaredSpectrum {
+export function denseSpectrum(matrix: CsrMatrix, rank: number, columnMeans?: Float64Array): SquaredSpectrum {
   const rows = toDense(matrix);
+  if (columnMeans) rows.subRowVector(columnMeans);
   const tall = matrix.rows >= matrix.columns;
   const gram = tall ? rows.transpose().mmul(rows) : rows.mmul(rows.transpose());
   const eigen = new EigenvalueDecomposition(gram, { assumeSymmetric: true });

@@ -7,3 +7,19 @@ export class RankError extends Error {
 export class MatrixError extends Error {
   override readonly name = 'MatrixError';
 }
+
+/** The computation needs more memory than there is; `bytes` says how much. */
+export class InsufficientMemoryError extends Error {
+  override readonly name = 'InsufficientMemoryError';
+  readonly bytes: number;
+
+  constructor(bytes: number, limit: string, options?: ErrorOptions) {
+    super(`the computation needs ${Math.ceil(bytes / 2 ** 20)} MiB, ${limit}`, options);
+    this.bytes = bytes;
+  }
+}
+
+/** A worker thread failed or was lost; what it computed is void. */
+export class WorkerError extends Error {
+  override readonly name = 'WorkerError';
+}

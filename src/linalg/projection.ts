@@ -13,7 +13,7 @@ export interface ProjectionOptions {
   readonly rotation?: Float64Array;
   /** Divide each row by its length; a zero row stays zero. Default false. */
   readonly unit?: boolean;
-  /** Rows a block; default 4,096. */
+  /** Rows a block; default 8,192. */
   readonly blockRows?: number;
   /** Worker threads; default: the machine's. */
   readonly threads?: number;
@@ -29,7 +29,7 @@ export interface ProjectedBlock {
   readonly norms: Float32Array;
 }
 
-const DEFAULT_BLOCK_ROWS = 4096;
+const DEFAULT_BLOCK_ROWS = 8192;
 
 /**
  * Projects the rows of a matrix on components, A V^T (then turned, when a rotation is given), a block of
@@ -51,7 +51,8 @@ export async function* projectRows(
     rank: components.rank,
     blockRows: Math.max(1, Math.min(blockRows, matrix.rows)),
   });
-  const executor = await openExecutor(layout.bytes);
+  const operations = layout.shape.nonzeros * components.rank * 2;
+  const executor = openExecutor({ bytes: layout.bytes, operations, threads: options.threads });
   try {
     await load(executor, layout, matrix, components, options.rotation);
     const blocks = Math.ceil(matrix.rows / layout.shape.blockRows);
@@ -77,7 +78,11 @@ export async function rotateComponents(
   checkRotation(components.rank, rotation);
   const { rank, columns } = components;
   const layout = planProjectionLayout({ rows: 0, columns, nonzeros: 0, rank, blockRows: 1 });
-  const executor = await openExecutor(layout.bytes);
+  const executor = openExecutor({
+    bytes: layout.bytes,
+    operations: rank * rank * columns,
+    threads: undefined,
+  });
   try {
     const place = Uint32Array.from({ length: columns }, (_, j) => j);
     await loadComponents(executor, layout, components, place, rotation);
@@ -178,26 +183,26 @@ async function projectBlock(
   const stride = panels * PANEL;
   const vectors = layout.vectors + (block % 2) * layout.vectorBytes;
   const norms = layout.norms + (block % 2) * layout.normBytes;
-  const ranges = evenRanges(count, Math.min(count, executor.threads * 4));
   await executor.run(
-    ranges.map(([from, to]) => {
-      const wide = layout.wide + from * stride * 4;
-      const [first, last] = [firstRow + from, firstRow + to];
+    evenRanges(panels, Math.min(panels, executor.threads * 4)).map(([from, to]) => {
+      const [v, out] = [components + from * panelBytes, layout.wide + from * PANEL * 4];
+      const last = firstRow + count;
       return [
         'sparseProject',
         offsets,
         indices,
         values,
-        first,
+        firstRow,
         last,
-        components,
+        v,
         panelBytes,
-        panels,
-        wide,
+        to - from,
+        out,
         stride,
       ];
     }),
   );
+  const ranges = evenRanges(count, Math.min(count, executor.threads * 4));
   await executor.run(
     ranges.map(([from, to]) => {
       const input = layout.wide + from * stride * 4;

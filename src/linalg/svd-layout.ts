@@ -1,4 +1,4 @@
-import { BLOCK, PANEL } from './kernels/kernels.ts';
+import { BLOCK, HALF, PANEL } from './kernels/kernels.ts';
 import { memoryLayout } from './memory-layout.ts';
 
 /** The sizes that decide how much memory a truncated SVD takes. */
@@ -16,7 +16,13 @@ export interface SvdLayout {
   readonly indices: number;
   readonly values: number;
   readonly panelBytes: number;
-  /** Row ranges of A, each with a partial product of its own; as many whatever the number of threads. */
+  /** A panel, cut into two half panels for the sparse product. */
+  readonly halves: number;
+  readonly halfBytes: number;
+  /**
+   * Row ranges of A, each with a partial product of its own (two half panels): sums in single precision stay
+   * short, and there is work for more than two threads. As many whatever the number of threads.
+   */
   readonly groups: number;
   readonly partials: number;
   /** The Krylov basis may grow to so many panels. */
@@ -36,9 +42,9 @@ export interface SvdLayout {
 /** A Gram matrix of one panel is summed over so many row ranges, whatever the number of threads. */
 export const GRAM_CHUNKS = 8;
 
-/** Rows a partial product is summed over in single precision before it joins the others. */
+/** Rows a partial product is summed over. */
 const ROWS_A_GROUP = 32_768;
-const MIN_GROUPS = 8;
+const MIN_GROUPS = 4;
 
 /**
  * Plans the memory of a truncated SVD: the matrix (6 bytes a non-zero), the Krylov basis (at most
@@ -47,6 +53,7 @@ const MIN_GROUPS = 8;
 export function planSvdLayout(shape: SvdShape): SvdLayout {
   const { take, total } = memoryLayout();
   const panelBytes = shape.columns * PANEL * 4;
+  const halfBytes = shape.columns * HALF * 4;
   const groups = Math.min(shape.rows, Math.max(MIN_GROUPS, Math.ceil(shape.rows / ROWS_A_GROUP)));
   const vectors = Math.min(shape.rows, shape.columns, Math.max(4 * shape.rank, shape.rank + 640));
   const maxPanels = Math.ceil(vectors / PANEL);
@@ -57,8 +64,10 @@ export function planSvdLayout(shape: SvdShape): SvdLayout {
     indices: take(shape.nonzeros * 2),
     values: take(shape.nonzeros * 4),
     panelBytes,
+    halves: take(2 * halfBytes),
+    halfBytes,
     groups,
-    partials: take(groups * panelBytes),
+    partials: take(groups * 2 * halfBytes),
     maxPanels,
     basis: take((maxPanels + 2) * panelBytes),
     products: take(Math.max(maxPanels + 2, GRAM_CHUNKS) * BLOCK * 8),
@@ -67,4 +76,10 @@ export function planSvdLayout(shape: SvdShape): SvdLayout {
     components: take(componentPanels * panelBytes),
     bytes: total(),
   };
+}
+
+/** About how many multiplications and additions it takes: sparse products, and two passes over the basis a step. */
+export function expectedOperations({ shape, maxPanels }: SvdLayout): number {
+  const vectors = Math.min(maxPanels * PANEL, 3 * shape.rank + 16 * PANEL);
+  return 4 * shape.nonzeros * vectors + 4 * shape.columns * vectors * vectors;
 }

@@ -16,10 +16,13 @@ export class SvdWorkspace {
   readonly #rowGroups: readonly [number, number][];
   readonly #doubles: Float64Array;
   readonly #floats: Float32Array;
+  readonly #centre: Float64Array | null;
 
-  constructor(layout: SvdLayout, executor: Executor) {
+  /** With `columnMeans` (in the layout's column order) A stands for the matrix less them. */
+  constructor(layout: SvdLayout, executor: Executor, columnMeans?: Float64Array) {
     this.layout = layout;
     this.#executor = executor;
+    this.#centre = columnMeans ?? null;
     this.#doubles = new Float64Array(executor.memory, 0, Math.floor(layout.bytes / 8));
     this.#floats = new Float32Array(executor.memory, 0, Math.floor(layout.bytes / 4));
     const offsets = new Uint32Array(executor.memory, layout.offsets, layout.shape.rows + 1);
@@ -34,26 +37,38 @@ export class SvdWorkspace {
 
   /** Panel `target` <- A^T A (panel `source`). */
   async applyGram(source: number, target: number): Promise<void> {
-    const { offsets, indices, values, partials, panelBytes, groups, shape } = this.layout;
-    this.#floats.fill(0, partials / 4, (partials + groups * panelBytes) / 4);
-    const from = this.#basis(source);
+    const { offsets, indices, values, halves, halfBytes, partials, groups, shape } = this.layout;
+    const { columns } = shape;
+    const ranges = this.#ranges(columns);
+    const [from, to] = [this.#basis(source), this.#basis(target)];
     await this.#executor.run(
-      this.#rowGroups.map(([first, last], group) => {
-        const partial = partials + group * panelBytes;
-        return ['sparseGram', offsets, indices, values, first, last, from, partial];
+      ranges.map(([first, last]) => ['splitPanel', from, halves, halfBytes, first, last]),
+    );
+    const products = this.#rowGroups.flatMap(([first, last], group) =>
+      [0, 1].map((half): KernelCall => {
+        const x = halves + half * halfBytes;
+        const z = partials + (2 * group + half) * halfBytes;
+        return ['sparseGram', offsets, indices, values, first, last, columns, x, z];
       }),
     );
+    await this.#executor.run(products);
     await this.#executor.run(
-      this.#ranges(shape.columns).map(([first, last]) => [
-        'sumPartials',
-        partials,
-        panelBytes,
-        groups,
-        first * PANEL,
-        last * PANEL,
-        this.#basis(target),
-      ]),
+      ranges.map(([first, last]) => ['sumHalves', partials, halfBytes, groups, first, last, to]),
     );
+    if (this.#centre) this.#centreProduct(this.#centre, source, target);
+  }
+
+  /** (A - 1 m^T)^T (A - 1 m^T) = A^T A - n m m^T: takes the second term off. */
+  #centreProduct(means: Float64Array, source: number, target: number): void {
+    const [x, z] = [this.panel(source), this.panel(target)];
+    const along = new Float64Array(PANEL);
+    for (let j = 0; j < means.length; j++) {
+      for (let c = 0; c < PANEL; c++) along[c]! += means[j]! * x[j * PANEL + c]!;
+    }
+    for (let c = 0; c < PANEL; c++) along[c]! *= this.layout.shape.rows;
+    for (let j = 0; j < means.length; j++) {
+      for (let c = 0; c < PANEL; c++) z[j * PANEL + c]! -= means[j]! * along[c]!;
+    }
   }
 
   /** Q_p^T W for panels p in [first, last): a 16 x 16 block each, one after the other. */

@@ -7,7 +7,7 @@ import { denseSpectrum, type SquaredSpectrum } from './dense-svd.ts';
 import { RankError } from './errors.ts';
 import { PANEL } from './kernels/kernels.ts';
 import { openExecutor } from './parallel/open-executor.ts';
-import { planSvdLayout, type SvdLayout } from './svd-layout.ts';
+import { expectedOperations, planSvdLayout, type SvdLayout } from './svd-layout.ts';
 import { SvdWorkspace } from './svd-workspace.ts';
 
 export interface SvdOptions {
@@ -15,6 +15,11 @@ export interface SvdOptions {
   readonly rank: number;
   /** Same matrix, rank and seed give the same answer, whatever the number of threads. */
   readonly seed: number;
+  /**
+   * Decompose A - 1 m^T, m the column means, instead of A (principal components). The matrix stays sparse:
+   * only products are corrected. Default false.
+   */
+  readonly centred?: boolean;
   /** Worker threads; default: the machine's. */
   readonly threads?: number;
   readonly onProgress?: (progress: SvdProgress) => void;
@@ -69,13 +74,18 @@ export async function truncatedSvd(matrix: CsrMatrix, options: SvdOptions): Prom
       `a ${matrix.rows} x ${matrix.columns} matrix without a non-zero entry has no components`,
     );
   }
+  const rounding = SINGLE_NOISE * statistics.squares.reduce((a, b) => a + b, 0);
+  if (options.centred && totalVariance(matrix.rows, statistics) <= rounding) {
+    throw new RankError(`the rows of the ${matrix.rows} x ${matrix.columns} matrix are all the same`);
+  }
   const smaller = Math.min(matrix.rows, matrix.columns);
   const rank = Math.min(options.rank, smaller);
   if (smaller <= DENSE_LIMIT) {
-    return finish(matrix, statistics, denseSpectrum(matrix, rank), DENSE_NOISE);
+    const means = options.centred ? columnMeans(matrix.rows, statistics) : undefined;
+    return finish(matrix, statistics, denseSpectrum(matrix, rank, means), DENSE_NOISE, options);
   }
   const spectrum = await lanczosSpectrum(matrix, statistics, { ...options, rank });
-  return finish(matrix, statistics, spectrum, SINGLE_NOISE);
+  return finish(matrix, statistics, spectrum, SINGLE_NOISE, options);
 }
 
 async function lanczosSpectrum(
@@ -85,11 +95,16 @@ async function lanczosSpectrum(
 ): Promise<SquaredSpectrum> {
   const nonzeros = matrix.offsets[matrix.rows]!;
   const layout = planSvdLayout({ rows: matrix.rows, columns: matrix.columns, nonzeros, rank: options.rank });
-  const executor = await openExecutor(layout.bytes);
+  const executor = openExecutor({
+    bytes: layout.bytes,
+    operations: expectedOperations(layout),
+    threads: options.threads,
+  });
   try {
     const place = columnOrder(statistics.counts);
     copyReordered(matrix, place, matrixViews(executor.memory, layout));
-    const workspace = new SvdWorkspace(layout, executor);
+    const centre = options.centred ? reordered(columnMeans(matrix.rows, statistics), place) : undefined;
+    const workspace = new SvdWorkspace(layout, executor, centre);
     const total = totalVariance(matrix.rows, statistics);
     let values: Float64Array = new Float64Array(0);
     const state = await blockLanczos(workspace, options.seed, (krylov) => {
@@ -141,6 +156,7 @@ function finish(
   statistics: ColumnStatistics,
   spectrum: SquaredSpectrum,
   noise: number,
+  { centred = false }: SvdOptions,
 ): TruncatedSvd {
   const { columns, rows } = matrix;
   const floor = spectrum.values[0]! * noise;
@@ -151,7 +167,7 @@ function finish(
     const component = components.subarray(k * columns, (k + 1) * columns);
     fixSign(component);
     let projectedSum = 0;
-    for (let j = 0; j < columns; j++) projectedSum += component[j]! * statistics.sums[j]!;
+    if (!centred) for (let j = 0; j < columns; j++) projectedSum += component[j]! * statistics.sums[j]!;
     kept += spectrum.values[k]! - projectedSum ** 2 / rows;
   }
   const total = totalVariance(rows, statistics);
@@ -169,6 +185,16 @@ function fixSign(component: Float32Array): void {
   let largest = 0;
   for (const entry of component) if (Math.abs(entry) > Math.abs(largest)) largest = entry;
   if (largest < 0) for (let j = 0; j < component.length; j++) component[j] = -component[j]!;
+}
+
+function columnMeans(rows: number, { sums }: ColumnStatistics): Float64Array {
+  return sums.map((sum) => sum / rows);
+}
+
+function reordered(values: Float64Array, place: Uint32Array): Float64Array {
+  const result = new Float64Array(values.length);
+  for (let j = 0; j < values.length; j++) result[place[j]!] = values[j]!;
+  return result;
 }
 
 /** Rows times the sum of the columns' variances. */

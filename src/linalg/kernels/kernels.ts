@@ -3,12 +3,22 @@
  * addresses and counts, so that WebAssembly and the plain TypeScript twins take the same calls.
  *
  * A panel is a dense rows x 16 block of single floats, row-major: a row is one cache line. A wide matrix
- * is a run of panels, `panelBytes` apart. A coefficient block is 16 x 16, row-major.
+ * is a run of panels, `panelBytes` apart. Half panels, rows x 8, are for the sparse product: two threads
+ * take one each and need no reduction, and half the width keeps more of it in cache. A coefficient block is
+ * 16 x 16, row-major.
  */
 export interface Kernels {
+  /** Panel rows [firstRow, lastRow) copied to two half panels, `halfBytes` apart. */
+  readonly splitPanel: (
+    panel: number,
+    halves: number,
+    halfBytes: number,
+    firstRow: number,
+    lastRow: number,
+  ) => void;
   /**
-   * z += A^T (A x) over rows [firstRow, lastRow) of A, which is never multiplied out: a row's 16 products
-   * are made and used at once. x and z are panels of A's column count.
+   * z = A^T (A x) over rows [firstRow, lastRow) of A, which is never multiplied out: a row's 8 products
+   * are made and used at once. x and z are half panels of `columns` rows, A's column count.
    */
   readonly sparseGram: (
     offsets: number,
@@ -16,17 +26,21 @@ export interface Kernels {
     values: number,
     firstRow: number,
     lastRow: number,
+    columns: number,
     x: number,
     z: number,
   ) => void;
-  /** out[i] = sum of partial[i] over `count` arrays `bytes` apart, for floats [first, last), in order. */
-  readonly sumPartials: (
-    partials: number,
-    bytes: number,
+  /**
+   * Panel rows [firstRow, lastRow) = the sums, in order, of `count` pairs of half panels; all half panels
+   * are `halfBytes` apart.
+   */
+  readonly sumHalves: (
+    halves: number,
+    halfBytes: number,
     count: number,
-    first: number,
-    last: number,
-    out: number,
+    firstRow: number,
+    lastRow: number,
+    panel: number,
   ) => void;
   /** out[p] = Q_p^T W over rows [firstRow, lastRow), for `count` panels; out holds double coefficient blocks. */
   readonly panelGram: (
@@ -85,8 +99,9 @@ export interface Kernels {
   ) => void;
 }
 
-/** Columns of a panel. */
+/** Columns of a panel, and of half of one. */
 export const PANEL = 16;
+export const HALF = 8;
 /** Numbers in a coefficient block. */
 export const BLOCK = PANEL * PANEL;
 

@@ -1,4 +1,4 @@
-import { BLOCK, PANEL, type Kernels } from './kernels.ts';
+import { BLOCK, HALF, PANEL, type Kernels } from './kernels.ts';
 
 /**
  * The kernels in plain TypeScript: what the WebAssembly ones are tested against, readable first. Sums run
@@ -8,32 +8,48 @@ export function plainKernels(memory: ArrayBufferLike): Kernels {
   const floats = new Float32Array(memory, 0, memory.byteLength >>> 2);
   const doubles = new Float64Array(memory, 0, memory.byteLength >>> 3);
   const words = new Uint32Array(memory, 0, memory.byteLength >>> 2);
-  const halves = new Uint16Array(memory, 0, memory.byteLength >>> 1);
+  const shorts = new Uint16Array(memory, 0, memory.byteLength >>> 1);
   const product = new Float64Array(PANEL);
 
   return {
-    sparseGram(offsets, indices, values, firstRow, lastRow, x, z) {
+    splitPanel(panel, halves, halfBytes, firstRow, lastRow) {
+      for (let row = firstRow; row < lastRow; row++) {
+        const from = panel / 4 + row * PANEL;
+        for (let c = 0; c < PANEL; c++) {
+          const half = (halves + Math.floor(c / HALF) * halfBytes) / 4;
+          floats[half + row * HALF + (c % HALF)] = floats[from + c]!;
+        }
+      }
+    },
+
+    sparseGram(offsets, indices, values, firstRow, lastRow, columns, x, z) {
       const [index, value, from, to] = [indices / 2, values / 4, x / 4, z / 4];
+      floats.fill(0, to, to + columns * HALF);
       for (let row = firstRow; row < lastRow; row++) {
         const start = words[offsets / 4 + row]!;
         const end = words[offsets / 4 + row + 1]!;
         product.fill(0);
         for (let k = start; k < end; k++) {
-          const base = from + halves[index + k]! * PANEL;
-          for (let c = 0; c < PANEL; c++) product[c]! += floats[value + k]! * floats[base + c]!;
+          const base = from + shorts[index + k]! * HALF;
+          for (let c = 0; c < HALF; c++) product[c]! += floats[value + k]! * floats[base + c]!;
         }
         for (let k = start; k < end; k++) {
-          const base = to + halves[index + k]! * PANEL;
-          for (let c = 0; c < PANEL; c++) floats[base + c]! += floats[value + k]! * product[c]!;
+          const base = to + shorts[index + k]! * HALF;
+          for (let c = 0; c < HALF; c++) floats[base + c]! += floats[value + k]! * product[c]!;
         }
       }
     },
 
-    sumPartials(partials, bytes, count, first, last, out) {
-      for (let i = first; i < last; i++) {
-        let sum = 0;
-        for (let p = 0; p < count; p++) sum += floats[(partials + p * bytes) / 4 + i]!;
-        floats[out / 4 + i] = sum;
+    sumHalves(partials, halfBytes, count, firstRow, lastRow, panel) {
+      for (let row = firstRow; row < lastRow; row++) {
+        for (let c = 0; c < PANEL; c++) {
+          let sum = 0;
+          for (let part = 0; part < count; part++) {
+            const half = (partials + (2 * part + Math.floor(c / HALF)) * halfBytes) / 4;
+            sum += floats[half + row * HALF + (c % HALF)]!;
+          }
+          floats[panel / 4 + row * PANEL + c] = sum;
+        }
       }
     },
 
@@ -88,7 +104,7 @@ export function plainKernels(memory: ArrayBufferLike): Kernels {
         for (let p = 0; p < count; p++) {
           product.fill(0);
           for (let k = start; k < end; k++) {
-            const base = (v + p * panelBytes) / 4 + halves[indices / 2 + k]! * PANEL;
+            const base = (v + p * panelBytes) / 4 + shorts[indices / 2 + k]! * PANEL;
             for (let c = 0; c < PANEL; c++) product[c]! += floats[values / 4 + k]! * floats[base + c]!;
           }
           floats.set(product, out / 4 + (row - firstRow) * stride + p * PANEL);

@@ -1,0 +1,35 @@
+import { InsufficientMemoryError } from '../errors.ts';
+import { KERNELS_WASM } from './kernels.generated.ts';
+import type { Kernels } from './kernels.ts';
+
+const PAGE = 65_536;
+const MAX_PAGES = 65_536;
+
+let compiled: WebAssembly.Module | undefined;
+
+/** The kernels, compiled once a process; a module can be handed to other threads. */
+export function kernelModule(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(Buffer.from(KERNELS_WASM, 'base64'));
+  return compiled;
+}
+
+/** The kernels over a memory of kernelMemory's. */
+export function wasmKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernels;
+}
+
+/**
+ * A memory that threads can share, of at least so many bytes; pages are taken from the system when first
+ * touched. Throws InsufficientMemoryError when that is more than WebAssembly (4 GiB) or the system gives.
+ */
+export function kernelMemory(bytes: number): WebAssembly.Memory {
+  const pages = Math.ceil(bytes / PAGE);
+  if (pages > MAX_PAGES) {
+    throw new InsufficientMemoryError(bytes, 'more than the 4 GiB that WebAssembly can address');
+  }
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  } catch (error) {
+    throw new InsufficientMemoryError(bytes, 'more than the system gives', { cause: error });
+  }
+}
