@@ -23,11 +23,13 @@ export function columnReader(
 ): ReadRecord<readonly unknown[]> {
   const columns = pickColumns(header, purpose, file);
   const width = header.length;
+  // Copies of one object keep its shape; objects grown field by field turn into slow hash tables.
+  const shape = emptyDraft(columns.map(({ column }) => column.field));
   return (values) => {
     if (!fits(values, width)) {
       return new Rejection(`the row has not the ${width} fields of the header`, `${values.length} fields`);
     }
-    const draft: DraftRecord = {};
+    const draft = { ...shape };
     for (const { position, column } of columns) {
       const value = column.read(values[position]);
       if (value instanceof Rejection) return value;
@@ -114,6 +116,10 @@ function creditsOf(object: Readonly<Record<string, unknown>>): Readonly<Record<s
 function fits(values: readonly unknown[], width: number): boolean {
   if (values.length === width) return true;
   return values.length > width && values.slice(width).every((value) => value === '');
+}
+
+function emptyDraft(fields: readonly MovieField[]): DraftRecord {
+  return JSON.parse(`{${fields.map((field) => `"${field}":null`).join(',')}}`) as DraftRecord;
 }
 
 function finish(draft: DraftRecord): MovieRecord | Rejection {
