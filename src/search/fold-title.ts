@@ -95,7 +95,7 @@ export function trailingYear(typed: string): { readonly title: string; readonly 
 function romanValue(numeral: string): number {
   let value = 0;
   let previous = 0;
-  for (const letter of [...numeral].reverse()) {
+  for (const letter of Array.from(numeral).reverse()) {
     const digit = ROMAN_DIGITS[letter] ?? 0;
     value += digit < previous ? -digit : digit;
     previous = Math.max(previous, digit);

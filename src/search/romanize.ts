@@ -48,7 +48,7 @@ const LATIN_ONLY = /^[a-z0-9 ]+$/;
 /** The folded title in Latin letters; null when it needs none or holds a script that has no table here (Han, ...). */
 export function romanizeTitle(folded: string): string | null {
   if (!ROMANIZABLE.test(folded)) return null;
-  const letters = [...folded.normalize('NFC')];
+  const letters = Array.from(folded.normalize('NFC'));
   let latin = '';
   for (let i = 0; i < letters.length; i++) {
     const letter = letters[i] ?? '';
@@ -91,7 +91,7 @@ function letterTable(rows: readonly (readonly [string, string])[]): ReadonlyMap<
   return new Map(
     rows.flatMap(([letters, spellings]) => {
       const spelled = spellings.split(' ');
-      return [...letters].map((letter, i): [string, string] => [letter, spelled[i] ?? '']);
+      return Array.from(letters).map((letter, i): [string, string] => [letter, spelled[i] ?? '']);
     }),
   );
 }

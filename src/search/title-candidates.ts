@@ -1,0 +1,110 @@
+import type { Pool } from 'pg';
+import type { MovieFilter } from '../catalog/filter.ts';
+import { movieFilterConditions } from '../database/movie-filter.ts';
+import { SqlValues } from '../database/sql-values.ts';
+import { significantLexeme, SIGNIFICANT, WHOLE, wholeLexeme } from './title-lexemes.ts';
+import type { Candidate } from './title-score.ts';
+import type { Reading } from './typed-title.ts';
+
+/** Where candidates are looked for: among well-known titles or among all. */
+export type TitleTable = 'known_title' | 'movie_title';
+
+const MOST_EXACT = 100;
+const MOST_BEGINNING = 60;
+const MOST_KNOWN = 80;
+const MOST_OF_ALL = 300;
+const MOST_SIMILAR = 60;
+const LEAST_TRIGRAM_SIMILARITY = 0.3;
+
+const COLUMNS = 't.movie_id AS "movieId", t.title, t.alias, t.folded, t.votes, t.year';
+
+/** Titles that are what was typed, or, when well known, begin with it. */
+export async function exactCandidates(
+  pool: Pool,
+  readings: readonly Reading[],
+  filter: MovieFilter,
+): Promise<Candidate[]> {
+  const wholes = new Set(readings.map(({ folded }) => wholeLexeme(folded)));
+  const known = new Set([...wholes, ...readings.map(({ folded }) => significantLexeme(folded))]);
+  for (const lexeme of [...known]) {
+    // "the hunt" also means "Hunt".
+    if (lexeme.startsWith(SIGNIFICANT)) known.add(WHOLE + lexeme.slice(SIGNIFICANT.length));
+  }
+  const values = new SqlValues();
+  const conditions = filterConditions(filter, values);
+  const all = values.bind(anyOf([...wholes].map(quote)));
+  const shortlist = values.bind(anyOf([...known].map(quote)));
+  const beginning = values.bind(anyOf([...wholes].map((lexeme) => `${quote(lexeme)}:*`)));
+  const select = (table: TitleTable, query: string, limit: number): string => `
+    (SELECT ${COLUMNS} FROM ${table} t WHERE t.lexemes @@ ${query}::tsquery${conditions}
+    ORDER BY t.votes DESC, t.movie_id LIMIT ${limit})`;
+  return rows(
+    pool,
+    [
+      select('movie_title', all, MOST_EXACT),
+      select('known_title', shortlist, MOST_EXACT),
+      select('known_title', beginning, MOST_BEGINNING),
+    ].join(' UNION '),
+    values,
+  );
+}
+
+/**
+ * Titles that hold the words of a full-text query. Of the well-known ones the best known; of all those whose
+ * length is most like that of what was typed, because among a million an arbitrary few hundred would hide it.
+ */
+export function wordCandidates(
+  pool: Pool,
+  query: string,
+  table: TitleTable,
+  length: number,
+  filter: MovieFilter,
+): Promise<Candidate[]> {
+  const values = new SqlValues();
+  const conditions = filterConditions(filter, values);
+  const words = values.bind(query);
+  const order = table === 'known_title' ? '' : `abs(length(t.folded) - ${values.bind(length)}), `;
+  return rows(
+    pool,
+    `SELECT ${COLUMNS} FROM ${table} t WHERE t.lexemes @@ ${words}::tsquery${conditions}
+     ORDER BY ${order}t.votes DESC, t.movie_id LIMIT ${table === 'known_title' ? MOST_KNOWN : MOST_OF_ALL}`,
+    values,
+  );
+}
+
+/** Well-known titles that share trigrams with what was typed: finds what no word of it leads to. */
+export function trigramCandidates(pool: Pool, folded: string, filter: MovieFilter): Promise<Candidate[]> {
+  const values = new SqlValues();
+  const conditions = filterConditions(filter, values);
+  const typed = values.bind(folded);
+  // The operator's threshold is a setting of the session, .3 unless changed; the comparison makes sure.
+  return rows(
+    pool,
+    `SELECT ${COLUMNS} FROM known_title t
+     WHERE t.folded % ${typed} AND similarity(t.folded, ${typed}) >= ${LEAST_TRIGRAM_SIMILARITY}${conditions}
+     ORDER BY similarity(t.folded, ${typed}) DESC, t.votes DESC, t.movie_id LIMIT ${MOST_SIMILAR}`,
+    values,
+  );
+}
+
+/** A lexeme in a tsquery. */
+export function quote(lexeme: string): string {
+  return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}
+
+export function anyOf(parts: readonly string[]): string {
+  return parts.length === 1 ? parts.join('') : `(${parts.join('|')})`;
+}
+
+/** Adult movies are told by the index itself; every other condition needs the movie. */
+function filterConditions(filter: MovieFilter, values: SqlValues): string {
+  const adult = filter.includeAdult === true ? '' : ' AND NOT t.adult';
+  const conditions = movieFilterConditions({ ...filter, includeAdult: true }, values, 'm');
+  if (conditions.length === 0) return adult;
+  return `${adult} AND EXISTS (SELECT FROM movie m WHERE m.id = t.movie_id AND ${conditions.join(' AND ')})`;
+}
+
+async function rows(pool: Pool, statement: string, values: SqlValues): Promise<Candidate[]> {
+  const result = await pool.query<Candidate>(statement, values.list);
+  return result.rows;
+}

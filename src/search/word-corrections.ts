@@ -1,0 +1,83 @@
+import type { Pool } from 'pg';
+import { wordKeys } from './deletion-keys.ts';
+import { align } from './edit-distance.ts';
+import { isStopWord, stopWords } from './fold-title.ts';
+
+/** A word of a title that a typed word may be a slip of. */
+export interface Correction {
+  readonly word: string;
+  /** A well-known title has it. */
+  readonly known: boolean;
+  readonly distance: number;
+}
+
+/** A typed word and what it may stand for. */
+export interface ReadWord {
+  readonly typed: string;
+  /** Some title has exactly this word. */
+  readonly exists: boolean;
+  /** The nearest first. */
+  readonly corrections: readonly Correction[];
+  /** May be left out: it is a stop word, or a slip of one. */
+  readonly optional: boolean;
+}
+
+const SHORTEST_CORRECTED = 3;
+const LONGEST_CORRECTED = 40;
+const MOST_CORRECTIONS = 40;
+
+const CORRECTIONS = `
+  SELECT q.n::integer AS n, w.word, w.known
+  FROM unnest($1::text[], $2::integer[]) WITH ORDINALITY AS q (keys, letters, n)
+  CROSS JOIN LATERAL (
+    SELECT word, known FROM title_word
+    WHERE keys && q.keys::integer[] AND length(word) BETWEEN q.letters - $3 AND q.letters + $3
+  ) AS w`;
+
+/** Looks typed words up in the lexicon, with those at most `slips` (1 or 2) away. */
+export async function correctWords(pool: Pool, words: readonly string[], slips: 1 | 2): Promise<ReadWord[]> {
+  const looked = words.filter(isCorrected);
+  const found = new Map<string, Correction[]>();
+  if (looked.length > 0) {
+    const { rows } = await pool.query<{ n: number; word: string; known: boolean }>(CORRECTIONS, [
+      looked.map((word) => `{${wordKeys(word, slips).join(',')}}`),
+      looked.map((word) => word.length),
+      slips,
+    ]);
+    for (const { n, word, known } of rows) {
+      const typed = looked[n - 1] ?? '';
+      const distance = align(typed, word).whole;
+      // Two slips in a short word leave nothing of it.
+      if (distance > Math.min(slips, Math.floor((typed.length - 1) / 2))) continue;
+      const corrections = found.get(typed) ?? [];
+      corrections.push({ word, known, distance });
+      found.set(typed, corrections);
+    }
+  }
+  return words.map((typed) => readWord(typed, found.get(typed) ?? []));
+}
+
+function isCorrected(word: string): boolean {
+  return (
+    word.length >= SHORTEST_CORRECTED &&
+    word.length <= LONGEST_CORRECTED &&
+    !isStopWord(word) &&
+    !/^\p{N}+$/u.test(word)
+  );
+}
+
+function readWord(typed: string, found: readonly Correction[]): ReadWord {
+  const corrections = found
+    .filter(({ word }) => !isStopWord(word))
+    .sort(
+      (a, b) => a.distance - b.distance || Number(b.known) - Number(a.known) || (a.word < b.word ? -1 : 1),
+    )
+    .slice(0, MOST_CORRECTIONS);
+  const exists = corrections[0]?.distance === 0;
+  const optional = isStopWord(typed) || (!exists && typed.length >= 2 && isSlipOfStopWord(typed));
+  return { typed, exists, corrections, optional };
+}
+
+function isSlipOfStopWord(typed: string): boolean {
+  return stopWords.some((word) => word.length > 2 && align(typed, word).whole <= 1);
+}
