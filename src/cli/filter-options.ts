@@ -2,7 +2,8 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { MovieFilter } from '../catalog/filter.ts';
 import { validateFilter } from '../catalog/filter-validation.ts';
 
-interface FilterOptions {
+/** What commander makes of the options of `addFilterOptions`. */
+export interface FilterOptions {
   readonly minRating?: number;
   readonly maxRating?: number;
   readonly minVotes?: number;

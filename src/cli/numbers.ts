@@ -25,3 +25,8 @@ export function formatBytes(bytes: number): string {
 export function formatShare(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
+
+/** A mean vote with one decimal; empty when nobody voted. */
+export function formatRating(voteAverage: number | null): string {
+  return voteAverage === null ? '' : voteAverage.toFixed(1);
+}

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { ingestCommand } from './commands/ingest.ts';
 import { activateCommand, modelsCommand, pruneCommand } from './commands/models.ts';
+import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { startCommand } from './commands/start.ts';
 import { trainCommand } from './commands/train.ts';
@@ -19,7 +20,8 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
     .addCommand(trainCommand(environment))
     .addCommand(modelsCommand(environment))
     .addCommand(activateCommand(environment))
-    .addCommand(pruneCommand(environment));
+    .addCommand(pruneCommand(environment))
+    .addCommand(searchCommand(environment))
 }
 
 const ENVIRONMENT_HELP = `
