@@ -62,7 +62,7 @@ const row: fc.Arbitrary<Row> = fc.record({
   flag: orNull(fc.boolean()),
   words: orNull(text),
   day: orNull(fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })).map(
-    (day) => day && day.toISOString().slice(0, 10),
+    (day) => day?.toISOString().slice(0, 10) ?? null,
   ),
   at: orNull(fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })),
   raw: orNull(fc.uint8Array({ maxLength: 100 })),

@@ -65,14 +65,14 @@ export async function trainSample(
   database: Database,
   count: number,
   seed: number,
-  onStage: (stage: string) => void = () => undefined,
+  onStage: (stage: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<number> {
   const id = await beginModel(database, SETTINGS);
-  onStage('copying');
+  await onStage('copying');
   await database.transaction((client) => copyVectors(database, client, id, sampleVectors(count, seed)));
-  onStage('indexing');
+  await onStage('indexing');
   await buildIndex(database, id);
-  onStage('finishing');
+  await onStage('finishing');
   await finishModel(database, id, { ...RESULT, movieCount: count });
   return id;
 }

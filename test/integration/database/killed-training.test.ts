@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../../src/database/database.ts';
+import { activeModel, listModels } from '../../../src/database/model-store.ts';
+import { openDatabase } from '../../../src/database/open.ts';
+import { publishModel } from '../../../src/database/publish-model.ts';
+import { withTrainingLock } from '../../../src/database/training-lock.ts';
+import { createTestDatabase } from '../../support/database.ts';
+import type { CreatedDatabase } from '../../support/database.ts';
+import { insertMovies, trainSample } from './sample-model.ts';
+
+const PROCESS = fileURLToPath(new URL('train-sample-process.ts', import.meta.url));
+const MOVIES = 2000;
+
+let created: CreatedDatabase;
+let served: number;
+beforeAll(async () => {
+  created = await createTestDatabase();
+  served = await withDatabase(async (database) => {
+    await insertMovies(database, MOVIES);
+    const id = await trainSample(database, MOVIES, 1);
+    await publishModel(database, id);
+    return id;
+  });
+});
+afterAll(() => created.drop());
+
+async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(created.options);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Starts a training and kills it when it reaches `stage`, and `afterMs` later. */
+async function killTraining(stage: string, afterMs: number, stop: boolean): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', PROCESS, JSON.stringify(created.options), ...(stop ? [stage] : [])],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const exited = once(child, 'exit');
+  let reached = false;
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line !== stage) continue;
+    reached = true;
+    await sleep(afterMs);
+    child.kill('SIGKILL');
+  }
+  await exited;
+  expect(reached).toBe(true);
+}
+
+test.each([
+  { stage: 'copying', afterMs: 30, stop: false },
+  { stage: 'indexing', afterMs: 60, stop: false },
+  { stage: 'publishing', afterMs: 0, stop: true },
+])(
+  'killed after it began $stage, a training leaves the old model serving',
+  async ({ stage, afterMs, stop }) => {
+    await killTraining(stage, afterMs, stop);
+    await withDatabase(async (database) => {
+      expect((await activeModel(database))?.id).toBe(served);
+      const { rows } = await database.pool.query(
+        'SELECT min(model_id) AS model, count(*) AS movies FROM active_vector',
+      );
+      expect(rows).toEqual([{ model: served, movies: MOVIES }]);
+      // The lock went with the process; what it left goes with the next training.
+      await expect.poll(() => removesWhatWasLeft(database), { timeout: 15_000 }).toBe(true);
+      const statuses = (await listModels(database)).map(({ status }) => status);
+      expect(statuses).not.toContain('building');
+    });
+  },
+);
+
+async function removesWhatWasLeft(database: Database): Promise<boolean> {
+  try {
+    await withTrainingLock(database, () => Promise.resolve());
+    return true;
+  } catch (error) {
+    // A server takes a moment to notice that the holder of the lock is gone.
+    if (error instanceof Error && error.message.includes('Another training')) return false;
+    throw error;
+  }
+}
+
+test('a training that is not killed completes after all that', async () => {
+  await killTraining('published', 0, true);
+  await withDatabase(async (database) => {
+    expect((await activeModel(database))?.id).toBeGreaterThan(served);
+  });
+});
