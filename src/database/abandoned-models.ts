@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { vectorTable } from './vector-table.ts';
+import { dropVectors, vectorTable } from './vector-table.ts';
 
 /**
  * Removes models that are `building`, and vector tables without a model: what a killed training left. Only
@@ -18,7 +18,7 @@ export async function removeAbandonedModels(database: Database): Promise<number[
   for (const { id } of rows) {
     await stopBuilders(database, id);
     await database.transaction(async (client) => {
-      await client.query(`DROP TABLE IF EXISTS ${vectorTable(id)}`);
+      await client.query(dropVectors(id));
       await client.query('DELETE FROM model WHERE id = $1', [id]);
     });
   }

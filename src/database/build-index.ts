@@ -1,15 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
+import { buildFirstPass } from './build-first-pass.ts';
 import type { Database } from './database.ts';
+import { bitTable, bitTableIndexes } from './first-pass-table.ts';
 import { planIndexBuild } from './index-build-plan.ts';
 import type { IndexBuildPlan, ServerSettings } from './index-build-plan.ts';
-import { filterIndexes, vectorTable } from './vector-table.ts';
+import { restIndex, vectorTable } from './vector-table.ts';
 
 export interface IndexOptions {
   /** Links of a node on each layer of the graph; more is better and larger. */
   readonly m?: number;
   /** Candidates weighed for each node's links; more is better and slower to build. */
   readonly efConstruction?: number;
+  /** Divides the first pass into cells from so many movies on; only tests need another number. */
+  readonly cellsFrom?: number;
   readonly signal?: AbortSignal;
   /** Share of the vectors that the index holds, 0 to 1; on a server, every half second. */
   readonly onProgress?: (share: number) => void;
@@ -20,9 +24,9 @@ const POLL_MS = 500;
 const DISK_FULL = '53100';
 
 /**
- * Builds the indexes of a model's vector table: HNSW by cosine distance over the indexable vectors (Malkov &
- * Yashunin 2016; pgvector's), and one for each filter. A server builds with as much memory and as many
- * workers as its settings allow.
+ * Builds what searching a model's vectors takes: HNSW by cosine distance over the indexable ones (Malkov &
+ * Yashunin 2016; pgvector's), and the bit table of the first pass with an index for each filter. A server
+ * builds with as much memory and as many workers as its settings allow.
  */
 export async function buildIndex(
   database: Database,
@@ -34,7 +38,7 @@ export async function buildIndex(
   try {
     options.signal?.throwIfAborted();
     const plan = planIndexBuild(await readSettings(client, modelId));
-    await whileWatching(database, client, options, () => buildAll(client, modelId, plan, options));
+    await whileWatching(database, client, options, () => buildAll(database, client, modelId, plan, options));
     failed = false;
   } finally {
     client.release(failed);
@@ -43,10 +47,11 @@ export async function buildIndex(
 }
 
 async function buildAll(
+  database: Database,
   client: PoolClient,
   modelId: number,
   plan: IndexBuildPlan,
-  { m = 16, efConstruction = 64, signal }: IndexOptions,
+  { m = 16, efConstruction = 64, cellsFrom, signal }: IndexOptions,
 ): Promise<void> {
   const table = vectorTable(modelId);
   const hnsw = `CREATE INDEX ${table}_embedding_idx ON ${table} USING hnsw (embedding vector_cosine_ops)
@@ -58,12 +63,13 @@ async function buildAll(
     if (code !== DISK_FULL || plan.workers === 0) throw error;
     await build(client, { ...plan, workers: 0 }, hnsw);
   }
-  for (const statement of filterIndexes(modelId)) {
+  await buildFirstPass(database, client, modelId, { signal, cellsFrom });
+  for (const statement of [restIndex(modelId), ...bitTableIndexes(modelId)]) {
     signal?.throwIfAborted();
     await build(client, plan, statement);
   }
   // The planner's estimates decide between indexes; the visibility map spares reading the table for counts.
-  await client.query(`VACUUM (ANALYZE) ${table}`);
+  await client.query(`VACUUM (ANALYZE) ${table}, ${bitTable(modelId)}`);
 }
 
 async function build(client: PoolClient, plan: IndexBuildPlan, statement: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { QualityTier } from '../catalog/quality.ts';
 import { column, copyRows } from './binary-copy.ts';
 import type { Database } from './database.ts';
 import { model } from './schema.ts';
-import { createVectorTable, vectorTable } from './vector-table.ts';
+import { createVectorTable, dropVectors } from './vector-table.ts';
 
 /** What a training sets out to make. */
 export interface ModelSettings {
@@ -107,7 +107,7 @@ export async function failModel(database: Database, modelId: number, error: unkn
       [modelId, reason.replaceAll('\0', '')],
     );
     await client.query('DELETE FROM model_term WHERE model_id = $1', [modelId]);
-    await client.query(`DROP TABLE IF EXISTS ${vectorTable(modelId)}`);
+    await client.query(dropVectors(modelId));
   });
 }
 

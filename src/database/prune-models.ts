@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { vectorTable } from './vector-table.ts';
+import { dropVectors } from './vector-table.ts';
 
 export interface PrunedModels {
   readonly removed: readonly number[];
@@ -45,7 +45,7 @@ async function removeModel(database: Database, modelId: number): Promise<'remove
       );
       // Activated meanwhile.
       if (rowCount === 0) return 'kept';
-      await client.query(`DROP TABLE IF EXISTS ${vectorTable(modelId)}`);
+      await client.query(dropVectors(modelId));
       await client.query('DELETE FROM model WHERE id = $1', [modelId]);
       return 'removed';
     });

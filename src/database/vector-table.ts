@@ -2,6 +2,7 @@ import type { ClientBase, PoolClient } from 'pg';
 import type { MovieId } from '../catalog/movie.ts';
 import { column, copyRows } from './binary-copy.ts';
 import type { Database } from './database.ts';
+import { bitTable, cellTable } from './first-pass-table.ts';
 
 /** A movie in a model: its vector, and what filters and ranking read beside it. */
 export interface VectorRow {
@@ -95,19 +96,15 @@ export function copyVectors(
   return copyRows(database, client, vectorTable(modelId), COLUMNS, rows);
 }
 
-/** Indexes beside the one on vectors: each serves a filter that few movies pass, which is answered exactly. */
-export function filterIndexes(modelId: number): readonly string[] {
+/** The movies that the HNSW index leaves out; filters are served by the bit table's indexes. */
+export function restIndex(modelId: number): string {
   const table = vectorTable(modelId);
-  return [
-    `CREATE INDEX ${table}_votes_idx ON ${table} (vote_count)`,
-    `CREATE INDEX ${table}_rating_idx ON ${table} (vote_average)`,
-    `CREATE INDEX ${table}_year_idx ON ${table} (year)`,
-    `CREATE INDEX ${table}_runtime_idx ON ${table} (runtime)`,
-    `CREATE INDEX ${table}_language_idx ON ${table} (original_language)`,
-    `CREATE INDEX ${table}_genres_idx ON ${table} USING gin (genres)`,
-    `CREATE INDEX ${table}_countries_idx ON ${table} USING gin (countries)`,
-    `CREATE INDEX ${table}_rest_idx ON ${table} (movie_id) WHERE NOT indexable`,
-  ];
+  return `CREATE INDEX ${table}_rest_idx ON ${table} (movie_id) WHERE NOT indexable`;
+}
+
+/** Drops what holds the vectors of a model; does nothing when it is gone. */
+export function dropVectors(modelId: number): string {
+  return `DROP TABLE IF EXISTS ${vectorTable(modelId)}, ${bitTable(modelId)}, ${cellTable(modelId)}`;
 }
 
 /**

@@ -60,35 +60,25 @@ const DISLIKE_WEIGHT = 0.5;
 const MOST_SCANNED = 100_000;
 
 /**
- * One statement for any number of queries. Plans, with q the vectors asked about and v the vector table:
+ * One statement for any number of queries. Plans, with q the vectors asked about, v the vector table, b the bit
+ * table:
  *
  *   hnsw:  Nested Loop (q, Limit -> Index Scan using model_vector_N_embedding_idx on v, Order By: embedding <=> q)
- *   exact: Nested Loop (q, Limit -> Sort -> any scan on v that serves the filter)
+ *   bits:  Nested Loop (q, Limit -> Sort -> Nested Loop (Limit -> Sort -> any scan on b that serves the filter,
+ *          or its cells; Index Scan using model_vector_N_pkey on v))
+ *   exact: Nested Loop (q, Limit -> Sort -> any scan on v)
  */
 export function neighbourStatement(search: NeighbourSearch, plan: NeighbourPlan): Statement {
   const values = new SqlValues();
   const table = `model_vector_${search.modelId}`;
   const query = querySource(search, table, values);
-  const conditions = [
-    search.part === 'indexed' ? 'v.indexable' : 'NOT v.indexable AND v.embedding IS NOT NULL',
-    query.notAskedAbout,
-    ...movieFilterConditions(search.filter, values, 'v'),
-  ].join(' AND ');
-  // The bare operator can be answered by the index; a sum cannot, and keeps the planner from trying.
-  const [distance, order] =
-    plan.method === 'hnsw'
-      ? ['v.embedding <=> q.embedding', 'v.embedding <=> q.embedding']
-      : ['(v.embedding <=> q.embedding) + 0', 'distance, v.movie_id'];
+  const nearest = nearestNeighbours(search, plan, query, values);
   const embedding = search.withEmbeddings ? 'vector_send(n.embedding)' : 'NULL::bytea';
   const text = `
     SELECT q.position, n.movie_id AS "movieId", 1 - n.distance AS similarity, n.prior, m.title, m.year,
       ${embedding} AS embedding
     FROM (${query.vectors}) AS q
-    CROSS JOIN LATERAL (
-      SELECT v.movie_id, v.prior, v.embedding, ${distance} AS distance
-      FROM ${table} AS v WHERE ${conditions}
-      ORDER BY ${order} LIMIT ${values.bind(search.limit)}::integer
-    ) AS n
+    CROSS JOIN LATERAL (${nearest}) AS n
     JOIN movie AS m ON m.id = n.movie_id
     UNION ALL
     SELECT a.position, m.id, NULL, NULL, m.title, m.year, NULL
@@ -96,12 +86,55 @@ export function neighbourStatement(search: NeighbourSearch, plan: NeighbourPlan)
   return { settings: plan.method === 'hnsw' ? hnswSettings(plan.efSearch) : [], text, values: values.list };
 }
 
+/** Selects movie_id, prior, embedding and distance of the neighbours of q. */
+function nearestNeighbours(
+  search: NeighbourSearch,
+  plan: NeighbourPlan,
+  query: QuerySource,
+  values: SqlValues,
+): string {
+  const vectors = `model_vector_${search.modelId}`;
+  const limit = `${values.bind(search.limit)}::integer`;
+  const matching = (alias: string) =>
+    [query.notAskedAbout(alias), ...movieFilterConditions(search.filter, values, alias)].join(' AND ');
+  switch (plan.method) {
+    case 'hnsw':
+      return `SELECT v.movie_id, v.prior, v.embedding, v.embedding <=> q.embedding AS distance
+        FROM ${vectors} AS v WHERE v.indexable AND ${matching('v')}
+        ORDER BY v.embedding <=> q.embedding LIMIT ${limit}`;
+    case 'exact': {
+      const part = search.part === 'indexed' ? 'v.indexable' : 'NOT v.indexable AND v.embedding IS NOT NULL';
+      return `SELECT v.movie_id, v.prior, v.embedding, ${EXACT_DISTANCE} AS distance
+        FROM ${vectors} AS v WHERE ${part} AND ${matching('v')}
+        ORDER BY distance, v.movie_id LIMIT ${limit}`;
+    }
+    case 'bits': {
+      const bits = `binary_quantize(q.embedding)::bit(${search.dimensions})`;
+      const cells =
+        plan.cells === null
+          ? ''
+          : `AND b.cell = ANY (ARRAY(SELECT c.cell FROM model_cell_${search.modelId} AS c
+               ORDER BY (c.centre <=> q.embedding) + 0 LIMIT ${values.bind(plan.cells)}::integer))`;
+      return `SELECT v.movie_id, v.prior, v.embedding, ${EXACT_DISTANCE} AS distance
+        FROM (
+          SELECT b.movie_id FROM model_bits_${search.modelId} AS b WHERE ${matching('b')} ${cells}
+          ORDER BY b.bits <~> ${bits}, b.movie_id LIMIT ${values.bind(plan.candidates)}::integer
+        ) AS candidate JOIN ${vectors} AS v USING (movie_id)
+        ORDER BY distance, v.movie_id LIMIT ${limit}`;
+    }
+  }
+}
+
+/** The bare operator can be answered by the index; a sum cannot, and keeps the planner from trying. */
+const EXACT_DISTANCE = '(v.embedding <=> q.embedding) + 0';
+
 interface QuerySource {
   /** Selects position, asked (the movie, if one) and embedding of each query that has a vector. */
   readonly vectors: string;
   /** Selects position and movie_id of what must not be recommended. */
   readonly askedAbout: string;
-  readonly notAskedAbout: string;
+  /** Condition on the movies of a table. */
+  readonly notAskedAbout: (alias: string) => string;
 }
 
 function querySource(search: NeighbourSearch, table: string, values: SqlValues): QuerySource {
@@ -112,7 +145,7 @@ function querySource(search: NeighbourSearch, table: string, values: SqlValues):
       vectors: `SELECT a.position::integer, a.movie_id AS asked, s.embedding
         FROM ${asked} JOIN ${table} AS s USING (movie_id) WHERE vector_norm(s.embedding) > 0`,
       askedAbout: `SELECT a.position::integer, a.movie_id FROM ${asked}`,
-      notAskedAbout: 'v.movie_id <> q.asked',
+      notAskedAbout: (alias) => `${alias}.movie_id <> q.asked`,
     };
   }
   const mean = (ids: readonly MovieId[]) =>
@@ -130,7 +163,7 @@ function querySource(search: NeighbourSearch, table: string, values: SqlValues):
     vectors: `SELECT 1 AS position, t.embedding FROM (SELECT ${taste} AS embedding OFFSET 0) AS t
       WHERE vector_norm(t.embedding) > 0`,
     askedAbout: `SELECT 1 AS position, unnest(${known}) AS movie_id`,
-    notAskedAbout: `v.movie_id <> ALL (${known})`,
+    notAskedAbout: (alias) => `${alias}.movie_id <> ALL (${known})`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
-import { planNeighbours } from './neighbour-plan.ts';
+import { readSentVector } from '../database/sent-vector.ts';
+import { candidatesFor, type NeighbourPlan, planNeighbours } from './neighbour-plan.ts';
 import {
   type NeighbourQuery,
   type NeighbourRow,
@@ -20,8 +21,8 @@ export interface Neighbours {
 
 /**
  * The nearest neighbours of each query that satisfy the filter: as many as asked for whenever so many are
- * there. By the query's position, from 1; queries without a vector find nothing. One statement, and a second
- * one only when the index gave up early.
+ * there. By the query's position, from 1; queries without a vector find nothing. One statement; a second one
+ * only for queries whose cells held too few, or for which the index gave up early.
  */
 export async function findNeighbours(
   database: Database,
@@ -33,18 +34,30 @@ export async function findNeighbours(
       ? planNeighbours(statistics, search.filter, search.limit)
       : ({ method: 'exact' } as const);
   const found = byPosition(await run(database, neighbourStatement(search, plan)));
-  if (plan.method === 'exact') return found;
+  const complete = completePlan(plan, statistics, search.limit);
+  if (complete === null) return found;
 
   const short = [...found].filter(([, { candidates }]) => candidates.length < search.limit);
   if (short.length === 0) return found;
   const positions = short.map(([position]) => position);
   const again = { ...search, query: onlyPositions(search.query, positions) };
-  const exact = byPosition(await run(database, neighbourStatement(again, { method: 'exact' })));
+  const everything = byPosition(await run(database, neighbourStatement(again, complete)));
   for (const [i, position] of positions.entries()) {
-    const complete = exact.get(search.query.kind === 'each' ? i + 1 : position);
-    if (complete !== undefined) found.set(position, complete);
+    const neighbours = everything.get(search.query.kind === 'each' ? i + 1 : position);
+    if (neighbours !== undefined) found.set(position, neighbours);
   }
   return found;
+}
+
+/** The plan that finds what another one may have left out; null when that leaves nothing out. */
+function completePlan(
+  plan: NeighbourPlan,
+  { firstPass, dimensions }: ModelStatistics,
+  limit: number,
+): NeighbourPlan | null {
+  if (plan.method === 'exact' || (plan.method === 'bits' && plan.cells === null)) return null;
+  if (firstPass === null) return { method: 'exact' };
+  return { method: 'bits', candidates: candidatesFor(limit, dimensions), cells: null };
 }
 
 async function run(database: Database, statement: Statement): Promise<readonly NeighbourRow[]> {
@@ -80,12 +93,4 @@ function byPosition(rows: readonly NeighbourRow[]): Map<number, Neighbours> {
 function onlyPositions(query: NeighbourQuery, positions: readonly number[]): NeighbourQuery {
   if (query.kind === 'taste') return query;
   return { kind: 'each', movieIds: positions.flatMap((position) => query.movieIds[position - 1] ?? []) };
-}
-
-/** Reads pgvector's binary form: two 16-bit numbers (dimensions, unused), then big-endian single precision. */
-function readSentVector(sent: Buffer): Float32Array {
-  const view = new DataView(sent.buffer, sent.byteOffset, sent.byteLength);
-  const vector = new Float32Array(view.getUint16(0));
-  for (let i = 0; i < vector.length; i++) vector[i] = view.getFloat32(4 + 4 * i);
-  return vector;
 }

@@ -133,6 +133,7 @@ function startOf(list: RankedList, after: ListPosition | null): number {
 
 function cutPage({ key, list, after }: Reading, request: PageRequest, modelId: number): RecommendationPage {
   const start = startOf(list, after);
+  const hasNextPage = list.extendTo(start + request.first + 1);
   const items = list.items.slice(start, start + request.first).map((item, i) => ({
     movieId: item.movieId,
     similarity: item.similarity,
@@ -142,7 +143,7 @@ function cutPage({ key, list, after }: Reading, request: PageRequest, modelId: n
   return {
     modelId,
     items,
-    hasNextPage: list.items.length > start + request.first,
+    hasNextPage,
     hasPreviousPage: start > 0 && list.items.length > 0,
   };
 }

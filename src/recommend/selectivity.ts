@@ -1,12 +1,16 @@
 import { type FilteredMovie, matchesFilter } from '../catalog/filter-match.ts';
 import type { MovieFilter } from '../catalog/filter.ts';
 
-/** What is known about the movies of a model before asking the database. */
+/** What is known about the vectors of a model before asking the database. */
 export interface ModelStatistics {
   /** Movies that can be recommended. */
   readonly movieCount: number;
+  /** Of their vectors. */
+  readonly dimensions: number;
   /** A random sample of them; empty when it is missing. */
   readonly sample: readonly FilteredMovie[];
+  /** The table of sign bits, and how many cells it is ordered by, 0 for none; null when there is no such table. */
+  readonly firstPass: { readonly cells: number } | null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { readFilterSample } from '../database/filter-sample.ts';
+import { readFirstPass } from '../database/first-pass-table.ts';
 import type { Vocabulary } from './reasons.ts';
 import type { ModelStatistics } from './selectivity.ts';
 
@@ -62,7 +63,12 @@ async function readServingModel(database: Database, id: number): Promise<Serving
   return {
     id,
     dimensions: row.dimensions,
-    statistics: { movieCount: row.movie_count ?? 0, sample },
+    statistics: {
+      movieCount: row.movie_count ?? 0,
+      dimensions: row.dimensions,
+      sample,
+      firstPass: await readFirstPass(database, id),
+    },
     vocabulary: () => {
       if (vocabulary === null) {
         vocabulary = readVocabulary(database, id);

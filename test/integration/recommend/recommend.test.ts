@@ -68,7 +68,7 @@ test('any filter: a full page of the nearest that satisfy it, and nothing else',
       expect(ids(page)).toEqual(expected.slice(0, 15));
       expect(page.hasNextPage).toBe(expected.length > 15);
     }),
-    { numRuns: 100 },
+    { numRuns: 150 },
   );
 });
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recommend } from '../../../src/recommend/recommend.ts';
 import { type RecommendContext, ServingModels } from '../../../src/recommend/serving-model.ts';
-import { activeVectorView } from '../../../src/database/vector-table.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { publishSyntheticModel, syntheticMovies } from './synthetic-model.ts';
 
@@ -15,7 +14,6 @@ let context: RecommendContext;
 beforeAll(async () => {
   database = await openTestDatabase();
   const modelId = await publishSyntheticModel(database, movies, DIMENSIONS);
-  await database.pool.query(activeVectorView(modelId));
   await database.pool.query(`UPDATE movie SET title = 'Inception' WHERE id = $1`, [movies[0]!.id]);
   await database.pool.query(`UPDATE movie SET directors = ARRAY['Director ' || id % 20]`);
   context = { database, model: await new ServingModels(database).byId(modelId) };

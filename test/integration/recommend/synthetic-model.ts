@@ -1,7 +1,9 @@
 import type { MovieId } from '../../../src/catalog/movie.ts';
 import type { Database } from '../../../src/database/database.ts';
-import { refreshFilterSample } from '../../../src/database/filter-sample.ts';
-import { formatVector } from '../../../src/database/type-parsers.ts';
+import { buildIndex, type IndexOptions } from '../../../src/database/build-index.ts';
+import { beginModel, finishModel } from '../../../src/database/model-store.ts';
+import { publishModel } from '../../../src/database/publish-model.ts';
+import { copyVectors } from '../../../src/database/vector-table.ts';
 import { RandomNumbers } from './random-numbers.ts';
 
 export interface SyntheticMovie {
@@ -70,52 +72,32 @@ export async function publishSyntheticModel(
   database: Database,
   movies: readonly SyntheticMovie[],
   dimensions: number,
+  options: IndexOptions = {},
 ): Promise<number> {
-  return database.transaction(async (client) => {
-    await client.query(
-      `INSERT INTO movie (id, title, vote_average, vote_count, release_date, runtime, adult, original_language,
-         genres, countries)
-       SELECT id, title, "voteAverage", "voteCount", make_date(year, 1, 1), runtime, adult, "originalLanguage",
-         genres, countries
-       FROM jsonb_to_recordset($1::jsonb) AS m (id integer, title text, "voteAverage" real, "voteCount" integer,
-         year integer, runtime smallint, adult boolean, "originalLanguage" text, genres text[], countries text[])
-       ON CONFLICT (id) DO NOTHING`,
-      [JSON.stringify(movies.map((movie) => ({ ...movie, embedding: null })))],
-    );
-    await client.query(`UPDATE model SET status = 'ready' WHERE status = 'active'`);
-    const { rows } = await client.query<{ id: number }>(
-      `INSERT INTO model (status, representation, tier, dimensions, seed, movie_count)
-       VALUES ('active', 'synthetic', 'low', $1, 1, $2) RETURNING id`,
-      [dimensions, movies.length],
-    );
-    const id = rows[0]!.id;
-    const table = `model_vector_${id}`;
-    await client.query(`CREATE TABLE ${table} (movie_id integer PRIMARY KEY, embedding vector(${dimensions}),
-      indexable boolean NOT NULL, vote_average real, vote_count integer NOT NULL, year smallint, runtime smallint,
-      adult boolean NOT NULL, original_language text, genres text[] NOT NULL, countries text[] NOT NULL,
-      prior real NOT NULL)`);
-    await client.query(`ALTER TABLE ${table} ALTER embedding SET STORAGE PLAIN`);
-    const most = Math.log1p(Math.max(...movies.map((movie) => movie.voteCount)));
-    for (let from = 0; from < movies.length; from += 500) {
-      const batch = movies.slice(from, from + 500);
-      await client.query(
-        `INSERT INTO ${table}
-         SELECT m.id, v.embedding::vector, v.indexable, m.vote_average, m.vote_count, m.year, m.runtime, m.adult,
-           m.original_language, m.genres, m.countries, power(ln(1 + m.vote_count) / $4, .3)
-         FROM unnest($1::integer[], $2::text[], $3::boolean[]) AS v (id, embedding, indexable)
-           JOIN movie AS m USING (id)`,
-        [
-          batch.map((movie) => movie.id),
-          batch.map((movie) => (movie.embedding === null ? null : formatVector(movie.embedding))),
-          batch.map((movie) => movie.indexable),
-          most,
-        ],
-      );
-    }
-    await client.query(
-      `CREATE INDEX ${table}_embedding_idx ON ${table} USING hnsw (embedding vector_cosine_ops) WHERE indexable`,
-    );
-    await refreshFilterSample(client, id);
-    return id;
+  await database.pool.query(
+    `INSERT INTO movie (id, title, vote_average, vote_count, release_date, runtime, adult, original_language,
+       genres, countries)
+     SELECT id, title, "voteAverage", "voteCount", make_date(year, 1, 1), runtime, adult, "originalLanguage",
+       genres, countries
+     FROM jsonb_to_recordset($1::jsonb) AS m (id integer, title text, "voteAverage" real, "voteCount" integer,
+       year integer, runtime smallint, adult boolean, "originalLanguage" text, genres text[], countries text[])
+     ON CONFLICT (id) DO NOTHING`,
+    [JSON.stringify(movies.map((movie) => ({ ...movie, embedding: null })))],
+  );
+  const settings = { representation: 'synthetic', tier: 'low', dimensions, seed: 1 } as const;
+  const id = await beginModel(database, settings);
+  const most = Math.log1p(Math.max(...movies.map((movie) => movie.voteCount)));
+  const prior = (movie: SyntheticMovie) => (Math.log1p(movie.voteCount) / most) ** 0.3;
+  const rows = movies.map((movie) => ({ ...movie, movieId: movie.id, prior: prior(movie) }));
+  await database.transaction((client) => copyVectors(database, client, id, rows));
+  await buildIndex(database, id, options);
+  await finishModel(database, id, {
+    movieCount: movies.length,
+    featureCount: 0,
+    explainedVariance: 1,
+    trainingSeconds: 0,
+    summary: {},
   });
+  await publishModel(database, id);
+  return id;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FilteredMovie } from '../../../src/catalog/filter-match.ts';
-import { MOST_EXACT, planNeighbours } from '../../../src/recommend/neighbour-plan.ts';
-import { estimateMatches } from '../../../src/recommend/selectivity.ts';
+import { MOST_BITS, planNeighbours } from '../../../src/recommend/neighbour-plan.ts';
+import { estimateMatches, type ModelStatistics } from '../../../src/recommend/selectivity.ts';
 
 function movie(year: number): FilteredMovie {
   return {
@@ -17,10 +17,14 @@ function movie(year: number): FilteredMovie {
 }
 
 /** Of a million movies, a sample of a thousand: years 1000 to 1999, one each. */
-const MILLION = {
+const MILLION: ModelStatistics = {
   movieCount: 1_000_000,
+  dimensions: 500,
   sample: Array.from({ length: 1_000 }, (_, i) => movie(1_000 + i)),
+  firstPass: { cells: 1_024 },
 };
+const WITHOUT_CELLS = { ...MILLION, firstPass: { cells: 0 } };
+const ALL_BITS = { method: 'bits', candidates: 400, cells: null };
 
 describe('how many movies match', () => {
   test('is scaled from the sample', () => {
@@ -33,13 +37,13 @@ describe('how many movies match', () => {
   });
 
   test('is exact when the sample holds everything', () => {
-    const all = { movieCount: 1_000, sample: MILLION.sample };
+    const all = { ...MILLION, movieCount: 1_000 };
     expect(estimateMatches(all, { languages: ['ko'] })).toBe(0);
     expect(estimateMatches(all, { maxYear: 1_009 })).toBe(10);
   });
 
   test('is unknown without a sample', () => {
-    expect(estimateMatches({ movieCount: 1_000, sample: [] }, {})).toBeNull();
+    expect(estimateMatches({ ...MILLION, sample: [] }, {})).toBeNull();
   });
 });
 
@@ -49,26 +53,47 @@ describe('the plan', () => {
     expect(planNeighbours(MILLION, { minYear: 1_500 }, 200)).toMatchObject({ method: 'hnsw' });
   });
 
-  test('is exact for narrow filters', () => {
-    expect(planNeighbours(MILLION, { minYear: 1_995 }, 200)).toEqual({ method: 'exact' });
-    expect(planNeighbours(MILLION, { languages: ['ko'] }, 200)).toEqual({ method: 'exact' });
+  test('reads the bits of all that match a narrow filter', () => {
+    expect(planNeighbours(MILLION, { minYear: 1_980 }, 200)).toEqual(ALL_BITS);
+    expect(planNeighbours(MILLION, { languages: ['ko'] }, 200)).toEqual(ALL_BITS);
   });
 
-  test('is exact for few movies, whatever the filter', () => {
-    expect(planNeighbours({ movieCount: MOST_EXACT, sample: [movie(2_000)] }, {}, 200)).toEqual({
+  test('reads the nearest cells in between', () => {
+    const cells = { method: 'bits', candidates: 400, cells: 103 };
+    expect(planNeighbours(MILLION, { minYear: 1_979 }, 200)).toEqual(cells);
+    expect(planNeighbours(MILLION, { minYear: 1_501 }, 200)).toEqual(cells);
+  });
+
+  test('without cells reads all bits or, when more match, the index', () => {
+    expect(planNeighbours(WITHOUT_CELLS, { minYear: 1_751 }, 200)).toEqual(ALL_BITS);
+    expect(planNeighbours(WITHOUT_CELLS, { minYear: 1_750 }, 200)).toMatchObject({ method: 'hnsw' });
+  });
+
+  test('reads all bits of few movies, whatever the filter', () => {
+    expect(planNeighbours({ ...MILLION, movieCount: MOST_BITS }, {}, 200)).toEqual(ALL_BITS);
+  });
+
+  test('is exact without a table of bits', () => {
+    expect(planNeighbours({ ...MILLION, firstPass: null }, { minYear: 1_999 }, 200)).toEqual({
       method: 'exact',
     });
   });
 
-  test('searches the graph wider for more neighbours, within what pgvector allows', () => {
+  test('looks wider for more neighbours, within what pgvector allows', () => {
     expect(planNeighbours(MILLION, {}, 500)).toMatchObject({ efSearch: 500 });
     expect(planNeighbours(MILLION, {}, 5_000)).toMatchObject({ efSearch: 1_000 });
     expect(planNeighbours(MILLION, {}, 10)).toMatchObject({ efSearch: 200 });
+    expect(planNeighbours(MILLION, { minYear: 1_999 }, 1_000)).toMatchObject({ candidates: 2_000 });
+  });
+
+  test('ranks more of them again when vectors are short and their bits say less', () => {
+    const short = { ...MILLION, dimensions: 50 };
+    expect(planNeighbours(short, { minYear: 1_999 }, 200)).toMatchObject({ candidates: 4_000 });
   });
 
   test('without statistics takes filters to be narrow, and no filter to be wide', () => {
-    const unknown = { movieCount: 1_000_000, sample: [] };
-    expect(planNeighbours(unknown, { minYear: 1_900 }, 200)).toEqual({ method: 'exact' });
+    const unknown = { ...MILLION, sample: [] };
+    expect(planNeighbours(unknown, { minYear: 1_900 }, 200)).toEqual(ALL_BITS);
     expect(planNeighbours(unknown, {}, 200)).toMatchObject({ method: 'hnsw' });
     expect(planNeighbours(unknown, { includeAdult: true }, 200)).toMatchObject({ method: 'hnsw' });
   });
