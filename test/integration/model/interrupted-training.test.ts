@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { activeModel, listModels } from '../../../src/database/model-store.ts';
+import { train } from '../../../src/model/train.ts';
+import { TRAINING_STAGES } from '../../../src/model/training-progress.ts';
+import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { fillCatalogue } from './small-catalogue.ts';
+
+const isServer = inject('testDatabase').kind === 'server';
+let database: TestDatabase;
+
+beforeEach(async () => {
+  database = await openTestDatabase();
+  await fillCatalogue(database, 150);
+});
+
+afterEach(async () => {
+  await database.close();
+});
+
+describe('a training that is interrupted', () => {
+  it.each(TRAINING_STAGES.filter((stage) => stage !== 'publish'))(
+    'at "%s" stops with the reason, leaves the model before serving and cleans up',
+    async (stage) => {
+      const { modelId } = await train(database, { dimensions: 10 });
+      const abort = new AbortController();
+      const interrupted = train(database, {
+        dimensions: 10,
+        signal: abort.signal,
+        onProgress(progress) {
+          if (progress.stage === stage) abort.abort(new Error('Stopped by Ctrl-C'));
+        },
+      });
+      await expect(interrupted).rejects.toThrow('Stopped by Ctrl-C');
+      expect((await activeModel(database))?.id).toBe(modelId);
+      const failed = (await listModels(database)).filter(({ status }) => status === 'failed');
+      // Before the movies are counted there is nothing to record.
+      for (const { summary, sizeBytes } of failed) {
+        expect(summary).toMatchObject({ error: 'Stopped by Ctrl-C' });
+        expect(sizeBytes).toBe(0);
+      }
+      await train(database, { dimensions: 10 });
+      expect((await listModels(database)).map(({ status }) => status)).toEqual(['active', 'ready']);
+    },
+  );
+
+  it('does not begin when it is stopped already', async () => {
+    await expect(train(database, { signal: AbortSignal.abort(new Error('no')) })).rejects.toThrow('no');
+    expect(await listModels(database)).toEqual([]);
+  });
+
+  it.skipIf(!isServer)('by a lost connection says so, and the next one completes', async () => {
+    const { modelId } = await train(database, { dimensions: 10 });
+    let cut = false;
+    const interrupted = train(database, {
+      dimensions: 10,
+      onProgress({ stage }) {
+        if (stage !== 'write' || cut) return;
+        cut = true;
+        void database.pool
+          .query(
+            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+          )
+          .catch(() => undefined);
+      },
+    });
+    await expect(interrupted).rejects.toThrow(/connection|lock/i);
+    expect((await activeModel(database))?.id).toBe(modelId);
+    const next = await train(database, { dimensions: 10 });
+    expect((await activeModel(database))?.id).toBe(next.modelId);
+    expect((await listModels(database)).map(({ status }) => status)).toEqual(['active', 'ready']);
+  });
+
+  it('refuses to run twice at a time', async () => {
+    const first = train(database, { dimensions: 10 });
+    await expect(
+      train(database, { dimensions: 10 }).then(
+        () => first,
+        async (error: unknown) => {
+          await first;
+          throw error;
+        },
+      ),
+    ).rejects.toThrow(/Another training runs/);
+  });
+});
+
+describe('publishing', () => {
+  it('is never seen half done by readers', async () => {
+    await train(database, { dimensions: 10 });
+    let training = true;
+    const seen = new Set<string>();
+    const read = async (): Promise<void> => {
+      while (training) {
+        const { rows } = await database.pool.query<{ models: number; rows: number; dimensions: number }>(
+          `SELECT count(DISTINCT model_id)::integer AS models, count(*)::integer AS rows,
+             count(DISTINCT vector_dims(embedding))::integer AS dimensions FROM active_vector`,
+        );
+        seen.add(JSON.stringify(rows[0]));
+      }
+    };
+    const readers = Promise.all([read(), isServer ? read() : Promise.resolve()]);
+    for (const dimensions of [12, 14, 16]) await train(database, { dimensions });
+    training = false;
+    await readers;
+    expect([...seen]).toEqual([JSON.stringify({ models: 1, rows: 150, dimensions: 1 })]);
+  });
+});
