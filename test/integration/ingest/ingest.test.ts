@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { generateMovies } from '../../../scripts/catalogue/generate-movies.ts';
 import { demoCatalogue } from '../../../src/catalog/demo.ts';
 import { ingest, type IngestProgress, type IngestSource } from '../../../src/ingest/ingest.ts';
@@ -17,12 +17,17 @@ import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 
 let database: TestDatabase;
 let folder: TemporaryFolder;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await openTestDatabase();
+});
+afterAll(async () => {
+  await database.close();
+});
+beforeEach(async () => {
+  await database.pool.query('TRUNCATE movie CASCADE');
   folder = await temporaryFolder();
 });
 afterEach(async () => {
-  await database.close();
   await folder.remove();
 });
 

@@ -26,7 +26,7 @@ function tuples({ tuples: chunks, sparse }: MovieBatch): { id: number; mask: num
     });
     rows.push({
       id: bytes.readInt32BE(ends[0]! - 4),
-      mask: sparse ? bytes.readInt32BE(ends.at(-1)! - 4) : null,
+      mask: sparse ? bytes.readInt32BE(ends.at(-1) - 4) : null,
     });
   }
   return rows;
