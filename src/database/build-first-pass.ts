@@ -107,21 +107,21 @@ async function assignCells(
   const prefix = prefixOfTree(tree, Math.min(CELL_DIMENSIONS, tree.dimensions));
   const found: { readonly movieId: number; readonly cell: number }[] = [];
   await client.query(
-    `DECLARE placing NO SCROLL CURSOR FOR
+    `DECLARE vector_cursor NO SCROLL CURSOR FOR
      SELECT movie_id, vector_send(subvector(embedding, 1, ${prefix.dimensions})) AS sent
      FROM ${vectorTable(modelId)} WHERE indexable`,
   );
   for (;;) {
     signal?.throwIfAborted();
     const { rows } = await client.query<{ movie_id: number; sent: Buffer }>(
-      `FETCH ${FETCH_ROWS} FROM placing`,
+      `FETCH ${FETCH_ROWS} FROM vector_cursor`,
     );
     if (rows.length === 0) break;
     for (const { movie_id, sent } of rows) {
       found.push({ movieId: movie_id, cell: cellOf(prefix, readSentVector(sent)) });
     }
   }
-  await client.query('CLOSE placing');
+  await client.query('CLOSE vector_cursor');
   await client.query('CREATE TEMPORARY TABLE movie_cell (movie_id integer, cell smallint) ON COMMIT DROP');
   await copyRows(
     database,
