@@ -50,7 +50,7 @@ export type TruncatedSvdFunction = (matrix: CsrMatrix, options: SvdOptions) => P
 /** Up to so many rows or columns, the dense eigenproblem is quicker than starting anything. */
 const DENSE_LIMIT = 128;
 /** Relative residual of the Ritz pairs at which neighbours no longer change. */
-const RESIDUAL = 0.002;
+const RESIDUAL = 0.0005;
 const CHECK_EVERY = 8;
 /** Squared singular values below this share of the greatest are rounding errors. */
 const DENSE_NOISE = 1e-12;
