@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { ingestCommand } from './commands/ingest.ts';
 import { activateCommand, modelsCommand, pruneCommand } from './commands/models.ts';
+import { recommendCommand } from './commands/recommend.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { startCommand } from './commands/start.ts';
@@ -22,6 +23,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
     .addCommand(activateCommand(environment))
     .addCommand(pruneCommand(environment))
     .addCommand(searchCommand(environment))
+    .addCommand(recommendCommand(environment));
 }
 
 const ENVIRONMENT_HELP = `
