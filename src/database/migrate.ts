@@ -96,7 +96,7 @@ function explain(error: unknown): unknown {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(cause instanceof Error) || cause instanceof DatabaseError) return error;
   const code = 'code' in cause ? cause.code : undefined;
-  if (code === '42501' && /extension|schema/.test(cause.message)) {
+  if (code === '42501' && /extension|schema|database/.test(cause.message)) {
     return new DatabaseError(
       `The database does not allow this user to set it up: ${cause.message}. Run as a superuser, in this ` +
         'database: CREATE EXTENSION vector; CREATE EXTENSION pg_trgm; ' +

@@ -52,55 +52,64 @@ export function explainConnectionError(error: unknown, { host, database }: Serve
   });
 }
 
+/** What a server has of what is needed; null for an extension that it lacks. */
+export interface ServerState {
+  /** server_version_num. */
+  readonly version: number;
+  /** As people know it. */
+  readonly shownVersion: string;
+  /** Version of pgvector that CREATE EXTENSION would give. */
+  readonly pgvector: string | null;
+  /** Version of pgvector that the database has; null before its creation. */
+  readonly installedPgvector: string | null;
+  readonly trigram: string | null;
+}
+
 /** Throws DatabaseError when the server is too old or lacks an extension. */
-export async function checkServer(client: ClientBase, { host }: ServerAddress): Promise<void> {
-  const { rows } = await client.query<{
-    version: number;
-    shown: string;
-    vector: string | null;
-    vector_installed: string | null;
-    trigram: string | null;
-  }>(`
-    SELECT current_setting('server_version_num')::integer AS version,
-           current_setting('server_version') AS shown,
-           max(default_version) FILTER (WHERE name = 'vector') AS vector,
-           max(installed_version) FILTER (WHERE name = 'vector') AS vector_installed,
-           max(default_version) FILTER (WHERE name = 'pg_trgm') AS trigram
+export async function checkServer(client: ClientBase, address: ServerAddress): Promise<void> {
+  const { rows } = await client.query<ServerState>(`
+    SELECT current_setting('server_version_num')::integer AS "version",
+           current_setting('server_version') AS "shownVersion",
+           max(default_version) FILTER (WHERE name = 'vector') AS "pgvector",
+           max(installed_version) FILTER (WHERE name = 'vector') AS "installedPgvector",
+           max(default_version) FILTER (WHERE name = 'pg_trgm') AS "trigram"
     FROM pg_available_extensions`);
-  const found = rows[0];
-  if (!found) throw new DatabaseError(`The server at ${host} did not tell its version.`);
-  if (found.version < OLDEST_SERVER * 10_000) {
-    throw new DatabaseError(
-      `The server at ${host} is PostgreSQL ${found.shown}; reelgraph needs ${OLDEST_SERVER} or later.`,
-    );
+  const fault = rows[0]
+    ? serverFault(rows[0], address)
+    : `The server at ${address.host} told nothing of itself.`;
+  if (fault !== null) throw new DatabaseError(fault);
+}
+
+/** Why a server cannot be used, and what to do; null when it can. */
+export function serverFault(state: ServerState, { host }: ServerAddress): string | null {
+  const { version, shownVersion, pgvector, installedPgvector, trigram } = state;
+  if (version < OLDEST_SERVER * 10_000) {
+    return `The server at ${host} is PostgreSQL ${shownVersion}; reelgraph needs ${OLDEST_SERVER} or later.`;
   }
-  if (found.vector === null) {
-    throw new DatabaseError(
+  if (pgvector === null) {
+    return (
       `The server at ${host} lacks pgvector. Install it (Debian: apt install postgresql-` +
-        `${Math.floor(found.version / 10_000)}-pgvector; Docker: the image pgvector/pgvector), or unset ` +
-        'DATABASE_URL to use the embedded database.',
+      `${Math.floor(version / 10_000)}-pgvector; Docker: the image pgvector/pgvector), or unset ` +
+      'DATABASE_URL to use the embedded database.'
     );
   }
-  if (found.trigram === null) {
-    throw new DatabaseError(
+  if (trigram === null) {
+    return (
       `The server at ${host} lacks pg_trgm. Install PostgreSQL's contrib modules (Debian: they come with ` +
-        'postgresql; others: the package postgresql-contrib).',
+      'postgresql; others: the package postgresql-contrib).'
     );
   }
-  const wanted = OLDEST_PGVECTOR.join('.');
-  if (found.vector_installed !== null && isOlder(found.vector_installed, OLDEST_PGVECTOR)) {
-    throw new DatabaseError(
-      `The database has pgvector ${found.vector_installed}; reelgraph needs ${wanted} or later. ` +
-        (isOlder(found.vector, OLDEST_PGVECTOR)
-          ? 'Install a newer pgvector on the server, then run: ALTER EXTENSION vector UPDATE'
-          : 'A newer one is on the server; run as its owner: ALTER EXTENSION vector UPDATE'),
-    );
-  }
-  if (found.vector_installed === null && isOlder(found.vector, OLDEST_PGVECTOR)) {
-    throw new DatabaseError(
-      `The server at ${host} has pgvector ${found.vector}; reelgraph needs ${wanted} or later. Install a newer one.`,
-    );
-  }
+  const used = installedPgvector ?? pgvector;
+  if (!isOlder(used, OLDEST_PGVECTOR)) return null;
+  return (
+    `The database at ${host} has pgvector ${used}; reelgraph needs ${OLDEST_PGVECTOR.join('.')} or later. ` +
+    (isOlder(pgvector, OLDEST_PGVECTOR)
+      ? 'Install a newer pgvector on the server'
+      : 'The server has a newer one') +
+    (installedPgvector === null
+      ? '.'
+      : '; then run as the owner of the database: ALTER EXTENSION vector UPDATE')
+  );
 }
 
 /** Compares dotted versions part by part, as far as `oldest` goes. */
