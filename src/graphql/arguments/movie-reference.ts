@@ -2,7 +2,7 @@ import type { MovieId } from '../../catalog/movie.ts';
 import type { MovieRef } from '../generated/resolvers.generated.ts';
 import { parseGlobalId } from '../global-id.ts';
 import { ArgumentError, atArgument } from './argument-error.ts';
-import { checkText } from './text.ts';
+import { checkTitle } from './title.ts';
 
 /** A checked reference to a movie, and how the client wrote it. */
 export type MovieReference = { readonly written: string } & (
@@ -10,8 +10,6 @@ export type MovieReference = { readonly written: string } & (
   | { readonly by: 'imdbId'; readonly imdbId: string }
   | { readonly by: 'title'; readonly title: string }
 );
-
-const LONGEST_TITLE = 200;
 
 /**
  * The one field of a MovieRef that is given; GraphQL has seen to it that it is exactly one (`@oneOf`).
@@ -23,7 +21,7 @@ export function readMovieReference(argument: string, reference: MovieRef): Movie
     return { by: 'id', movieId: reference.tmdbId, written: `tmdbId ${reference.tmdbId}` };
   }
   if (typeof reference.imdbId === 'string') return byImdbId(`${argument}.imdbId`, reference.imdbId);
-  const title = checkText(`${argument}.title`, reference.title, LONGEST_TITLE);
+  const title = checkTitle(`${argument}.title`, reference.title);
   return { by: 'title', title, written: title };
 }
 

@@ -7,16 +7,16 @@ import { pagePolicy } from './security-headers.ts';
 
 const require = createRequire(import.meta.url);
 
-function installed(name: string, file: string): string {
-  return join(dirname(require.resolve(`${name}/package.json`)), file);
-}
+const REACT = dirname(require.resolve('react/package.json'));
+const REACT_DOM = dirname(require.resolve('react-dom/package.json'));
+const GRAPHIQL = dirname(require.resolve('graphiql/package.json'));
 
 /** What the page loads, and where it is: all from this server, so that it works without internet. */
 const FILES: readonly (readonly [name: string, path: string])[] = [
-  ['react.js', installed('react', 'umd/react.production.min.js')],
-  ['react-dom.js', installed('react-dom', 'umd/react-dom.production.min.js')],
-  ['graphiql.js', installed('graphiql', 'graphiql.min.js')],
-  ['graphiql.css', installed('graphiql', 'graphiql.min.css')],
+  ['react.js', join(REACT, 'umd/react.production.min.js')],
+  ['react-dom.js', join(REACT_DOM, 'umd/react-dom.production.min.js')],
+  ['graphiql.js', join(GRAPHIQL, 'graphiql.min.js')],
+  ['graphiql.css', join(GRAPHIQL, 'graphiql.min.css')],
   ['page.js', packagePath('src/graphql/graphiql/page.js')],
   ['page.css', packagePath('src/graphql/graphiql/page.css')],
 ];

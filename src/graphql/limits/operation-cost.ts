@@ -28,6 +28,9 @@ const WORK: Readonly<Record<string, number>> = {
   'Movie.similar': 10,
 };
 
+/** Looking for one typed title. A thousand of them are a whole operation's worth. */
+const TITLE_WORK = 8;
+
 /** Elements to expect of lists that no `first` bounds. */
 const UNBOUNDED_LIST = 5;
 
@@ -39,7 +42,7 @@ const COUNTED_BY_PARENT = new Set(['edges', 'nodes']);
  * have: `first` where the field has it, whether written in the document, in a variable or left to its default.
  */
 const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
-  const own = 1 + (WORK[`${type.name}.${field.name}`] ?? 0);
+  const own = 1 + (WORK[`${type.name}.${field.name}`] ?? 0) + TITLE_WORK * countTitles(args);
   return own + childComplexity * elements(field.name, field.type, args);
 };
 
@@ -49,6 +52,16 @@ function elements(name: string, type: GraphQLOutputType, args: Record<string, un
   const nullable = isNonNullType(type) ? type.ofType : type;
   const isListOfObjects = isListType(nullable) && isCompositeType(getNamedType(type));
   return isListOfObjects && !COUNTED_BY_PARENT.has(name) ? UNBOUNDED_LIST : 1;
+}
+
+/** References by title, anywhere in the arguments. Depth is bounded by the schema's input types. */
+function countTitles(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + countTitles(each), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [name, inner]) => sum + (name === 'title' && typeof inner === 'string' ? 1 : countTitles(inner)),
+    0,
+  );
 }
 
 /** Sizes out of range are refused with a better message by whoever reads the argument. */

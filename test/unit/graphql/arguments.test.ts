@@ -80,6 +80,7 @@ describe('references', () => {
     [{ id: 'x' }, 'by.id', 'is no id'],
     [{ imdbId: '1375666' }, 'by.imdbId', 'tt1375666'],
     [{ title: '  ' }, 'by.title', 'empty'],
+    [{ title: '?!' }, 'by.title', 'no letter or digit'],
   ])('%j is refused', (reference, argument, message) => {
     const error = refusal(() => readMovieReference('by', reference));
     expect(error.argument).toBe(argument);

@@ -93,6 +93,16 @@ describe('cost', () => {
     expect(cost(document)).toBeLessThan(MAX_COST);
   });
 
+  test('a thousand references by title pass once, and more are refused; by id they cost nothing', () => {
+    const document = (aliases: number) =>
+      `query($e: [MovieRef!]!) { ${Array.from({ length: aliases }, (_, i) => `r${i}: recommend(input: {like: [{tmdbId: 1}], exclude: $e}) { __typename }`).join(' ')} }`;
+    const titles = Array.from({ length: 1000 }, (_, i) => ({ title: `Movie ${i}` }));
+    const ids = Array.from({ length: 1000 }, (_, i) => ({ tmdbId: i + 1 }));
+    expect(cost(document(1), { e: titles })).toBeLessThan(MAX_COST);
+    expect(() => cost(document(2), { e: titles })).toThrow('up to');
+    expect(cost(document(10), { e: ids })).toBeLessThan(1_000);
+  });
+
   test('sizes out of range cannot make a query cheap or the sum overflow', () => {
     const document = 'query($n: Int!) { movies(first: $n) { nodes { title } } }';
     expect(cost(document, { n: -100 })).toBeGreaterThan(0);

@@ -1,0 +1,32 @@
+import type { PageRequest } from '../../recommend/request.ts';
+import type { RequestContext } from '../context.ts';
+import type { MovieFilter, Ranking } from '../generated/resolvers.generated.ts';
+import { readFilter } from './filter.ts';
+import { checkFirst } from './page.ts';
+import { checkDiversity, readRanking } from './ranking.ts';
+
+/** The arguments that `recommend` and `Movie.similar` share, as clients send them. */
+export interface PageArguments {
+  readonly filter?: MovieFilter | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly ranking?: Ranking | null | undefined;
+  readonly diversity?: number | null | undefined;
+}
+
+const STANDARD_PAGE = 15;
+
+/** Checks them all; `prefix` is where they are found: `input.` or nothing. The cursor is the list's to judge. */
+export async function readPageRequest(
+  prefix: string,
+  given: PageArguments,
+  context: RequestContext,
+): Promise<PageRequest> {
+  return {
+    first: checkFirst(`${prefix}first`, given.first, STANDARD_PAGE),
+    diversity: checkDiversity(`${prefix}diversity`, given.diversity),
+    ranking: readRanking(given.ranking),
+    after: given.after ?? null,
+    filter: await readFilter(`${prefix}filter`, given.filter, context),
+  };
+}

@@ -1,0 +1,729 @@
+// Made from schema/*.graphql by `npm run generate`; do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { MovieSource, MovieConnectionSource, MovieEdgeSource, ModelSource, RecommendationConnectionSource, RecommendationEdgeSource, TitleMatchSource, MovieNotFoundSource } from '../sources.ts';
+import type { RequestContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: T[P] };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A day: `YYYY-MM-DD`. */
+  Date: { input: string; output: string; }
+  /** A moment in RFC 3339, in UTC: `2026-03-01T12:00:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /** An absolute http(s) address. */
+  URL: { input: string; output: string; }
+};
+
+/** A trained model: vectors for a set of movies, and the index over them. */
+export type Model = Node & {
+  readonly __typename?: 'Model';
+  /** `Model:` and its number: `Model:3`. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it answers now, could, or is not there yet. */
+  readonly status: ModelStatus;
+  /** When its training ended; for one that is still building or failed, when it began. */
+  readonly trainedAt: Scalars['DateTime']['output'];
+  /** Movies that have a vector. */
+  readonly movieCount: Scalars['Int']['output'];
+  /** Terms of the vocabulary: columns of the TF-IDF matrix. */
+  readonly featureCount: Scalars['Int']['output'];
+  /** Length of the vectors. */
+  readonly dimensions: Scalars['Int']['output'];
+  /** Share of the variance of the TF-IDF matrix that the dimensions keep, in [0, 1]. */
+  readonly explainedVariance: Scalars['Float']['output'];
+  /** LOW, MEDIUM or HIGH: 5, 50 or 500 votes and more. */
+  readonly tier: QualityTier;
+  /** How long the training took, index included. */
+  readonly trainingSeconds: Scalars['Float']['output'];
+};
+
+/** Where a model is in its life. */
+export type ModelStatus =
+  /** Being trained. */
+  | 'BUILDING'
+  /** Complete; can be activated. */
+  | 'READY'
+  /** Answers now. */
+  | 'ACTIVE'
+  /** Its training failed; it is removed by the next one. */
+  | 'FAILED';
+
+/** How well known movies had to be for training. */
+export type QualityTier =
+  /** 5 votes and more. */
+  | 'LOW'
+  /** 50 votes and more. */
+  | 'MEDIUM'
+  /** 500 votes and more. */
+  | 'HIGH';
+
+/** A movie as the catalogue describes it. Unknown text and numbers are null, unknown lists are empty. */
+export type Movie = Node & {
+  readonly __typename?: 'Movie';
+  /** `Movie:` and the catalogue's id: `Movie:27205`. */
+  readonly id: Scalars['ID']['output'];
+  /** The Movie Database's id. */
+  readonly tmdbId?: Maybe<Scalars['Int']['output']>;
+  /** `tt` and digits. */
+  readonly imdbId?: Maybe<Scalars['String']['output']>;
+  /** The title it is known by in the catalogue's language. */
+  readonly title: Scalars['String']['output'];
+  /** The title in the language it was made in. */
+  readonly originalTitle?: Maybe<Scalars['String']['output']>;
+  /** The plot in a few sentences. */
+  readonly overview?: Maybe<Scalars['String']['output']>;
+  /** The line on the poster. */
+  readonly tagline?: Maybe<Scalars['String']['output']>;
+  /** Day of the first release; catalogues that know only the year say January 1st. */
+  readonly releaseDate?: Maybe<Scalars['Date']['output']>;
+  /** Year of the first release. */
+  readonly year?: Maybe<Scalars['Int']['output']>;
+  /** Minutes. */
+  readonly runtime?: Maybe<Scalars['Int']['output']>;
+  /** Average vote, 0 to 10; null when nobody voted. */
+  readonly rating?: Maybe<Scalars['Float']['output']>;
+  /** How many voted. */
+  readonly votes: Scalars['Int']['output'];
+  /** TMDB's measure of present attention; no fixed scale. */
+  readonly popularity?: Maybe<Scalars['Float']['output']>;
+  /** rating x ln(1 + votes) */
+  readonly qualityScore: Scalars['Float']['output'];
+  /** As in `genres`: 'Science Fiction'. */
+  readonly genres: ReadonlyArray<Scalars['String']['output']>;
+  /** What it is about, as viewers tagged it: 'dream', 'heist'. */
+  readonly keywords: ReadonlyArray<Scalars['String']['output']>;
+  /** Who directed it. */
+  readonly directors: ReadonlyArray<Scalars['String']['output']>;
+  /** Billed first to last. */
+  readonly cast: ReadonlyArray<Scalars['String']['output']>;
+  /** Production companies. */
+  readonly companies: ReadonlyArray<Scalars['String']['output']>;
+  /** Production countries. */
+  readonly countries: ReadonlyArray<Scalars['String']['output']>;
+  /** ISO 639-1 */
+  readonly originalLanguage?: Maybe<Scalars['String']['output']>;
+  /** Address of the poster at TMDB's image host; null when there is none. */
+  readonly posterUrl?: Maybe<Scalars['URL']['output']>;
+  /** Address of the wide background picture, 1280 pixels wide; null when there is none. */
+  readonly backdropUrl?: Maybe<Scalars['URL']['output']>;
+  /** Its page at IMDb. */
+  readonly imdbUrl?: Maybe<Scalars['URL']['output']>;
+  /** Its page at The Movie Database. */
+  readonly tmdbUrl?: Maybe<Scalars['URL']['output']>;
+  /** Same as `recommend(input: {like: [this]})`, batched when asked for many movies at once. */
+  readonly similar: RecommendationConnection;
+};
+
+
+/** A movie as the catalogue describes it. Unknown text and numbers are null, unknown lists are empty. */
+export type MoviePosterUrlArgs = {
+  size?: InputMaybe<PosterSize>;
+};
+
+
+/** A movie as the catalogue describes it. Unknown text and numbers are null, unknown lists are empty. */
+export type MovieSimilarArgs = {
+  filter?: InputMaybe<MovieFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  ranking?: InputMaybe<Ranking>;
+  diversity?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Exactly one field is given. */
+export type MovieRef =
+  /** As some answer gave it: `Movie:27205`. */
+  { readonly id: Scalars['ID']['input']; readonly tmdbId?: never; readonly imdbId?: never; readonly title?: never; }
+  |  /** The Movie Database's id: 27205. */
+  { readonly id?: never; readonly tmdbId: Scalars['Int']['input']; readonly imdbId?: never; readonly title?: never; }
+  |  /** `tt` and digits: `tt1375666`. */
+  { readonly id?: never; readonly tmdbId?: never; readonly imdbId: Scalars['String']['input']; readonly title?: never; }
+  |  /** As a person types it; the best fuzzy match counts. A trailing year helps: 'dune 2021'. */
+  { readonly id?: never; readonly tmdbId?: never; readonly imdbId?: never; readonly title: Scalars['String']['input']; };
+
+/** All given conditions must hold; bounds are inclusive. Unknown genre names are an error that lists the known ones. */
+export type MovieFilter = {
+  /** 0 to 10. Movies without votes have no rating and do not match. */
+  readonly minRating?: InputMaybe<Scalars['Float']['input']>;
+  /** 0 to 10. Movies without votes have no rating and do not match. */
+  readonly maxRating?: InputMaybe<Scalars['Float']['input']>;
+  /** At least this many votes. */
+  readonly minVotes?: InputMaybe<Scalars['Int']['input']>;
+  /** 1870 to 2100. Movies without a date do not match. */
+  readonly minYear?: InputMaybe<Scalars['Int']['input']>;
+  /** 1870 to 2100. Movies without a date do not match. */
+  readonly maxYear?: InputMaybe<Scalars['Int']['input']>;
+  /** At least one of these. */
+  readonly genres?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** All of these. */
+  readonly allGenres?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** None of these. */
+  readonly excludeGenres?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** ISO 639-1 codes of the original language; any of them. */
+  readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Production countries; any of them. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Minutes. */
+  readonly minRuntime?: InputMaybe<Scalars['Int']['input']>;
+  /** Minutes. */
+  readonly maxRuntime?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether adult movies may be in the answer. */
+  readonly includeAdult?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Widths that TMDB's image host serves posters in, in pixels. */
+export type PosterSize =
+  /** 92 pixels. */
+  | 'W92'
+  /** 185 pixels. */
+  | 'W185'
+  /** 342 pixels. */
+  | 'W342'
+  /** 500 pixels. */
+  | 'W500'
+  /** As uploaded. */
+  | 'ORIGINAL';
+
+/** What a list of movies is ordered by. Movies that lack the value come last. */
+export type MovieOrder =
+  /** `qualityScore`, best first. */
+  | 'QUALITY_DESC'
+  /** `rating`, best first. */
+  | 'RATING_DESC'
+  /** `votes`, most first. */
+  | 'VOTES_DESC'
+  /** `popularity`, most first. */
+  | 'POPULARITY_DESC'
+  /** `year`, newest first. */
+  | 'YEAR_DESC'
+  /** `year`, oldest first. */
+  | 'YEAR_ASC'
+  /** `title`, by alphabet. */
+  | 'TITLE_ASC';
+
+/** One page of movies. */
+export type MovieConnection = {
+  readonly __typename?: 'MovieConnection';
+  /** The movies of this page with their cursors. */
+  readonly edges: ReadonlyArray<MovieEdge>;
+  /** The movies of this page. */
+  readonly nodes: ReadonlyArray<Movie>;
+  /** Whether there is more, and where to go on. */
+  readonly pageInfo: PageInfo;
+  /** How many movies match in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A movie at its place in a list. */
+export type MovieEdge = {
+  readonly __typename?: 'MovieEdge';
+  /** For `after`: continues behind this movie. */
+  readonly cursor: Scalars['String']['output'];
+  /** The movie. */
+  readonly node: Movie;
+};
+
+/** A genre of the catalogue. */
+export type GenreCount = {
+  readonly __typename?: 'GenreCount';
+  /** As filters expect it: 'Science Fiction'. */
+  readonly name: Scalars['String']['output'];
+  /** How many movies have it. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** What to recommend from, what to leave out and how to rank. */
+export type RecommendInput = {
+  /** What the person likes; 1 to 50. A title is resolved as `movie(by: {title})` does. */
+  readonly like: ReadonlyArray<MovieRef>;
+  /** What the person dislikes; 0 to 50. */
+  readonly dislike?: InputMaybe<ReadonlyArray<MovieRef>>;
+  /** Never recommend these (already seen); up to 1000. Those that match no movie are ignored. */
+  readonly exclude?: InputMaybe<ReadonlyArray<MovieRef>>;
+  /** Only movies for which all of this holds. */
+  readonly filter?: InputMaybe<MovieFilter>;
+  /** 1 to 100 */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** `pageInfo.endCursor` of the page before, with everything else as it was. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** What the list is ordered by. */
+  readonly ranking?: InputMaybe<Ranking>;
+  /** 0 = by score alone, 1 = as varied as possible (maximal marginal relevance). */
+  readonly diversity?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** What recommendations are ordered by. */
+export type Ranking =
+  /** Cosine similarity alone. */
+  | 'SIMILARITY'
+  /** Similarity weighed with how good and how well known the movie is. */
+  | 'BALANCED';
+
+/** Recommendations, or the reference that could not be resolved. */
+export type RecommendPayload = RecommendationConnection | MovieNotFound;
+
+/** One page of recommendations. */
+export type RecommendationConnection = {
+  readonly __typename?: 'RecommendationConnection';
+  /** What the references were resolved to. */
+  readonly basedOn: ReadonlyArray<Movie>;
+  /** The recommended movies of this page with scores and reasons, best first. */
+  readonly edges: ReadonlyArray<RecommendationEdge>;
+  /** The recommended movies of this page, best first. */
+  readonly nodes: ReadonlyArray<Movie>;
+  /** Whether there is more, and where to go on. */
+  readonly pageInfo: PageInfo;
+  /** The model that computed this page; cursors of another model are refused with BAD_CURSOR. */
+  readonly model: Model;
+};
+
+/** A recommended movie at its place in the list. */
+export type RecommendationEdge = {
+  readonly __typename?: 'RecommendationEdge';
+  /** For `after`: continues behind this movie. */
+  readonly cursor: Scalars['String']['output'];
+  /** The movie. */
+  readonly node: Movie;
+  /** Cosine similarity in [-1, 1]. */
+  readonly similarity: Scalars['Float']['output'];
+  /** What the list is ordered by. */
+  readonly score: Scalars['Float']['output'];
+  /** Why: what the movie shares with those liked, strongest first; empty only when nothing can be named. */
+  readonly reasons: ReadonlyArray<Reason>;
+};
+
+/** Something that a recommended movie shares with those liked. */
+export type Reason = {
+  readonly __typename?: 'Reason';
+  /** What sort of thing is shared. */
+  readonly kind: ReasonKind;
+  /** As a person would read it: 'Science Fiction', 'dream', 'Legendary Pictures'. */
+  readonly label: Scalars['String']['output'];
+  /** Share of the similarity that it explains, in [0, 1]. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/** What sort of thing two movies share. */
+export type ReasonKind =
+  /** A genre: 'Science Fiction'. */
+  | 'GENRE'
+  /** A keyword: 'dream'. */
+  | 'KEYWORD'
+  /** A director or somebody of the cast. */
+  | 'PERSON'
+  /** A production company. */
+  | 'COMPANY'
+  /** A production country. */
+  | 'COUNTRY'
+  /** The original language. */
+  | 'LANGUAGE'
+  /** When they came out. */
+  | 'PERIOD'
+  /** Words of the plot. */
+  | 'PLOT';
+
+/** Where every question starts. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Movies whose title matches what a person typed: typos, missing words, other-language titles, a trailing year ('dune 2021'). */
+  readonly searchMovies: ReadonlyArray<TitleMatch>;
+  /** One movie. By title it is the best fuzzy match; null when nothing is close enough. */
+  readonly movie?: Maybe<Movie>;
+  /** Movies like the given ones, nearest first, after filters and ranking. */
+  readonly recommend: RecommendPayload;
+  /** Browse the catalogue. */
+  readonly movies: MovieConnection;
+  /** Genres present in the catalogue, with counts, for building filter menus. */
+  readonly genres: ReadonlyArray<GenreCount>;
+  /** The model that answers now; null before the first training. */
+  readonly model?: Maybe<Model>;
+  /** All trained models that are kept, newest first. */
+  readonly models: ReadonlyArray<Model>;
+  /** Anything that has an id; null when there is no such thing (any more). */
+  readonly node?: Maybe<Node>;
+};
+
+
+/** Where every question starts. */
+export type QuerySearchMoviesArgs = {
+  query: Scalars['String']['input'];
+  filter?: InputMaybe<MovieFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Where every question starts. */
+export type QueryMovieArgs = {
+  by: MovieRef;
+};
+
+
+/** Where every question starts. */
+export type QueryRecommendArgs = {
+  input: RecommendInput;
+};
+
+
+/** Where every question starts. */
+export type QueryMoviesArgs = {
+  filter?: InputMaybe<MovieFilter>;
+  orderBy?: InputMaybe<MovieOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Where every question starts. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** A thing that can be fetched again by its id. */
+export type Node = {
+  /** Readable and stable: `Movie:27205`, `Model:3`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Where a page lies in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Whether there is something after this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is something before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last edge, for `after`; null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A movie whose title is close to what was typed. */
+export type TitleMatch = {
+  readonly __typename?: 'TitleMatch';
+  /** The movie. */
+  readonly movie: Movie;
+  /** How close the title is to the query, in [0, 1]; 1 is the same title. */
+  readonly similarity: Scalars['Float']['output'];
+  /** The title that matched, when it is not `movie.title` (an original or alternative title). */
+  readonly matchedTitle: Scalars['String']['output'];
+};
+
+/** A reference in `like` or `dislike` matched no movie. */
+export type MovieNotFound = {
+  readonly __typename?: 'MovieNotFound';
+  /** What happened and what to try, for a person to read. */
+  readonly message: Scalars['String']['output'];
+  /** Which reference, as the client wrote it. */
+  readonly reference: Scalars['String']['output'];
+  /** Closest titles, best first. */
+  readonly suggestions: ReadonlyArray<TitleMatch>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  RecommendPayload:
+    | ( RecommendationConnectionSource )
+    | ( MovieNotFoundSource )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( ModelSource )
+    | ( MovieSource )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Model: ResolverTypeWrapper<ModelSource>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ModelStatus: ModelStatus;
+  QualityTier: QualityTier;
+  Movie: ResolverTypeWrapper<MovieSource>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  MovieRef: MovieRef;
+  MovieFilter: MovieFilter;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PosterSize: PosterSize;
+  MovieOrder: MovieOrder;
+  MovieConnection: ResolverTypeWrapper<MovieConnectionSource>;
+  MovieEdge: ResolverTypeWrapper<MovieEdgeSource>;
+  GenreCount: ResolverTypeWrapper<GenreCount>;
+  RecommendInput: RecommendInput;
+  Ranking: Ranking;
+  RecommendPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecommendPayload']>;
+  RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionSource>;
+  RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeSource>;
+  Reason: ResolverTypeWrapper<Reason>;
+  ReasonKind: ReasonKind;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  TitleMatch: ResolverTypeWrapper<TitleMatchSource>;
+  MovieNotFound: ResolverTypeWrapper<MovieNotFoundSource>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Model: ModelSource;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Float: Scalars['Float']['output'];
+  Movie: MovieSource;
+  String: Scalars['String']['output'];
+  MovieRef: MovieRef;
+  MovieFilter: MovieFilter;
+  Boolean: Scalars['Boolean']['output'];
+  MovieConnection: MovieConnectionSource;
+  MovieEdge: MovieEdgeSource;
+  GenreCount: GenreCount;
+  RecommendInput: RecommendInput;
+  RecommendPayload: ResolversUnionTypes<ResolversParentTypes>['RecommendPayload'];
+  RecommendationConnection: RecommendationConnectionSource;
+  RecommendationEdge: RecommendationEdgeSource;
+  Reason: Reason;
+  Query: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  URL: Scalars['URL']['output'];
+  TitleMatch: TitleMatchSource;
+  MovieNotFound: MovieNotFoundSource;
+};
+
+export type ModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Model'] = ResolversParentTypes['Model']> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status: Resolver<ResolversTypes['ModelStatus'], ParentType, ContextType>;
+  trainedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  movieCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  featureCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dimensions: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  explainedVariance: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  tier: Resolver<ResolversTypes['QualityTier'], ParentType, ContextType>;
+  trainingSeconds: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MovieResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Movie'] = ResolversParentTypes['Movie']> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tmdbId: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  imdbId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  originalTitle: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  overview: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tagline: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  releaseDate: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  year: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  runtime: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rating: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  votes: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  popularity: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  qualityScore: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  genres: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  keywords: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  directors: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  cast: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  companies: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  countries: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  originalLanguage: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  posterUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType, RequireFields<MoviePosterUrlArgs, 'size'>>;
+  backdropUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  imdbUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  tmdbUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  similar: Resolver<ResolversTypes['RecommendationConnection'], ParentType, ContextType, RequireFields<MovieSimilarArgs, 'first' | 'ranking' | 'diversity'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MovieConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MovieConnection'] = ResolversParentTypes['MovieConnection']> = {
+  edges: Resolver<ReadonlyArray<ResolversTypes['MovieEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Movie']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MovieEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MovieEdge'] = ResolversParentTypes['MovieEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type GenreCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GenreCount'] = ResolversParentTypes['GenreCount']> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RecommendPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendPayload'] = ResolversParentTypes['RecommendPayload']> = {
+  __resolveType: TypeResolveFn<'RecommendationConnection' | 'MovieNotFound', ParentType, ContextType>;
+};
+
+export type RecommendationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
+  basedOn: Resolver<ReadonlyArray<ResolversTypes['Movie']>, ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['RecommendationEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Movie']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  model: Resolver<ResolversTypes['Model'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationEdge'] = ResolversParentTypes['RecommendationEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+  similarity: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  score: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reasons: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+};
+
+export type ReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
+  kind: Resolver<ResolversTypes['ReasonKind'], ParentType, ContextType>;
+  label: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  searchMovies: Resolver<ReadonlyArray<ResolversTypes['TitleMatch']>, ParentType, ContextType, RequireFields<QuerySearchMoviesArgs, 'query' | 'first'>>;
+  movie: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType, RequireFields<QueryMovieArgs, 'by'>>;
+  recommend: Resolver<ResolversTypes['RecommendPayload'], ParentType, ContextType, RequireFields<QueryRecommendArgs, 'input'>>;
+  movies: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<QueryMoviesArgs, 'orderBy' | 'first'>>;
+  genres: Resolver<ReadonlyArray<ResolversTypes['GenreCount']>, ParentType, ContextType>;
+  model: Resolver<Maybe<ResolversTypes['Model']>, ParentType, ContextType>;
+  models: Resolver<ReadonlyArray<ResolversTypes['Model']>, ParentType, ContextType>;
+  node: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+};
+
+export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Model' | 'Movie', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type TitleMatchResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TitleMatch'] = ResolversParentTypes['TitleMatch']> = {
+  movie: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+  similarity: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  matchedTitle: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MovieNotFoundResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MovieNotFound'] = ResolversParentTypes['MovieNotFound']> = {
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reference: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  suggestions: Resolver<ReadonlyArray<ResolversTypes['TitleMatch']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  Model: ModelResolvers<ContextType>;
+  Movie: MovieResolvers<ContextType>;
+  MovieConnection: MovieConnectionResolvers<ContextType>;
+  MovieEdge: MovieEdgeResolvers<ContextType>;
+  GenreCount: GenreCountResolvers<ContextType>;
+  RecommendPayload: RecommendPayloadResolvers<ContextType>;
+  RecommendationConnection: RecommendationConnectionResolvers<ContextType>;
+  RecommendationEdge: RecommendationEdgeResolvers<ContextType>;
+  Reason: ReasonResolvers<ContextType>;
+  Query: QueryResolvers<ContextType>;
+  Node: NodeResolvers<ContextType>;
+  PageInfo: PageInfoResolvers<ContextType>;
+  Date: GraphQLScalarType;
+  DateTime: GraphQLScalarType;
+  URL: GraphQLScalarType;
+  TitleMatch: TitleMatchResolvers<ContextType>;
+  MovieNotFound: MovieNotFoundResolvers<ContextType>;
+};

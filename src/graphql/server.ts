@@ -1,0 +1,115 @@
+import { createServer as createHttpServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { pino, type Logger } from 'pino';
+import type { Database } from '../database/database.ts';
+import { createApp } from './app.ts';
+import { createErrorFormatter } from './client-errors.ts';
+import { createContextFactory, type RequestContext } from './context.ts';
+import { drain, listen, type Address } from './http/listening.ts';
+import { createMetrics } from './http/metrics.ts';
+import { DOCUMENT_LIMITS, limitDocument, MAX_TOKENS } from './limits/document-limits.ts';
+import { operationPlugin } from './operation-plugin.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+import { ServedDatabase } from './served-database.ts';
+import { StartupStatus } from './startup-status.ts';
+import { readTypeDefinitions } from './type-definitions.ts';
+
+export interface ServerOptions {
+  /**
+   * Open, with its tables up to date; as a promise when that is still being done. The server does not close it.
+   */
+  readonly database: Database | Promise<Database>;
+  /** What readiness tells about while the database is prepared. */
+  readonly startup?: StartupStatus;
+  readonly logger?: Logger;
+  /** Whether clients may ask for the schema; GraphiQL needs it. Default true. */
+  readonly introspection?: boolean;
+  /** Whether `/graphiql` is there. Default true. */
+  readonly graphiql?: boolean;
+}
+
+interface CloseOptions {
+  /** How long to stay up and say "not ready" before refusing connections, for load balancers to notice. */
+  readonly drainMs?: number;
+  /** How long requests under way may take until they are cut off. Default 10,000. */
+  readonly graceMs?: number;
+}
+
+export interface Server {
+  /** Resolves when connections are accepted; `port` 0 takes a free one. Rejects when the address is in use. */
+  listen(address: Address): Promise<{ url: string; port: number }>;
+  /** Readiness fails first, then requests under way are finished. The database stays open. */
+  close(options?: CloseOptions): Promise<void>;
+}
+
+const DEFAULT_GRACE_MS = 10_000;
+/** A client gets this long to send its request; slower ones only hold connections. */
+const REQUEST_TIMEOUT_MS = 15_000;
+
+/** The GraphQL server with its health checks, metrics and GraphiQL; answers as soon as it listens. */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const logger = options.logger ?? pino();
+  const startup = options.startup ?? new StartupStatus();
+  const database = new ServedDatabase(options.database, startup);
+  const metrics = createMetrics(() => database.current);
+  const introspection = options.introspection ?? true;
+  const http = createHttpServer({ requestTimeout: REQUEST_TIMEOUT_MS });
+  const closing = { started: false, graceMs: DEFAULT_GRACE_MS };
+
+  const apollo = new ApolloServer<RequestContext>({
+    typeDefs: [...readTypeDefinitions()],
+    resolvers,
+    introspection,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    cache: 'bounded',
+    parseOptions: { maxLexicalTokens: MAX_TOKENS },
+    validationRules: [limitDocument(DOCUMENT_LIMITS)],
+    validationOptions: { maxErrors: 20 },
+    formatError: createErrorFormatter(logger),
+    stopOnTerminationSignals: false,
+    logger: logger.child({ part: 'apollo' }),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      operationPlugin(metrics),
+      {
+        serverWillStart: () => Promise.resolve({ drainServer: () => drain(http, closing.graceMs) }),
+      },
+    ],
+  });
+  await apollo.start();
+
+  http.on(
+    'request',
+    createApp({
+      apollo,
+      createContext: createContextFactory(database),
+      metrics,
+      readiness: {
+        database,
+        startup,
+        isStopping: () => closing.started,
+        onModel: (modelId) => {
+          metrics.activeModel.set(modelId);
+        },
+      },
+      logger,
+      graphiql: options.graphiql ?? true,
+    }),
+  );
+
+  let closed: Promise<void> | null = null;
+  return {
+    listen: (address) => listen(http, address),
+    close({ drainMs = 0, graceMs = DEFAULT_GRACE_MS } = {}) {
+      closing.started = true;
+      closing.graceMs = graceMs;
+      closed ??= sleep(drainMs).then(() => apollo.stop());
+      return closed;
+    },
+  };
+}
