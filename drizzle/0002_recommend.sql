@@ -31,3 +31,23 @@ SELECT id, title, original_title, year, release_date, runtime, vote_average AS r
 FROM movie;
 --> statement-breakpoint
 COMMENT ON VIEW movie_overview IS 'The facts of every movie, one row a movie, without its texts.';
+--> statement-breakpoint
+COMMENT ON COLUMN model_sample.model_id IS 'The model.';
+--> statement-breakpoint
+COMMENT ON COLUMN model_sample.movie_id IS 'The movie.';
+--> statement-breakpoint
+COMMENT ON COLUMN model_sample.vote_average IS 'As in movie.vote_average, when the sample was drawn.';
+--> statement-breakpoint
+COMMENT ON COLUMN model_sample.vote_count IS 'As in movie.vote_count, when the sample was drawn.';
+--> statement-breakpoint
+COMMENT ON COLUMN model_sample.year IS 'As in movie.year, when the sample was drawn.';
+--> statement-breakpoint
+COMMENT ON COLUMN model_sample.runtime IS 'As in movie.runtime, when the sample was drawn.';
+--> statement-breakpoint
+COMMENT ON COLUMN model_sample.adult IS 'As in movie.adult, when the sample was drawn.';
+--> statement-breakpoint
+COMMENT ON COLUMN model_sample.original_language IS 'As in movie.original_language, when the sample was drawn.';
+--> statement-breakpoint
+COMMENT ON COLUMN model_sample.genres IS 'As in movie.genres, when the sample was drawn.';
+--> statement-breakpoint
+COMMENT ON COLUMN model_sample.countries IS 'As in movie.countries, when the sample was drawn.';

@@ -75,3 +75,37 @@ COMMENT ON COLUMN known_title.lexemes IS 'As in movie_title, and ~the title with
 COMMENT ON TABLE title_word IS 'Distinct words of titles, with the symmetric-delete keys by which misspelt ones are found (SymSpell).';
 --> statement-breakpoint
 COMMENT ON TABLE title_shortlist IS 'One row: the votes that put a movie on the shortlist of title search, and how many titles are on it. Raised as the catalogue grows.';
+--> statement-breakpoint
+COMMENT ON COLUMN movie_title.movie_id IS 'The movie.';
+--> statement-breakpoint
+COMMENT ON COLUMN movie_title.title IS 'The title as the catalogue writes it.';
+--> statement-breakpoint
+COMMENT ON COLUMN movie_title.year IS 'As in movie.year.';
+--> statement-breakpoint
+COMMENT ON COLUMN movie_title.adult IS 'As in movie.adult.';
+--> statement-breakpoint
+COMMENT ON COLUMN known_title.movie_id IS 'As in movie_title.';
+--> statement-breakpoint
+COMMENT ON COLUMN known_title.title IS 'As in movie_title.';
+--> statement-breakpoint
+COMMENT ON COLUMN known_title.alias IS 'As in movie_title.';
+--> statement-breakpoint
+COMMENT ON COLUMN known_title.folded IS 'As in movie_title.';
+--> statement-breakpoint
+COMMENT ON COLUMN known_title.votes IS 'As in movie_title.';
+--> statement-breakpoint
+COMMENT ON COLUMN known_title.year IS 'As in movie_title.';
+--> statement-breakpoint
+COMMENT ON COLUMN known_title.adult IS 'As in movie_title.';
+--> statement-breakpoint
+COMMENT ON COLUMN title_word.word IS 'A word of folded titles.';
+--> statement-breakpoint
+COMMENT ON COLUMN title_word.known IS 'Whether a title of the shortlist has the word.';
+--> statement-breakpoint
+COMMENT ON COLUMN title_word.keys IS 'Hashes of the word with some of its letters left out.';
+--> statement-breakpoint
+COMMENT ON COLUMN title_shortlist.only_row IS 'Always true: the table has one row.';
+--> statement-breakpoint
+COMMENT ON COLUMN title_shortlist.min_votes IS 'Votes that put a movie on the shortlist.';
+--> statement-breakpoint
+COMMENT ON COLUMN title_shortlist.titles IS 'How many titles are on it.';
