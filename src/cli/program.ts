@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { doctorCommand } from './commands/doctor.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { activateCommand, modelsCommand, pruneCommand } from './commands/models.ts';
 import { recommendCommand } from './commands/recommend.ts';
@@ -23,7 +24,8 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
     .addCommand(activateCommand(environment))
     .addCommand(pruneCommand(environment))
     .addCommand(searchCommand(environment))
-    .addCommand(recommendCommand(environment));
+    .addCommand(recommendCommand(environment))
+    .addCommand(doctorCommand(environment));
 }
 
 const ENVIRONMENT_HELP = `

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { countMovies } from '../../database/browse.ts';
+import { embeddedSizeAdvice } from '../../database/embedded-size.ts';
 import { ingest, type IngestSource } from '../../ingest/ingest.ts';
 import type { IngestReport } from '../../ingest/report.ts';
 import { formatBytes, formatCount, formatSeconds } from '../numbers.ts';
@@ -40,6 +42,8 @@ export function ingestCommand(environment: NodeJS.ProcessEnv): Command {
           signal,
         }).finally(progress.finish);
         process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report));
+        const advice = embeddedSizeAdvice(database.kind, await countMovies(database, { includeAdult: true }));
+        if (advice !== null) process.stderr.write(`\n${advice}\n`);
       });
     });
 }

@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { diagnose, type Finding } from '../doctor/diagnose.ts';
+import { readFacts } from '../doctor/facts.ts';
+import { withSession } from '../session.ts';
+
+export function doctorCommand(environment: NodeJS.ProcessEnv): Command {
+  return new Command('doctor')
+    .summary('say what is wrong and what to do')
+    .description(
+      'Looks at versions, extensions, settings, catalogue, model and index. Exits with 1 for a fault.',
+    )
+    .option('--json', 'print the findings as JSON')
+    .action(async (options: { readonly json?: boolean }) => {
+      await withSession(environment, async ({ database }) => {
+        const findings = diagnose(await readFacts(database));
+        process.stdout.write(
+          options.json ? `${JSON.stringify(findings, null, 2)}\n` : formatFindings(findings),
+        );
+        if (findings.some(({ verdict }) => verdict === 'fault')) process.exitCode = 1;
+      });
+    });
+}
+
+const MARKS: Readonly<Record<Finding['verdict'], string>> = {
+  good: 'ok    ',
+  advice: 'advice',
+  fault: 'FAULT ',
+};
+
+function formatFindings(findings: readonly Finding[]): string {
+  const width = Math.max(...findings.map(({ subject }) => subject.length));
+  const lines = findings.flatMap(({ verdict, subject, found, remedy }) => {
+    const line = `${MARKS[verdict]}  ${subject.padEnd(width)}  ${found}`;
+    return remedy === null ? [line] : [line, `${' '.repeat(MARKS.good.length + width + 4)}${remedy}`];
+  });
+  return `${lines.join('\n')}\n`;
+}
