@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export const IMAGE = 'pgvector/pgvector:0.8.1-pg17';
+const IMAGE = 'pgvector/pgvector:0.8.6-pg17';
 const ENGINE_TIMEOUT_MS = 5_000;
 
 export interface DatabaseContainer {
