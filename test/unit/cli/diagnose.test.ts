@@ -43,7 +43,7 @@ describe('doctor', () => {
     ['an old pgvector', { pgvectorVersion: '0.8.0' }, 'advice: pgvector'],
     ['a missing pg_trgm', { trigramVersion: null }, 'fault: pg_trgm'],
     ['a role that may only read', { writable: false }, 'advice: role'],
-    ['an empty catalogue', { movies: 0 }, 'fault: catalogue'],
+    ['an empty catalogue', { movies: 0, moviesSinceTraining: 0 }, 'fault: catalogue'],
     ['more movies than the embedded database is for', { kind: 'embedded' }, 'advice: catalogue'],
     ['no model', { model: null }, 'fault: model'],
     ['a model older than many movies', { moviesSinceTraining: 20_000 }, 'advice: model'],
