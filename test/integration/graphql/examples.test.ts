@@ -77,9 +77,14 @@ const SHOWS: Readonly<Record<string, (data: never) => void>> = {
     expect(recommend.nodes).toHaveLength(10);
     expect(recommend.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
   },
-  'title-nobody-knows': ({ recommend }: { recommend: { __typename: string; reference: string } }) => {
+  'title-nobody-knows': ({
+    recommend,
+  }: {
+    recommend: { __typename: string; reference: string; suggestions: { movie: Titled }[] };
+  }) => {
     expect(recommend.__typename).toBe('MovieNotFound');
-    expect(recommend.reference).toBe('Zzyzx Quorbleflux 9000');
+    expect(recommend.suggestions.map(({ movie }) => movie.title)).toContain('The Godfather');
+    expect(recommend.reference).toBe('Incredible Dark Godfather');
   },
   'one-movie': ({ movie }: { movie: { id: string; posterUrl: string; directors: string[] } }) => {
     expect(movie.id).toBe('Movie:27205');
