@@ -1,37 +1,82 @@
-import { bandEigenvalues } from './band-eigenvalues.ts';
-import { bandEigenvectors } from './band-eigenvectors.ts';
 import type { KrylovState } from './block-lanczos.ts';
 import { PANEL } from './kernels/kernels.ts';
+import type { SvdWorkspace } from './svd-workspace.ts';
 
-/** What the basis is worth so far. */
-export interface RitzEstimate {
-  /** All eigenvalues of the projected matrix, descending. */
-  readonly values: Float64Array;
-  /** Root mean square of ||A^T A v - theta v|| / theta over a sample of the wanted Ritz pairs. */
-  readonly residual: number;
-}
-
+/** ||A^T A v - theta v|| / theta, root mean square over a sample of the wanted Ritz pairs, at which to stop. */
+const RESIDUAL = 2e-3;
 /** Ritz pairs whose residual is looked at. */
 const SAMPLE = 32;
+/** Steps until eigenvalues are looked at: early ones are cheap and show how it goes. */
+const EARLY_CHECKS = [4, 8, 16, 24, 32, 48];
+/** No residual is small before the basis is so many times as large as the rank. */
+const MIN_BASIS = 1.5;
+const MAX_STRIDE = 8;
 
 /**
- * Eigenvalues of the projected matrix and the residuals of a sample of the wanted pairs, from the last
- * block of their eigenvectors (Golub & Van Loan, section 10.1.5): no product with A is needed.
+ * Watches the Ritz pairs of a growing Krylov basis: whether those wanted have converged, judged by their
+ * residuals, which need no product with A, only the last block of their eigenvectors in basis coordinates
+ * (Golub & Van Loan, section 10.1.5). Residuals fall at a steady rate, so that two of them say when to look
+ * again.
  */
-export function estimateRitz(state: KrylovState, wanted: number): RitzEstimate {
-  const values = bandEigenvalues(state.projected);
-  const count = Math.min(wanted, values.length);
-  const sample = Math.min(SAMPLE, count);
-  const picked = Array.from({ length: sample }, (_, i) => Math.floor(((i + 1) * count) / sample) - 1);
-  const theta = Float64Array.from(picked, (i) => values[i]!);
-  const vectors = bandEigenvectors(state.projected, theta);
-  const { size } = state.projected;
-  let sum = 0;
-  for (let k = 0; k < sample; k++) {
-    const tail = vectors.subarray((k + 1) * size - PANEL, (k + 1) * size);
-    sum += (couplingLength(state.coupling, tail) / theta[k]!) ** 2;
+export class RitzMonitor {
+  readonly #workspace: SvdWorkspace;
+  readonly #wanted: number;
+  #values: Float64Array = new Float64Array(0);
+  #nextCheck = EARLY_CHECKS[0]!;
+  #previous: { readonly step: number; readonly residual: number } | null = null;
+
+  constructor(workspace: SvdWorkspace, wanted: number) {
+    this.#workspace = workspace;
+    this.#wanted = wanted;
   }
-  return { values, residual: Math.sqrt(sum / sample) };
+
+  /** The wanted eigenvalues of A^T A as far as known, descending; empty before the first check. */
+  get values(): Float64Array {
+    return this.#values.subarray(0, this.#wanted);
+  }
+
+  /** Looks at the state when it is time to; true when the wanted pairs have converged. */
+  async check(state: KrylovState): Promise<boolean> {
+    const last = state.exhausted || state.panels === this.#workspace.layout.maxPanels;
+    if (state.panels < this.#nextCheck && !last) return false;
+    this.#values = await this.#workspace.ritzValues(state.projected);
+    const size = state.projected.size;
+    if (last) return true;
+    if (size < MIN_BASIS * this.#wanted) {
+      this.#nextCheck = EARLY_CHECKS.find((step) => step > state.panels) ?? state.panels + MAX_STRIDE;
+      return false;
+    }
+    const residual = await this.#residual(state);
+    if (residual <= RESIDUAL) return true;
+    this.#nextCheck = state.panels + this.#stride(state.panels, residual);
+    this.#previous = { step: state.panels, residual };
+    return false;
+  }
+
+  /** Steps until the residual should have fallen far enough, at the rate since the check before. */
+  #stride(step: number, residual: number): number {
+    if (!this.#previous) return MAX_STRIDE / 2;
+    const fall = Math.log(this.#previous.residual / residual) / (step - this.#previous.step);
+    const steps = fall > 0 ? Math.ceil(Math.log(residual / RESIDUAL) / fall) : MAX_STRIDE;
+    return Math.min(MAX_STRIDE, Math.max(1, steps));
+  }
+
+  async #residual({ projected, coupling }: KrylovState): Promise<number> {
+    const { size } = projected;
+    const count = Math.min(this.#wanted, size);
+    const sample = Math.min(SAMPLE, count);
+    const theta = Float64Array.from(
+      { length: sample },
+      (_, i) => this.#values[Math.floor(((i + 1) * count) / sample) - 1]!,
+    );
+    const vectors = await this.#workspace.ritzVectors(projected, theta);
+    let sum = 0;
+    for (let k = 0; k < sample; k++) {
+      const tail = vectors.subarray((k + 1) * size - PANEL, (k + 1) * size);
+      sum += (couplingLength(coupling, tail) / theta[k]!) ** 2;
+    }
+    return Math.sqrt(sum / sample);
+  }
 }
 
 /** ||R s|| for an upper triangular 16 x 16 block. */

@@ -28,3 +28,16 @@ function firstRowPast(offsets: Uint32Array, from: number, to: number, position: 
   }
   return low;
 }
+
+/** Cuts descending values into at most `parts` ranges, never between values less than `gap` apart. */
+export function clusterRanges(values: ArrayLike<number>, gap: number, parts: number): [number, number][] {
+  const ranges: [number, number][] = [];
+  let first = 0;
+  for (const [, cut] of evenRanges(values.length, parts)) {
+    let last = Math.max(cut, first);
+    while (last > first && last < values.length && values[last - 1]! - values[last]! <= gap) last++;
+    if (last > first) ranges.push([first, last]);
+    first = last;
+  }
+  return ranges;
+}

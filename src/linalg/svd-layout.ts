@@ -1,4 +1,4 @@
-import { BLOCK, HALF, PANEL } from './kernels/kernels.ts';
+import { BLOCK, HALF, PANEL, bandVectorsWork } from './kernels/kernels.ts';
 import { memoryLayout } from './memory-layout.ts';
 
 /** The sizes that decide how much memory a truncated SVD takes. */
@@ -35,12 +35,22 @@ export interface SvdLayout {
   readonly coefficients: number;
   readonly componentPanels: number;
   readonly components: number;
+  /** The projected matrix, its eigenvalues and the wanted eigenvectors, all double. */
+  readonly projected: number;
+  readonly ritzValues: number;
+  readonly ritzVectors: number;
+  /** Room for RITZ_TASKS calls on the projected matrix at a time. */
+  readonly ritzWork: number;
+  readonly ritzWorkBytes: number;
   /** Total. */
   readonly bytes: number;
 }
 
 /** A Gram matrix of one panel is summed over so many row ranges, whatever the number of threads. */
 export const GRAM_CHUNKS = 8;
+
+/** The eigenvectors of the projected matrix are computed in so many calls. */
+export const RITZ_TASKS = 16;
 
 /** Rows a partial product is summed over. */
 const ROWS_A_GROUP = 32_768;
@@ -57,6 +67,8 @@ export function planSvdLayout(shape: SvdShape): SvdLayout {
   const groups = Math.min(shape.rows, Math.max(MIN_GROUPS, Math.ceil(shape.rows / ROWS_A_GROUP)));
   const vectors = Math.min(shape.rows, shape.columns, Math.max(4 * shape.rank, shape.rank + 640));
   const maxPanels = Math.ceil(vectors / PANEL);
+  const vectorSpace = maxPanels * PANEL;
+  const ritzWorkBytes = Math.ceil(bandVectorsWork(vectorSpace, PANEL) / 64) * 64;
   const componentPanels = Math.ceil(shape.rank / PANEL);
   return {
     shape,
@@ -74,6 +86,11 @@ export function planSvdLayout(shape: SvdShape): SvdLayout {
     coefficients: take((maxPanels + 2) * Math.max(componentPanels, 1) * BLOCK * 4),
     componentPanels,
     components: take(componentPanels * panelBytes),
+    projected: take(vectorSpace * (PANEL + 1) * 8),
+    ritzValues: take(vectorSpace * 8),
+    ritzVectors: take(vectorSpace * shape.rank * 8),
+    ritzWork: take(RITZ_TASKS * ritzWorkBytes),
+    ritzWorkBytes,
     bytes: total(),
   };
 }

@@ -1,7 +1,8 @@
-import { BLOCK, PANEL, type KernelCall } from './kernels/kernels.ts';
+import { bandNorm, type BandMatrix } from './band-matrix.ts';
+import { BLOCK, CLUSTER_GAP, PANEL, type KernelCall } from './kernels/kernels.ts';
 import type { Executor } from './parallel/executor.ts';
-import { evenRanges, evenRowGroups } from './ranges.ts';
-import { GRAM_CHUNKS, type SvdLayout } from './svd-layout.ts';
+import { clusterRanges, evenRanges, evenRowGroups } from './ranges.ts';
+import { GRAM_CHUNKS, RITZ_TASKS, type SvdLayout } from './svd-layout.ts';
 
 /** Row ranges a thread gets in a dense operation: more than one, so that a slow thread holds nobody up. */
 const RANGES_A_THREAD = 4;
@@ -143,6 +144,37 @@ export class SvdWorkspace {
         to,
       ]),
     );
+  }
+
+  /** Eigenvalues of the projected matrix, descending. */
+  async ritzValues({ size, width, data }: BandMatrix): Promise<Float64Array> {
+    const { projected, ritzValues, ritzWork } = this.layout;
+    this.#doubles.set(data, projected / 8);
+    await this.#executor.run([['bandEigenvalues', projected, size, width, ritzValues, ritzWork]]);
+    return this.#doubles
+      .slice(ritzValues / 8, ritzValues / 8 + size)
+      .sort()
+      .reverse();
+  }
+
+  /**
+   * Unit eigenvectors of the projected matrix for some of its eigenvalues, descending; row-major
+   * values.length x size.
+   */
+  async ritzVectors(matrix: BandMatrix, values: Float64Array): Promise<Float64Array> {
+    const { projected, ritzValues, ritzVectors, ritzWork, ritzWorkBytes } = this.layout;
+    const { size, width, data } = matrix;
+    const norm = bandNorm(matrix) || 1;
+    this.#doubles.set(data, projected / 8);
+    this.#doubles.set(values, ritzValues / 8);
+    const ranges = clusterRanges(values, CLUSTER_GAP * norm, RITZ_TASKS);
+    await this.#executor.run(
+      ranges.map(([first, last], task) => {
+        const work = ritzWork + task * ritzWorkBytes;
+        return ['bandEigenvectors', projected, size, width, ritzValues, first, last, norm, ritzVectors, work];
+      }),
+    );
+    return this.#doubles.slice(ritzVectors / 8, ritzVectors / 8 + values.length * size);
   }
 
   /**

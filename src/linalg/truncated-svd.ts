@@ -1,14 +1,13 @@
-import { bandEigenvectors } from './band-eigenvectors.ts';
 import { blockLanczos, type KrylovState } from './block-lanczos.ts';
 import { columnOrder, copyReordered } from './column-order.ts';
-import { estimateRitz } from './convergence.ts';
+import { RitzMonitor } from './convergence.ts';
 import { checkCsrMatrix, columnStatistics, type ColumnStatistics, type CsrMatrix } from './csr-matrix.ts';
 import { denseSpectrum, type SquaredSpectrum } from './dense-svd.ts';
 import { RankError } from './errors.ts';
-import { PANEL } from './kernels/kernels.ts';
 import { openExecutor } from './parallel/open-executor.ts';
 import { expectedOperations, planSvdLayout, type SvdLayout } from './svd-layout.ts';
 import { SvdWorkspace } from './svd-workspace.ts';
+import { VarianceEstimate, totalVariance } from './explained-variance.ts';
 
 export interface SvdOptions {
   /** How many singular triplets to keep; clipped to the numerical rank of the matrix. */
@@ -49,9 +48,6 @@ export type TruncatedSvdFunction = (matrix: CsrMatrix, options: SvdOptions) => P
 
 /** Up to so many rows or columns, the dense eigenproblem is quicker than starting anything. */
 const DENSE_LIMIT = 128;
-/** Relative residual of the Ritz pairs at which neighbours no longer change. */
-const RESIDUAL = 0.0005;
-const CHECK_EVERY = 8;
 /** Squared singular values below this share of the greatest are rounding errors. */
 const DENSE_NOISE = 1e-12;
 const SINGLE_NOISE = 2e-6;
@@ -105,20 +101,19 @@ async function lanczosSpectrum(
     copyReordered(matrix, place, matrixViews(executor.memory, layout));
     const centre = options.centred ? reordered(columnMeans(matrix.rows, statistics), place) : undefined;
     const workspace = new SvdWorkspace(layout, executor, centre);
-    const total = totalVariance(matrix.rows, statistics);
-    let values: Float64Array = new Float64Array(0);
-    const state = await blockLanczos(workspace, options.seed, (krylov) => {
-      const due = krylov.panels * PANEL >= 2 * options.rank && krylov.panels % CHECK_EVERY === 0;
-      const estimate = due || krylov.exhausted ? estimateRitz(krylov, options.rank) : null;
-      if (estimate) values = estimate.values;
+    const monitor = new RitzMonitor(workspace, options.rank);
+    const variance = new VarianceEstimate(matrix.rows, statistics, place, options.centred === true);
+    const state = await blockLanczos(workspace, options.seed, async (krylov) => {
+      variance.addPanel(workspace.panel(krylov.panels - 1));
+      const converged = await monitor.check(krylov);
       options.onProgress?.({
         step: krylov.panels,
         maxSteps: layout.maxPanels,
-        explainedVariance: values.length > 0 ? Math.min(1, sum(values, options.rank) / total) : null,
+        explainedVariance: monitor.values.length > 0 ? variance.share(monitor.values) : null,
       });
-      return estimate !== null && estimate.residual < RESIDUAL;
+      return converged;
     });
-    return await ritzSpectrum(workspace, state, place, options.rank);
+    return await ritzSpectrum(workspace, state, place, monitor.values);
   } finally {
     await executor.close();
   }
@@ -128,10 +123,9 @@ async function ritzSpectrum(
   workspace: SvdWorkspace,
   state: KrylovState,
   place: Uint32Array,
-  rank: number,
+  values: Float64Array,
 ): Promise<SquaredSpectrum> {
-  const values = estimateRitz(state, rank).values.slice(0, rank);
-  const ritz = bandEigenvectors(state.projected, values);
+  const ritz = await workspace.ritzVectors(state.projected, values);
   const ordered = await workspace.combine(ritz, values.length, state.projected.size);
   const vectors = new Float32Array(ordered.length);
   for (let k = 0; k < values.length; k++) {
@@ -195,15 +189,4 @@ function reordered(values: Float64Array, place: Uint32Array): Float64Array {
   const result = new Float64Array(values.length);
   for (let j = 0; j < values.length; j++) result[place[j]!] = values[j]!;
   return result;
-}
-
-/** Rows times the sum of the columns' variances. */
-function totalVariance(rows: number, { sums, squares }: ColumnStatistics): number {
-  let total = 0;
-  for (let j = 0; j < sums.length; j++) total += squares[j]! - sums[j]! ** 2 / rows;
-  return total;
-}
-
-function sum(values: Float64Array, count: number): number {
-  return values.subarray(0, count).reduce((a, b) => a + b, 0);
 }

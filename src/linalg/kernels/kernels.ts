@@ -97,6 +97,38 @@ export interface Kernels {
     out: number,
     norms: number,
   ) => void;
+  /**
+   * All eigenvalues of a symmetric band matrix of `size`, in no order; entry (i + d, i) is the double at
+   * d * size + i of `band`, d <= width. `work` holds bandValuesWork(size, width) bytes.
+   */
+  readonly bandEigenvalues: (band: number, size: number, width: number, values: number, work: number) => void;
+  /**
+   * Unit eigenvectors of the band matrix for values[first, last), which are descending; values nearer to
+   * each other than CLUSTER_GAP * norm must be in one call. Row i of `vectors` (doubles) belongs to
+   * values[i]. `work` holds bandVectorsWork(size, width) bytes.
+   */
+  readonly bandEigenvectors: (
+    band: number,
+    size: number,
+    width: number,
+    values: number,
+    first: number,
+    last: number,
+    norm: number,
+    vectors: number,
+    work: number,
+  ) => void;
+}
+
+/** Eigenvalues nearer to each other than this share of the norm have their vectors orthogonalised. */
+export const CLUSTER_GAP = 1e-7;
+
+export function bandValuesWork(size: number, width: number): number {
+  return 8 * size * (width + 3);
+}
+
+export function bandVectorsWork(size: number, width: number): number {
+  return 8 * (size * (3 * width + 4) + (2 * width + 2) * (width + 3) + width + 1);
 }
 
 /** Columns of a panel, and of half of one. */

@@ -1,3 +1,5 @@
+import { bandEigenvalues } from './plain-band-eigenvalues.ts';
+import { bandEigenvectors } from './plain-band-eigenvectors.ts';
 import { BLOCK, HALF, PANEL, type Kernels } from './kernels.ts';
 
 /**
@@ -122,6 +124,17 @@ export function plainKernels(memory: ArrayBufferLike): Kernels {
         const scale = unit === 1 && norm > 0 ? 1 / norm : 1;
         for (let c = 0; c < width; c++) floats[out / 4 + row * width + c] = floats[from + c]! * scale;
       }
+    },
+
+    bandEigenvalues(band, size, width, values) {
+      const data = doubles.subarray(band / 8, band / 8 + (width + 1) * size);
+      doubles.set(bandEigenvalues({ size, width, data }), values / 8);
+    },
+
+    bandEigenvectors(band, size, width, values, first, last, norm, vectors) {
+      const data = doubles.subarray(band / 8, band / 8 + (width + 1) * size);
+      const wanted = doubles.subarray(values / 8 + first, values / 8 + last);
+      doubles.set(bandEigenvectors({ size, width, data }, wanted, norm), vectors / 8 + first * size);
     },
   };
 }

@@ -1,20 +1,19 @@
-import { bandNorm, type BandMatrix } from './band-matrix.ts';
-import { randomSource, type RandomSource } from './random.ts';
+import { CLUSTER_GAP } from './kernels.ts';
+import type { BandMatrix } from '../band-matrix.ts';
+import { randomSource, type RandomSource } from '../random.ts';
 
-/** Eigenvalues nearer to each other than this share of the matrix norm are orthogonalised explicitly. */
-const CLUSTER_GAP = 1e-7;
 const MAX_ITERATIONS = 5;
 
 /**
  * Unit eigenvectors of a symmetric band matrix for the given eigenvalues (descending), by inverse
  * iteration with an LU factorisation of the band for each (Wilkinson; as LAPACK's dstein orders it):
  * of the order of width^2 * size operations a vector. Vectors of close eigenvalues are made orthogonal
- * among themselves. Returns row-major values.length x size: row i belongs to values[i].
+ * among themselves. Returns row-major values.length x size: row i belongs to values[i]. `norm` bounds
+ * the eigenvalues.
  */
-export function bandEigenvectors(matrix: BandMatrix, values: ArrayLike<number>): Float64Array {
+export function bandEigenvectors(matrix: BandMatrix, values: ArrayLike<number>, norm: number): Float64Array {
   const { size } = matrix;
   const vectors = new Float64Array(values.length * size);
-  const norm = bandNorm(matrix) || 1;
   const solver = shiftedBandSolver(matrix);
   const random = randomSource(size);
   let cluster = 0;

@@ -1,4 +1,4 @@
-import type { BandMatrix } from './band-matrix.ts';
+import type { BandMatrix } from '../band-matrix.ts';
 
 /**
  * All eigenvalues of a symmetric band matrix, descending. Reduced to tridiagonal form by Givens rotations
