@@ -1,12 +1,13 @@
-import { asyncBufferFromFile, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
-import type { AsyncBuffer, FileMetaData } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
+import { asyncBufferFromFile, parquetMetadataAsync, parquetSchema } from 'hyparquet';
+import type { AsyncBuffer, FileMetaData, RowGroup } from 'hyparquet';
+import { assembleAsync, asyncGroupToRows } from 'hyparquet/src/rowgroup.js';
 import { COLUMNS, columnKey } from './columns.ts';
 import { InputError } from './errors.ts';
+import { ParquetColumn } from './parquet-column.ts';
 import type { RawRows } from './raw-rows.ts';
 
-/** Rows decoded at a time; a row group may hold a million. */
-const WINDOW = 10_000;
+/** Rows handed on at a time. */
+const WINDOW = 2000;
 
 /** A Parquet file with its metadata read. */
 export interface ParquetFile {
@@ -28,22 +29,27 @@ export async function openParquet(path: string): Promise<ParquetFile> {
   }
 }
 
-/** The rows of a Parquet file, values in the order of `columns`; those this program does not know are left out. */
+/**
+ * The rows of a Parquet file, values in the order of `columns`; other columns are not read. Holds a few pages of each
+ * column, however large the row groups are.
+ */
 export async function* parquetRows(
   path: string,
-  parquet: ParquetFile,
+  { file, metadata }: ParquetFile,
   columns: readonly string[],
 ): AsyncGenerator<RawRows<readonly unknown[]>> {
-  const { file, metadata } = parquet;
   const total = Number(metadata.num_rows);
-  for (const [start, end] of windows(metadata)) {
-    const values = await readWindow(file, metadata, columns, start, end).catch((error: unknown) => {
-      throw unreadable(path, error);
-    });
-    yield {
-      rows: values.map((row, at) => ({ line: start + at + 1, values: row })),
-      bytesRead: Math.round((file.byteLength * end) / total),
-    };
+  let done = 0;
+  try {
+    for (const group of metadata.row_groups) {
+      for await (const values of groupRows(file, metadata, group, columns)) {
+        const rows = values.map((row, at) => ({ line: done + at + 1, values: row }));
+        done += rows.length;
+        yield { rows, bytesRead: Math.round((file.byteLength * done) / total) };
+      }
+    }
+  } catch (error) {
+    throw unreadable(path, error);
   }
 }
 
@@ -52,41 +58,35 @@ export function knownColumns(parquet: ParquetFile, others: readonly string[]): r
   return parquet.columns.filter((name) => COLUMNS.has(columnKey(name)) || others.includes(columnKey(name)));
 }
 
-/** Ranges of rows that end where row groups end, at most WINDOW rows each. */
-function windows(metadata: FileMetaData): [number, number][] {
-  const ranges: [number, number][] = [];
-  let groupStart = 0;
-  for (const group of metadata.row_groups) {
-    const groupEnd = groupStart + Number(group.num_rows);
-    for (let start = groupStart; start < groupEnd; start += WINDOW) {
-      ranges.push([start, Math.min(start + WINDOW, groupEnd)]);
-    }
-    groupStart = groupEnd;
-  }
-  return ranges;
-}
-
-async function readWindow(
+async function* groupRows(
   file: AsyncBuffer,
   metadata: FileMetaData,
+  group: RowGroup,
   columns: readonly string[],
-  rowStart: number,
-  rowEnd: number,
-): Promise<readonly unknown[][]> {
-  let rows: readonly unknown[][] = [];
-  await parquetRead({
-    file,
-    metadata,
-    columns: [...columns],
-    rowStart,
-    rowEnd,
-    compressors,
-    useOffsetIndex: true,
-    onComplete: (data: unknown[][]) => {
-      rows = data;
-    },
-  });
-  return rows;
+): AsyncGenerator<readonly unknown[][]> {
+  const schema = parquetSchema(metadata);
+  const leaves = group.columns.flatMap(({ meta_data: column }) =>
+    column !== undefined && columns.includes(column.path_in_schema[0] ?? '')
+      ? [new ParquetColumn(file, column, schema)]
+      : [],
+  );
+  const groupRows = Number(group.num_rows);
+  for (let start = 0; start < groupRows; start += WINDOW) {
+    const count = Math.min(WINDOW, groupRows - start);
+    const taken = await Promise.all(leaves.map((leaf) => leaf.take(count)));
+    const short = leaves.find((_leaf, at) => taken[at]?.length !== count);
+    if (short !== undefined) throw new Error(`column ${short.path.join('.')} ends before the others`);
+    const decoded = {
+      groupStart: 0,
+      groupRows: count,
+      asyncColumns: leaves.map((leaf, at) => ({
+        pathInSchema: leaf.path,
+        data: Promise.resolve({ data: [taken[at] ?? []], skipped: 0 }),
+      })),
+    };
+    // Lists and structures come in parts, which the library joins.
+    yield await asyncGroupToRows(assembleAsync(decoded, schema), 0, count, [...columns], 'array');
+  }
 }
 
 function unreadable(path: string, error: unknown): InputError {

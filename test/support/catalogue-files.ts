@@ -64,18 +64,26 @@ const LISTS = new Set([
   'keywords',
 ]);
 
-/** Typed columns: INT64, DOUBLE, BOOLEAN, DATE, lists. */
-export function asParquet(movies: readonly Movie[], rowGroupSize: number): Uint8Array {
+/** Typed columns: INT64, DOUBLE, BOOLEAN, DATE, lists; without an index of pages, as most programs write it. */
+export function asParquet(movies: readonly Movie[], rowGroupSize: number, pageSize?: number): Uint8Array {
   const rows = movies.map((movie) => asObject(movie));
   const columnData = TMDB_COLUMNS.map((name) => ({
     name,
     data: rows.map((row) => parquetValue(name, row[name])),
+    offsetIndex: false,
   }));
   const schema: SchemaElement[] = [
     { name: 'root', num_children: TMDB_COLUMNS.length },
     ...TMDB_COLUMNS.flatMap(parquetColumn),
   ];
-  return new Uint8Array(parquetWriteBuffer({ columnData, schema, rowGroupSize }));
+  return new Uint8Array(
+    parquetWriteBuffer({
+      columnData,
+      schema,
+      rowGroupSize,
+      ...(pageSize === undefined ? {} : { pageSize }),
+    }),
+  );
 }
 
 function parquetValue(column: string, value: unknown): unknown {
