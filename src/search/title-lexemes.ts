@@ -1,4 +1,4 @@
-import { numeralsToDigits, significantWords, withoutSpaces } from './fold-title.ts';
+import { numberWordToDigits, numeralsToDigits, significantWords, withoutSpaces } from './fold-title.ts';
 
 /** Marks of the lexemes that stand for a whole title rather than a word of it. */
 export const WHOLE = '=';
@@ -24,13 +24,18 @@ export function titleLexemes(letters: string): string[] {
 }
 
 /**
- * What a well-known title is found by besides: itself without stop words (`~hunt` for "The Hunt"), and
- * neighbours written as one word ("spider man" as `spiderman`).
+ * What a well-known title is found by besides: itself without stop words (`~hunt` for "The Hunt"),
+ * neighbours written as one word ("spider man" as `spiderman`), number words as digits.
  */
 export function shortlistLexemes(letters: string): string[] {
   const folded = numeralsToDigits(letters);
   const words = folded.split(' ').slice(0, MOST_WORDS);
-  return [...titleLexemes(letters), significantLexeme(folded), ...joinedNeighbours(words).map(cut)];
+  return [
+    ...titleLexemes(letters),
+    significantLexeme(folded),
+    ...joinedNeighbours(words).map(cut),
+    ...words.map((word) => cut(numberWordToDigits(word))),
+  ];
 }
 
 export function wholeLexeme(folded: string): string {

@@ -1,6 +1,6 @@
 import type { MovieId } from '../catalog/movie.ts';
 import { align, closeness, distanceToPart } from './edit-distance.ts';
-import { foldTitle, significantWords, withoutSpaces } from './fold-title.ts';
+import { foldTitle, numberWordToDigits, significantWords, withoutSpaces } from './fold-title.ts';
 import type { Reading } from './typed-title.ts';
 
 /** A title that may be meant. */
@@ -22,11 +22,15 @@ export interface ScoredTitle extends Candidate {
 
 /** What each way of being like a title is worth; measured on misspelt titles (npm run bench -- titles). */
 const BEGINNING = 0.95;
+const BEGINNING_ACROSS_WORDS = 0.93;
 const WITHOUT_STOP_WORDS = 0.96;
 const AFTER_SEPARATOR = 0.97;
 const OTHER_ORDER = 0.95;
 const PART = 0.86;
 const WORDS = 0.8;
+
+/** For each typed number that the title does not have. */
+const MISSING_NUMBER = -0.08;
 
 const RIGHT_YEAR = 0.15;
 const NEXT_YEAR = 0.03;
@@ -45,7 +49,7 @@ export function scoreTitle(readings: readonly Reading[], candidate: Candidate): 
   const title = new TitleForms(candidate);
   let similarity = 0;
   for (const reading of readings) {
-    similarity = Math.max(similarity, withYear(textSimilarity(reading, title), reading.year, candidate.year));
+    similarity = Math.max(similarity, withYear(withNumbers(reading, title), reading.year, candidate.year));
   }
   const fame = FAME * (Math.log1p(candidate.votes) / MOST_VOTES_LOG);
   return { ...candidate, similarity, score: similarity + fame + (candidate.alias ? ALIAS : 0) };
@@ -54,6 +58,13 @@ export function scoreTitle(readings: readonly Reading[], candidate: Candidate): 
 /** The best first: by score, then by votes, then by id, so that equals always come in the same order. */
 export function compareScored(a: ScoredTitle, b: ScoredTitle): number {
   return b.score - a.score || b.votes - a.votes || a.movieId - b.movieId;
+}
+
+function withNumbers(reading: Reading, title: TitleForms): number {
+  const similarity = textSimilarity(reading, title);
+  if (reading.numbers.length === 0 || similarity === 1) return similarity;
+  const missing = reading.numbers.filter((number) => !title.hasNumber(number)).length;
+  return Math.max(0, similarity + MISSING_NUMBER * missing);
 }
 
 function withYear(similarity: number, typed: number | null, year: number | null): number {
@@ -67,14 +78,20 @@ function withYear(similarity: number, typed: number | null, year: number | null)
 class TitleForms {
   readonly words: readonly string[];
   readonly letters: string;
+  readonly folded: string;
   #significant: string | undefined;
   #subtitles: readonly string[] | undefined;
   readonly #candidate: Candidate;
 
   constructor(candidate: Candidate) {
     this.#candidate = candidate;
+    this.folded = candidate.folded;
     this.words = candidate.folded.split(' ');
     this.letters = withoutSpaces(candidate.folded);
+  }
+
+  hasNumber(number: string): boolean {
+    return this.words.some((word) => numberWordToDigits(word) === number);
   }
 
   get significant(): string {
@@ -95,9 +112,12 @@ function textSimilarity(typed: Reading, title: TitleForms): number {
   const length = typed.letters.length;
   if (typed.letters === title.letters) return 1;
   const ways = align(typed.letters, title.letters);
+  // "warf" begins "Warfare" rather than "War for ...".
+  const beginning =
+    ways.prefix === 0 && !title.folded.startsWith(typed.folded) ? BEGINNING_ACROSS_WORDS : BEGINNING;
   let best = Math.max(
     relative(ways.whole, length, title.letters.length),
-    BEGINNING * closeness(ways.prefix, length),
+    beginning * closeness(ways.prefix, length),
   );
   const significant = typed.significant.join('');
   if (significant !== typed.letters || title.significant !== title.letters) {

@@ -1,21 +1,17 @@
 import { InputError } from '../catalog/errors.ts';
-import {
-  foldLetters,
-  numeralsToDigits,
-  significantWords,
-  trailingYear,
-  withoutSpaces,
-} from './fold-title.ts';
+import { foldLetters, numeralsToDigits, isStopWord, trailingYear, withoutSpaces } from './fold-title.ts';
 
 /** One way to read what a person typed. */
 export interface Reading {
   /** Folded words, parted by spaces. */
   readonly folded: string;
   readonly words: readonly string[];
-  /** Words without stop words. */
+  /** Words without stop words; the last is kept, because it may be half typed. */
   readonly significant: readonly string[];
   /** Without spaces. */
   readonly letters: string;
+  /** Words that are numbers: which part of a series is meant. */
+  readonly numbers: readonly string[];
   /** The year that was typed behind it. */
   readonly year: number | null;
 }
@@ -49,11 +45,13 @@ export function readTypedTitle(typed: string): readonly [Reading, ...Reading[]] 
 }
 
 function reading(folded: string, year: number | null): Reading {
+  const words = folded.split(' ');
   return {
     folded,
-    words: folded.split(' '),
-    significant: significantWords(folded),
+    words,
+    significant: words.filter((word, i) => i === words.length - 1 || !isStopWord(word)),
     letters: withoutSpaces(folded),
+    numbers: words.filter((word) => /^\p{Nd}+$/u.test(word)),
     year,
   };
 }

@@ -25,30 +25,37 @@ export interface ReadWord {
 const SHORTEST_CORRECTED = 3;
 const LONGEST_CORRECTED = 40;
 const MOST_CORRECTIONS = 40;
+/** The last word may be the beginning of one; keys made of seven letters less two find it from five on. */
+const SHORTEST_HALF_TYPED = 5;
+/** Whole words come before longer ones. */
+const HALF_TYPED = 0.5;
 
 const CORRECTIONS = `
   SELECT q.n::integer AS n, w.word, w.known
-  FROM unnest($1::text[], $2::integer[]) WITH ORDINALITY AS q (keys, letters, n)
+  FROM unnest($1::text[], $2::integer[], $3::integer[]) WITH ORDINALITY AS q (keys, shortest, longest, n)
   CROSS JOIN LATERAL (
     SELECT word, known FROM title_word
-    WHERE keys && q.keys::integer[] AND length(word) BETWEEN q.letters - $3 AND q.letters + $3
+    WHERE keys && q.keys::integer[] AND length(word) BETWEEN q.shortest AND q.longest
   ) AS w`;
 
 /** Looks typed words up in the lexicon, with those at most `slips` (1 or 2) away. */
 export async function correctWords(pool: Pool, words: readonly string[], slips: 1 | 2): Promise<ReadWord[]> {
   const looked = words.filter(isCorrected);
+  const last = words.at(-1);
+  const isHalfTyped = (word: string): boolean => word === last && word.length >= SHORTEST_HALF_TYPED;
   const found = new Map<string, Correction[]>();
   if (looked.length > 0) {
     const { rows } = await pool.query<{ n: number; word: string; known: boolean }>(CORRECTIONS, [
       looked.map((word) => `{${wordKeys(word, slips).join(',')}}`),
-      looked.map((word) => word.length),
-      slips,
+      looked.map((word) => word.length - slips),
+      looked.map((word) => (isHalfTyped(word) ? LONGEST_CORRECTED : word.length + slips)),
     ]);
     for (const { n, word, known } of rows) {
       const typed = looked[n - 1] ?? '';
-      const distance = align(typed, word).whole;
+      const { whole, prefix } = align(typed, word);
+      const distance = isHalfTyped(typed) && known && prefix < whole ? prefix + HALF_TYPED : whole;
       // Two slips in a short word leave nothing of it.
-      if (distance > Math.min(slips, Math.floor((typed.length - 1) / 2))) continue;
+      if (Math.floor(distance) > Math.min(slips, Math.floor((typed.length - 1) / 2))) continue;
       const corrections = found.get(typed) ?? [];
       corrections.push({ word, known, distance });
       found.set(typed, corrections);
