@@ -1,45 +1,30 @@
 import type { Database } from '../database/database.ts';
-import { documentText } from '../features/document-part.ts';
 import { movieDocument } from '../features/movie-document.ts';
 import { isTelling } from '../features/telling.ts';
 import { MovieFactsTable } from './movie-facts.ts';
-import { TfIdfBuilder, type TfIdf } from './tfidf-builder.ts';
+import type { CorpusBuilder } from './representations/representation.ts';
 import { readTrainingMovies } from './training-movies.ts';
 import type { TrainingSettings } from './training-options.ts';
 
-/** All movies of a training: row i of the matrix is made of the movie whose facts are `facts.at(i)`. */
-export interface Corpus {
-  readonly facts: MovieFactsTable;
-  readonly builder: TfIdfBuilder;
-}
-
-/** Reads the movies and counts their words; no movie is kept. `onBatch` is told how many were read, and may throw. */
+/**
+ * Reads the movies of a training into the builder of a representation; no movie is kept. Row i of the matrix will be
+ * made of the movie whose facts are `at(i)`. `onBatch` is told how many were read, and may throw.
+ */
 export function readCorpus(
   database: Database,
   settings: TrainingSettings,
+  builder: CorpusBuilder,
   onBatch: (movies: number) => void,
-): Promise<Corpus> {
+): Promise<MovieFactsTable> {
   const facts = new MovieFactsTable();
-  const builder = new TfIdfBuilder();
   return database.transaction(async (client) => {
     for await (const movies of readTrainingMovies(client, settings)) {
       for (const movie of movies) {
-        const parts = movieDocument(movie, { credits: settings.credits });
-        facts.add(movie, isTelling(parts));
-        builder.add(documentText(parts));
+        facts.add(movie, isTelling(movieDocument(movie, { credits: settings.credits })));
+        builder.add(settings.credits ? movie : { ...movie, directors: [], cast: [] });
       }
       onBatch(facts.size);
     }
-    return { facts, builder };
+    return facts;
   });
-}
-
-/** The weighted corpus. */
-export interface WeighedCorpus extends TfIdf {
-  readonly facts: MovieFactsTable;
-}
-
-/** Lets go of everything that only counting needed. */
-export function weighCorpus({ facts, builder }: Corpus): WeighedCorpus {
-  return { facts, ...builder.finish() };
 }

@@ -4,12 +4,13 @@ import type { Database } from '../database/database.ts';
 import { copyTerms, type ModelTerm } from '../database/model-store.ts';
 import { vectorTable } from '../database/vector-table.ts';
 import type { Components } from '../linalg/components.ts';
-import { Vocabulary } from './vocabulary.ts';
 
-/** What turns a document into a vector of a model. */
-export interface ModelSpace {
-  readonly vocabulary: Vocabulary;
-  /** Right singular vectors, turned by the model's rotation. */
+/** What is kept of a model for movies that come later; its representation knows what it means. */
+export interface StoredSpace {
+  /** Names of the columns. */
+  readonly terms: readonly string[];
+  readonly idf: Float32Array;
+  /** Dimensions x columns. */
   readonly components: Components;
 }
 
@@ -18,9 +19,9 @@ export async function writeModelSpace(
   database: Database,
   client: PoolClient,
   modelId: number,
-  { vocabulary, components }: ModelSpace,
+  { terms, idf, components }: StoredSpace,
 ): Promise<void> {
-  await copyTerms(database, client, modelId, termsOf(vocabulary));
+  await copyTerms(database, client, modelId, termsOf(terms, idf));
   await copyRows(
     database,
     client,
@@ -38,7 +39,7 @@ export async function writeModelSpace(
 }
 
 /** Reads them back; null when the model has none, having been trained otherwise. */
-export async function readModelSpace(database: Database, modelId: number): Promise<ModelSpace | null> {
+export async function readModelSpace(database: Database, modelId: number): Promise<StoredSpace | null> {
   const terms = await database.pool.query<{ term: string; idf: number }>(
     'SELECT term, idf FROM model_term WHERE model_id = $1 ORDER BY position',
     [modelId],
@@ -55,10 +56,8 @@ export async function readModelSpace(database: Database, modelId: number): Promi
   for (const [k, { weights }] of rows.rows.entries()) bytes.set(weights, k * columns * 4);
   const idf = Float32Array.from(terms.rows, (row) => row.idf);
   return {
-    vocabulary: new Vocabulary(
-      terms.rows.map(({ term }) => term),
-      idf,
-    ),
+    terms: terms.rows.map(({ term }) => term),
+    idf,
     components: { rank, columns, components },
   };
 }
@@ -74,6 +73,6 @@ export async function setDimensions(database: Database, modelId: number, dimensi
   });
 }
 
-function* termsOf({ terms, idf }: Vocabulary): Generator<ModelTerm> {
+function* termsOf(terms: readonly string[], idf: Float32Array): Generator<ModelTerm> {
   for (const [position, term] of terms.entries()) yield { position, term, idf: idf[position]! };
 }

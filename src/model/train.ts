@@ -5,30 +5,28 @@ import { pruneModels } from '../database/prune-models.ts';
 import { publishModel } from '../database/publish-model.ts';
 import { withTrainingLock } from '../database/training-lock.ts';
 import { copyVectors } from '../database/vector-table.ts';
-import type { Components } from '../linalg/components.ts';
-import { rotateComponents } from '../linalg/projection.ts';
-import { randomRotation } from '../linalg/rotation.ts';
-import { truncatedSvd, type TruncatedSvd } from '../linalg/truncated-svd.ts';
-import { readCorpus, weighCorpus, type WeighedCorpus } from './corpus.ts';
+import type { CsrMatrix } from '../linalg/csr-matrix.ts';
+import { readCorpus } from './corpus.ts';
 import { TrainingError } from './errors.ts';
 import { explainTrainingFailure } from './explain-failure.ts';
 import { checkMemory, planTrainingMemory } from './memory-plan.ts';
 import { setDimensions, writeModelSpace } from './model-space.ts';
-import { featureLimit } from './tfidf-builder.ts';
+import type { MovieFactsTable } from './movie-facts.ts';
+import { corpusBuilder, expectedFeatures } from './representations/choose.ts';
+import type { Corpus, TrainedSpace } from './representations/representation.ts';
+import type { TasteSource } from './taste/taste-source.ts';
 import { countTrainingMovies } from './training-movies.ts';
 import { trainingSettings, type TrainingOptions, type TrainingSettings } from './training-options.ts';
 import { TrainingClock } from './training-progress.ts';
 import type { TrainingSummary } from './training-summary.ts';
 import { vectorRows, type VectorCounts } from './vector-rows.ts';
-import { Vocabulary } from './vocabulary.ts';
-
-/** What models made here consist of. */
-const REPRESENTATION = 'tfidf-svd';
 
 /** One run: what it is to do, on what, and who wants to know. */
 interface Training {
   readonly database: Database;
   readonly settings: TrainingSettings;
+  /** Whom a learned representation learns from. */
+  readonly people: TasteSource | null;
   readonly clock: TrainingClock;
   /** Throws when the training is to stop. */
   readonly checkpoint: () => void;
@@ -52,7 +50,8 @@ export async function train(database: Database, options: TrainingOptions = {}): 
         signal.throwIfAborted();
       };
       const clock = new TrainingClock(options.onProgress);
-      const training = { database, settings, clock, checkpoint, signal };
+      const people = options.people ?? null;
+      const training = { database, settings, people, clock, checkpoint, signal };
       return { ...(await trainAndPublish(training)), abandoned };
     });
   } catch (error) {
@@ -65,16 +64,18 @@ async function trainAndPublish(training: Training): Promise<Omit<TrainingSummary
   const startedAt = performance.now();
   const movies = await countMovies(training);
   const modelId = await beginModel(database, {
-    representation: REPRESENTATION,
+    representation: settings.representation,
     tier: settings.tier,
     dimensions: Math.min(settings.dimensions, movies),
     seed: settings.seed,
   });
   try {
-    const corpus = await readAndWeigh(training, movies);
-    const svd = await decompose(training, corpus);
-    if (svd.rank !== Math.min(settings.dimensions, movies)) await setDimensions(database, modelId, svd.rank);
-    const counts = await write(training, modelId, corpus, svd);
+    const { facts, corpus } = await readAndWeigh(training, movies);
+    const space = await decompose(training, facts, corpus);
+    const { dimensions } = space;
+    if (dimensions !== Math.min(settings.dimensions, movies))
+      await setDimensions(database, modelId, dimensions);
+    const counts = await write(training, modelId, facts, corpus.matrix, space);
     clock.begin('index', 'movies', counts.indexed);
     await buildIndex(database, modelId, {
       signal: training.signal,
@@ -88,10 +89,11 @@ async function trainAndPublish(training: Training): Promise<Omit<TrainingSummary
       indexed: counts.indexed,
       sparse: counts.sparse,
       empty: counts.empty,
-      features: corpus.vocabulary.length,
-      dimensions: svd.rank,
-      explainedVariance: svd.explainedVariance,
+      features: space.terms.length,
+      dimensions,
+      explainedVariance: space.explainedVariance,
       settings,
+      ...space.summary,
       stageSeconds: clock.seconds(),
       seconds: Math.round(performance.now() - startedAt) / 1000,
       peakMemoryBytes: clock.peakMemory,
@@ -129,31 +131,41 @@ async function countMovies({ database, settings, clock }: Training): Promise<num
       `there is no movie to train on in tier ${settings.tier}: ingest a catalogue, or take a lower --tier`,
     );
   }
-  const shape = { movies, features: featureLimit(movies), dimensions: settings.dimensions, nonzeros: null };
+  const shape = {
+    movies,
+    features: expectedFeatures(settings.representation, movies),
+    dimensions: settings.dimensions,
+    nonzeros: null,
+  };
   checkMemory(planTrainingMemory(shape), process.availableMemory(), movies);
   return movies;
 }
 
-async function readAndWeigh(training: Training, movies: number): Promise<WeighedCorpus> {
-  const { database, settings, clock, checkpoint } = training;
-  const corpus = await readCorpus(database, settings, (read) => {
+async function readAndWeigh(
+  training: Training,
+  movies: number,
+): Promise<{ facts: MovieFactsTable; corpus: Corpus }> {
+  const { database, settings, people, clock, checkpoint } = training;
+  const builder = corpusBuilder(settings, people);
+  const facts = await readCorpus(database, settings, builder, (read) => {
     checkpoint();
     clock.advance(read, movies);
   });
-  clock.begin('weigh', 'movies', corpus.facts.size);
-  return weighCorpus(corpus);
+  clock.begin('weigh', 'movies', facts.size);
+  return { facts, corpus: builder.finish() };
 }
 
-async function decompose(training: Training, corpus: WeighedCorpus): Promise<TruncatedSvd> {
+async function decompose(training: Training, facts: MovieFactsTable, corpus: Corpus): Promise<TrainedSpace> {
   const { settings, clock, checkpoint } = training;
   const { matrix } = corpus;
   const shape = { movies: matrix.rows, features: matrix.columns, dimensions: settings.dimensions };
   const plan = planTrainingMemory({ ...shape, nonzeros: matrix.values.length });
   checkMemory(plan, process.availableMemory(), matrix.rows);
   clock.begin('decompose', 'steps', null);
-  return truncatedSvd(matrix, {
+  return corpus.fit({
     rank: settings.dimensions,
     seed: settings.seed,
+    movieIds: Int32Array.from({ length: facts.size }, (_, row) => facts.at(row).id),
     ...(settings.threads === null ? {} : { threads: settings.threads }),
     onProgress: ({ step, maxSteps, explainedVariance }) => {
       checkpoint();
@@ -165,21 +177,16 @@ async function decompose(training: Training, corpus: WeighedCorpus): Promise<Tru
 async function write(
   { database, settings, clock, checkpoint }: Training,
   modelId: number,
-  { matrix, vocabulary, idf, facts }: WeighedCorpus,
-  svd: TruncatedSvd,
+  facts: MovieFactsTable,
+  matrix: CsrMatrix,
+  space: TrainedSpace,
 ): Promise<VectorCounts> {
   clock.begin('write', 'movies', matrix.rows);
-  const rotation = randomRotation(svd.rank, settings.seed);
-  const { rank, columns } = svd;
-  const components: Components = { rank, columns, components: await rotateComponents(svd, rotation) };
   const counts: VectorCounts = { rows: 0, indexed: 0, sparse: 0, empty: 0 };
   await database.transaction(async (client) => {
     const { rows } = await client.query<{ most: number | null }>('SELECT max(vote_count) AS most FROM movie');
-    await writeModelSpace(database, client, modelId, {
-      vocabulary: new Vocabulary(vocabulary, idf),
-      components,
-    });
-    const vectors = vectorRows(matrix, components, facts, counts, {
+    await writeModelSpace(database, client, modelId, space);
+    const vectors = vectorRows(matrix, space, facts, counts, {
       mostVotes: rows[0]?.most ?? 0,
       threads: settings.threads,
       onRows(done) {

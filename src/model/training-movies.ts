@@ -1,11 +1,12 @@
 import type { PoolClient, QueryArrayConfig } from 'pg';
 import type { MovieId } from '../catalog/movie.ts';
 import { TIER_VOTES } from '../catalog/quality.ts';
+import type { ContentMovie } from '../features/content-terms.ts';
 import type { DescribedMovie } from '../features/movie-document.ts';
 import type { TrainingSettings } from './training-options.ts';
 
 /** A movie as training reads it: what describes it, and what filters it beside its vector. */
-export interface TrainingMovie extends DescribedMovie {
+export interface TrainingMovie extends DescribedMovie, ContentMovie {
   readonly id: MovieId;
   readonly voteAverage: number | null;
   readonly voteCount: number;
@@ -43,6 +44,7 @@ export async function* readTrainingMovies(
   await client.query(
     `DECLARE training_movies NO SCROLL CURSOR FOR
      SELECT id, vote_average, vote_count, year, runtime, original_language, overview, tagline,
+       title, release_date::text,
        ${LISTS.map((list) => `array_to_string(${list}, '${SEPARATOR}')`).join(', ')}
      FROM movie WHERE ${ELIGIBLE}
      ${selection.maxMovies === null ? '' : BEST}
@@ -63,14 +65,15 @@ const NEXT_BATCH: QueryArrayConfig = { text: `FETCH ${BATCH} FROM training_movie
 const BEST = `AND id IN (
   SELECT id FROM movie WHERE ${ELIGIBLE} ORDER BY quality_score DESC, id LIMIT $2)`;
 
-/** As many of each as a document takes. */
+/** As much of each as some representation takes. */
 const LISTS = [
   'genres',
   'countries',
-  'keywords[1:15]',
-  'companies[1:3]',
-  'directors[1:1]',
-  'cast_members[1:3]',
+  'keywords',
+  'companies',
+  'directors',
+  'cast_members[1:5]',
+  'spoken_languages',
 ] as const;
 
 type MovieRow = [
@@ -82,12 +85,15 @@ type MovieRow = [
   originalLanguage: string | null,
   overview: string | null,
   tagline: string | null,
+  title: string,
+  releaseDate: string | null,
   genres: string,
   countries: string,
   keywords: string,
   companies: string,
   directors: string,
   cast: string,
+  spokenLanguages: string,
 ];
 
 function movieOf(row: MovieRow): TrainingMovie {
@@ -100,12 +106,15 @@ function movieOf(row: MovieRow): TrainingMovie {
     originalLanguage: row[5],
     overview: row[6],
     tagline: row[7],
-    genres: namesOf(row[8]),
-    countries: namesOf(row[9]),
-    keywords: namesOf(row[10]),
-    companies: namesOf(row[11]),
-    directors: namesOf(row[12]),
-    cast: namesOf(row[13]),
+    title: row[8],
+    releaseDate: row[9],
+    genres: namesOf(row[10]),
+    countries: namesOf(row[11]),
+    keywords: namesOf(row[12]),
+    companies: namesOf(row[13]),
+    directors: namesOf(row[14]),
+    cast: namesOf(row[15]),
+    spokenLanguages: namesOf(row[16]),
   };
 }
 

@@ -1,8 +1,16 @@
 import { InputError } from '../catalog/errors.ts';
 import { TIER_VOTES, type QualityTier } from '../catalog/quality.ts';
+import { DEFAULT_GAMMA, type RepresentationName, REPRESENTATIONS } from './representations/names.ts';
+import type { TasteSource } from './taste/taste-source.ts';
 import type { TrainingProgress } from './training-progress.ts';
 
 export interface TrainingOptions {
+  /** What vectors are made of. Default content. */
+  readonly representation?: RepresentationName | undefined;
+  /** Weight of the crowd block of `content`, from 0 (what a movie is about) up; 1 weighs both alike. Default 0.35. */
+  readonly gamma?: number | undefined;
+  /** What people like; `learned` needs it, the others must not have it. */
+  readonly people?: TasteSource | undefined;
   /** How well known a movie has to be. Default medium. */
   readonly tier?: QualityTier | undefined;
   /** Only so many movies, the best by quality score. Default all. */
@@ -24,6 +32,9 @@ export interface TrainingOptions {
 
 /** What a training does, in full. */
 export interface TrainingSettings {
+  readonly representation: RepresentationName;
+  /** Null where there is no crowd block. */
+  readonly gamma: number | null;
   readonly tier: QualityTier;
   readonly maxMovies: number | null;
   readonly dimensions: number;
@@ -40,10 +51,13 @@ const GREATEST_INT4 = 2_147_483_647;
 /** Fills in the defaults; throws InputError naming the setting that cannot be. */
 export function trainingSettings(options: TrainingOptions): TrainingSettings {
   const { tier = 'medium', maxMovies, dimensions = 500, seed = 42, keep = 2, threads } = options;
+  const representation = representationOf(options);
   if (!Object.hasOwn(TIER_VOTES, tier)) {
     throw new InputError(`tier must be ${Object.keys(TIER_VOTES).join(', ')}, got ${JSON.stringify(tier)}`);
   }
   return {
+    representation,
+    gamma: gammaOf(representation, options.gamma),
     tier,
     maxMovies: maxMovies === undefined ? null : whole('the number of movies', maxMovies, 1, GREATEST_INT4),
     dimensions: whole('dimensions', dimensions, 1, MOST_DIMENSIONS),
@@ -52,6 +66,34 @@ export function trainingSettings(options: TrainingOptions): TrainingSettings {
     credits: options.credits ?? true,
     threads: threads === undefined ? null : whole('threads', threads, 1, 1024),
   };
+}
+
+function representationOf({ representation = 'content', people }: TrainingOptions): RepresentationName {
+  if (!REPRESENTATIONS.includes(representation)) {
+    throw new InputError(
+      `representation must be ${REPRESENTATIONS.join(', ')}, got ${JSON.stringify(representation)}`,
+    );
+  }
+  if (representation === 'learned' && people === undefined) {
+    throw new InputError('representation learned needs ratings to learn from (--ratings FILE)');
+  }
+  if (representation !== 'learned' && people !== undefined) {
+    throw new InputError(`representation ${representation} does not learn from ratings; learned does`);
+  }
+  return representation;
+}
+
+/** Past this the crowd is all that counts. */
+const GREATEST_GAMMA = 10;
+
+function gammaOf(representation: RepresentationName, gamma: number | undefined): number | null {
+  if (representation !== 'content') {
+    if (gamma === undefined) return null;
+    throw new InputError(`gamma belongs to representation content; ${representation} has no crowd block`);
+  }
+  if (gamma === undefined) return DEFAULT_GAMMA;
+  if (gamma >= 0 && gamma <= GREATEST_GAMMA) return gamma;
+  throw new InputError(`gamma must be from 0 to ${GREATEST_GAMMA}, got ${gamma}`);
 }
 
 function whole(name: string, value: number, least: number, most: number): number {

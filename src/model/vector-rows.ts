@@ -1,9 +1,8 @@
 import type { VectorRow } from '../database/vector-table.ts';
-import type { Components } from '../linalg/components.ts';
 import type { CsrMatrix } from '../linalg/csr-matrix.ts';
-import { projectRows } from '../linalg/projection.ts';
 import type { MovieFactsTable } from './movie-facts.ts';
 import { rowsRepeatedMoreThan } from './repeated-rows.ts';
+import type { TrainedSpace } from './representations/representation.ts';
 
 /** More movies than this with one and the same vector are kept out of the index, which they would clog. */
 const MOST_ALIKE = 10;
@@ -30,18 +29,17 @@ export interface VectorRowOptions {
   readonly onRows: (rows: number) => void;
 }
 
-/** The rows of a vector table: each document projected on the (rotated) components, at unit length. */
+/** The rows of a vector table: each movie where the space places it, and what filters it. */
 export async function* vectorRows(
   matrix: CsrMatrix,
-  components: Components,
+  space: Pick<TrainedSpace, 'dimensions' | 'place'>,
   facts: MovieFactsTable,
   counts: VectorCounts,
   { mostVotes, threads, onRows }: VectorRowOptions,
 ): AsyncGenerator<VectorRow> {
   const repeated = rowsRepeatedMoreThan(MOST_ALIKE, matrix);
-  const { rank } = components;
-  const blocks = projectRows(matrix, components, { unit: true, ...(threads === null ? {} : { threads }) });
-  for await (const block of blocks) {
+  const { dimensions } = space;
+  for await (const block of space.place(matrix, threads)) {
     for (let i = 0; i < block.rows; i++) {
       const row = block.firstRow + i;
       const { telling, id, ...movie } = facts.at(row);
@@ -51,7 +49,7 @@ export async function* vectorRows(
       counts[indexable ? 'indexed' : hasVector ? 'sparse' : 'empty'] += 1;
       yield {
         movieId: id,
-        embedding: hasVector ? block.vectors.subarray(i * rank, (i + 1) * rank) : null,
+        embedding: hasVector ? block.vectors.subarray(i * dimensions, (i + 1) * dimensions) : null,
         indexable,
         ...movie,
         adult: false,

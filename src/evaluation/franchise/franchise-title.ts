@@ -33,10 +33,14 @@ export function franchiseTitle(title: string): FranchiseTitle | null {
     words = words.slice(0, joint);
     marked = true;
   }
-  if (words.length > 1 && NUMERAL.test(words.at(-1) ?? '')) {
+  if (words.length > 1 && NUMERAL.test(lastOf(words))) {
     words = words.slice(0, -1);
     marked = true;
-    if (words.length > 1 && INSTALMENT.has(words.at(-1) ?? '')) words = words.slice(0, -1);
+    if (words.length > 1 && INSTALMENT.has(lastOf(words))) words = words.slice(0, -1);
   }
   return words.length === 0 ? null : { name: words.join(' '), marked };
+}
+
+function lastOf(words: readonly string[]): string {
+  return words[words.length - 1] ?? '';
 }

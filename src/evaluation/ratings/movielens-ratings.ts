@@ -3,8 +3,7 @@ import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import Papa from 'papaparse';
 import { InputError } from '../../catalog/errors.ts';
-import { RatingTableBuilder, type RatingTable } from './rating-table.ts';
-import type { ReadRatingsOptions } from './read-ratings.ts';
+import { RatingTableBuilder, type RatingTable, type ReadRatingsOptions } from './rating-table.ts';
 
 /** MovieLens' `links.csv`: MovieLens id -> TMDB id. Movies that TMDB does not know are left out. */
 export async function readMovieLensLinks(file: string): Promise<ReadonlyMap<number, number>> {

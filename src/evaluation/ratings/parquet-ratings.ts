@@ -1,8 +1,7 @@
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { InputError } from '../../catalog/errors.ts';
-import type { RatingTable } from './rating-table.ts';
-import type { ReadRatingsOptions } from './read-ratings.ts';
+import type { RatingTable, ReadRatingsOptions } from './rating-table.ts';
 
 /** Names that files give the three columns, lower case, the usual one first. */
 const COLUMN_NAMES = {

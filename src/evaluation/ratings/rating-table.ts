@@ -7,6 +7,13 @@ export interface RatingTable {
   readonly values: Float32Array;
 }
 
+export interface ReadRatingsOptions {
+  /** MovieLens `links.csv`; default: the one beside `ratings.csv`. */
+  readonly links?: string;
+  readonly onProgress?: (ratings: number, total: number | null) => void;
+  readonly signal?: AbortSignal;
+}
+
 /** Collects ratings whose number is not known beforehand, at 12 bytes each. */
 export class RatingTableBuilder {
   private users = new Int32Array(1 << 16);

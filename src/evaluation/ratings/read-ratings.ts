@@ -3,14 +3,7 @@ import { dirname, join } from 'node:path';
 import { InputError } from '../../catalog/errors.ts';
 import { readMovieLensLinks, readMovieLensRatings } from './movielens-ratings.ts';
 import { readParquetRatings } from './parquet-ratings.ts';
-import type { RatingTable } from './rating-table.ts';
-
-export interface ReadRatingsOptions {
-  /** MovieLens `links.csv`; default: the one beside `ratings.csv`. */
-  readonly links?: string;
-  readonly onProgress?: (ratings: number, total: number | null) => void;
-  readonly signal?: AbortSignal;
-}
+import type { RatingTable, ReadRatingsOptions } from './rating-table.ts';
 
 /**
  * Reads what people thought of movies: Parquet with the columns user_id, movie_id (TMDB) and rating, or

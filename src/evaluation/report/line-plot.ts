@@ -32,7 +32,7 @@ export function drawLinePlot(plot: LinePlot): string {
   const xs = points.map((point) => scaleX(point.x));
   const [xLow, xHigh] = [Math.min(...xs), Math.max(...xs)];
   const yTicks = ticks(Math.max(...points.map((point) => point.y + (point.error ?? 0)), 1e-9));
-  const yHigh = yTicks.at(-1) ?? 1;
+  const yHigh = yTicks[yTicks.length - 1] ?? 1;
   const toX = (x: number): number =>
     PLOT.left + ((scaleX(x) - xLow) / (xHigh - xLow || 1)) * (PLOT.right - PLOT.left);
   const toY = (y: number): number => PLOT.bottom - (y / yHigh) * (PLOT.bottom - PLOT.top);

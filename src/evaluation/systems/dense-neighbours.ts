@@ -1,12 +1,13 @@
 import { BLOCK, type KernelCall, PANEL } from '../../linalg/kernels/kernels.ts';
 import type { Executor } from '../../linalg/parallel/executor.ts';
+import type { ExecutorNeeds } from '../../linalg/parallel/open-executor.ts';
 import { topK } from '../../model/taste/top-k.ts';
 import { type DenseLayout, planDenseLayout, ROWS_A_TILE } from './dense-layout.ts';
 import { type VectorSet, vectorOf } from './dense-vectors.ts';
 import type { Choice } from './recommender.ts';
 
-/** An executor over a fresh shared memory of at least so many bytes. */
-export type OpenExecutor = (bytes: number) => Promise<Executor>;
+/** How to get an executor over fresh shared memory: linalg's, or in tests one that runs here. */
+export type OpenExecutor = (needs: ExecutorNeeds) => Executor;
 
 export interface NeighbourOptions {
   readonly k: number;
@@ -27,7 +28,8 @@ export async function nearestNeighbours(
   openExecutor: OpenExecutor,
 ): Promise<readonly Int32Array[]> {
   const layout = planDenseLayout(vectors.movieCount, vectors.dimensions, seeds.length);
-  const executor = await openExecutor(layout.bytes);
+  const operations = seeds.length * vectors.movieCount * vectors.dimensions;
+  const executor = openExecutor({ bytes: layout.bytes, operations, threads: undefined });
   try {
     const floats = new Float32Array(executor.memory, 0, layout.bytes / 4);
     writeVectors(floats, layout, vectors);

@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listModels } from '../../../src/database/model-store.ts';
-import { train } from '../../../src/model/train.ts';
+import { train as trainAny } from '../../../src/model/train.ts';
+import type { TrainingOptions } from '../../../src/model/training-options.ts';
 import type { TrainingProgress } from '../../../src/model/training-progress.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { fillCatalogue } from './small-catalogue.ts';
 
 let database: TestDatabase;
+
+/** What holds of training as such is shown on the simplest representation. */
+const train = (on: TestDatabase, options: TrainingOptions = {}): ReturnType<typeof trainAny> =>
+  trainAny(on, { representation: 'reference', ...options });
 
 beforeEach(async () => {
   database = await openTestDatabase();

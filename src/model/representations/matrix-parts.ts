@@ -1,0 +1,37 @@
+import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
+
+/** The columns before `columns` of a matrix whose rows have their columns in order; in shared memory. */
+export function leadingColumns(matrix: CsrMatrix, columns: number): CsrMatrix {
+  const offsets = new Uint32Array(new SharedArrayBuffer(4 * (matrix.rows + 1)));
+  let kept = 0;
+  for (const index of matrix.indices) if (index < columns) kept += 1;
+  const indices = new Uint16Array(new SharedArrayBuffer(2 * kept));
+  const values = new Float32Array(new SharedArrayBuffer(4 * kept));
+  let at = 0;
+  for (let row = 0; row < matrix.rows; row++) {
+    for (let k = matrix.offsets[row]!; k < matrix.offsets[row + 1]! && matrix.indices[k]! < columns; k++) {
+      indices[at] = matrix.indices[k]!;
+      values[at] = matrix.values[k]!;
+      at += 1;
+    }
+    offsets[row + 1] = at;
+  }
+  return { rows: matrix.rows, columns, offsets, indices, values };
+}
+
+/** Some rows of a matrix, in the order given; in shared memory. */
+export function pickRows(matrix: CsrMatrix, rows: Uint32Array): CsrMatrix {
+  const offsets = new Uint32Array(new SharedArrayBuffer(4 * (rows.length + 1)));
+  for (let i = 0; i < rows.length; i++) {
+    offsets[i + 1] = offsets[i]! + matrix.offsets[rows[i]! + 1]! - matrix.offsets[rows[i]!]!;
+  }
+  const kept = offsets[rows.length]!;
+  const indices = new Uint16Array(new SharedArrayBuffer(2 * kept));
+  const values = new Float32Array(new SharedArrayBuffer(4 * kept));
+  for (let i = 0; i < rows.length; i++) {
+    const [first, last] = [matrix.offsets[rows[i]!]!, matrix.offsets[rows[i]! + 1]!];
+    indices.set(matrix.indices.subarray(first, last), offsets[i]);
+    values.set(matrix.values.subarray(first, last), offsets[i]);
+  }
+  return { rows: rows.length, columns: matrix.columns, offsets, indices, values };
+}

@@ -1,0 +1,41 @@
+import type { Components } from '../../linalg/components.ts';
+import { sectionDimensions, type Section } from './section.ts';
+
+/** The linear map of one section: row-major section.dimensions x columns of the vocabulary. */
+export interface SectionMap {
+  readonly section: Section;
+  readonly weights: Float32Array;
+}
+
+/** The maps of all sections under each other: what a row is projected on. */
+export function stackMaps(maps: readonly SectionMap[], columns: number): Components {
+  const rank = sectionDimensions(maps.map(({ section }) => section));
+  const components = new Float32Array(rank * columns);
+  let at = 0;
+  for (const { weights } of maps) {
+    components.set(weights, at);
+    at += weights.length;
+  }
+  return { rank, columns, components };
+}
+
+/** Makes a map's last column, the constant, take the mean off: -(map x mean of each column). */
+export function centre(weights: Float32Array, columns: number, means: Float64Array): void {
+  for (let start = 0; start < weights.length; start += columns) {
+    let along = 0;
+    for (let column = 0; column < columns - 1; column++) along += weights[start + column]! * means[column]!;
+    weights[start + columns - 1] = -along;
+  }
+}
+
+/** Means of the columns of a sparse matrix. */
+export function columnMeans(matrix: {
+  readonly rows: number;
+  readonly columns: number;
+  readonly indices: Uint16Array;
+  readonly values: Float32Array;
+}): Float64Array {
+  const means = new Float64Array(matrix.columns);
+  for (let k = 0; k < matrix.values.length; k++) means[matrix.indices[k]!]! += matrix.values[k]!;
+  return means.map((sum) => sum / matrix.rows);
+}

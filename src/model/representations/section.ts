@@ -1,0 +1,30 @@
+export const SECTION_NAMES = ['content', 'crowd', 'taste', 'genre'] as const;
+
+/**
+ * A stretch of a vector's dimensions with a meaning of its own. Each is a linear map of a movie's row; `unit` ones
+ * are brought to length 1, so that `weight` says how much they count against each other.
+ */
+export interface Section {
+  readonly name: (typeof SECTION_NAMES)[number];
+  readonly dimensions: number;
+  readonly weight: number;
+  readonly unit: boolean;
+}
+
+/** Scales the sections of row-major `rows` x (sum of dimensions) projections in place. */
+export function weighSections(vectors: Float32Array, rows: number, sections: readonly Section[]): void {
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    for (const { dimensions, weight, unit } of sections) {
+      let squares = 0;
+      for (let i = at; i < at + dimensions; i++) squares += vectors[i]! ** 2;
+      const factor = !unit ? weight : squares > 0 ? weight / Math.sqrt(squares) : 0;
+      for (let i = at; i < at + dimensions; i++) vectors[i]! *= factor;
+      at += dimensions;
+    }
+  }
+}
+
+export function sectionDimensions(sections: readonly Section[]): number {
+  return sections.reduce((sum, { dimensions }) => sum + dimensions, 0);
+}

@@ -1,0 +1,47 @@
+import { ridgeRegression } from '../../linalg/ridge.ts';
+import type { SvdOptions } from '../../linalg/truncated-svd.ts';
+import { type CoLikes } from '../taste/co-likes.ts';
+import { tasteFactors } from '../taste/taste-factors.ts';
+import type { BlockCorpus } from './block-corpus.ts';
+import { leadingColumns, pickRows } from './matrix-parts.ts';
+import type { SectionMap } from './section-map.ts';
+
+/** Penalty of the ridge regression; movies that learning never saw want more, well-known ones less. */
+const LAMBDA = 0.15;
+
+/** What was learned, for the model's summary. */
+export interface TasteMap extends SectionMap {
+  readonly moviesLearned: number;
+  readonly people: number;
+}
+
+/**
+ * What people who like a movie like besides, told from what the movie is: ridge regression from the descriptive
+ * columns onto the factors of taste of the movies that are liked enough. A movie's place never depends on having
+ * ratings itself, only on its description.
+ */
+export async function tasteMap(
+  { vocabulary, matrix }: BlockCorpus,
+  people: CoLikes,
+  weight: number,
+  svdOptions: SvdOptions,
+): Promise<TasteMap> {
+  const { movies, dimensions, factors } = await tasteFactors(people, svdOptions);
+  const descriptive = pickRows(leadingColumns(matrix, vocabulary.descriptiveColumns), movies);
+  const { threads } = svdOptions;
+  const narrow = await ridgeRegression(descriptive, factors, {
+    lambda: LAMBDA,
+    ...(threads !== undefined && { threads }),
+  });
+  const weights = new Float32Array(dimensions * vocabulary.columns);
+  for (let k = 0; k < dimensions; k++) {
+    const row = narrow.subarray(k * descriptive.columns, (k + 1) * descriptive.columns);
+    weights.set(row, k * vocabulary.columns);
+  }
+  return {
+    section: { name: 'taste', dimensions, weight, unit: true },
+    weights,
+    moviesLearned: movies.length,
+    people: people.userCount,
+  };
+}
