@@ -1,5 +1,6 @@
 import { InputError } from '../catalog/errors.ts';
 import { DatabaseError } from '../database/errors.ts';
+import { InsufficientMemoryError, WorkerError } from '../linalg/errors.ts';
 import { TrainingError } from './errors.ts';
 
 /** Errors of PostgreSQL and Node.js that have a plain meaning, by code. */
@@ -34,6 +35,10 @@ export function explainTrainingFailure(error: unknown): unknown {
 }
 
 function meaningOf(error: Error): string | null {
+  if (error instanceof WorkerError)
+    return 'a thread of the computation was lost, most likely for want of memory';
+  if (error instanceof InsufficientMemoryError)
+    return 'there is not enough memory: take fewer movies or dimensions';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const byCode = MEANINGS.find(([codes]) => codes.test(code));
   if (byCode !== undefined) return byCode[1];
