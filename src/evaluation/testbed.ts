@@ -1,15 +1,13 @@
 import type { EvaluationCatalogue } from './catalogue.ts';
 import { findFranchises } from './franchise/franchises.ts';
 import { PopularityMatchedAuc } from './metrics/popularity-matched-auc.ts';
+import { HELD_OUT_SHARE } from './ratings/held-out.ts';
 import type { RatingScale } from './ratings/rating-scale.ts';
 import type { RatingTable } from './ratings/rating-table.ts';
 import { isHeldOutMovie, userPart } from './ratings/split-users.ts';
 import { groupByUser, likesOf, type UserRatings } from './ratings/user-ratings.ts';
 import { coLikes, type CoLikes } from '../model/taste/co-likes.ts';
 import { type GroundTruth, groundTruths } from './truth/ground-truth.ts';
-
-/** Share of the movies that models can be told not to learn from, so that they judge what is new to a model. */
-export const HELD_OUT_SHARE = 0.3;
 
 /** Everything that systems are measured against; made once, from people only. */
 export interface Testbed {

@@ -64,7 +64,7 @@ export class BlockVocabulary {
     const known: WeighedTerm[] = [];
     for (const { block, label, count } of contentTerms(movie)) {
       const column = this.#columns.get(`${block}:${label}`);
-      if (column !== undefined) known.push({ column, block, count });
+      if (column !== undefined) known.push({ column, block, count: Math.fround(count) });
     }
     return this.weigh(known, movie);
   }

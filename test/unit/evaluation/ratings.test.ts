@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRatings } from '../../../src/evaluation/ratings/read-ratings.ts';
+import { readTasteSource } from '../../../src/evaluation/ratings/read-taste-source.ts';
 import { detectRatingScale } from '../../../src/evaluation/ratings/rating-scale.ts';
 import { isHeldOutMovie, userPart } from '../../../src/evaluation/ratings/split-users.ts';
 import { sharedData } from '../../support/shared-data.ts';
@@ -37,6 +38,15 @@ describe('reading ratings', () => {
     ['links.csv', /no column "userId"/],
   ])('refuses %s and says why', async (name, message) => {
     await expect(readRatings(join(directory, name))).rejects.toThrow(message);
+  });
+
+  it('gives the likes to learn from, without the people who judge', async () => {
+    const all = await readTasteSource(join(directory, 'ratings.csv'), { learnShare: 1 });
+    expect([[...all.users], [...all.movies]]).toEqual([[1], [862]]);
+    const share = userPart(1) === 'learn' ? 1e-9 : 0.5;
+    await expect(readTasteSource(join(directory, 'ratings.csv'), { learnShare: share })).rejects.toThrow(
+      /no like/,
+    );
   });
 
   it('asks for links.csv when it is missing', async () => {

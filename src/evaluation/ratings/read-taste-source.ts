@@ -1,0 +1,53 @@
+import { InputError } from '../../catalog/errors.ts';
+import type { TasteSource } from '../../model/taste/taste-source.ts';
+import { HELD_OUT_SHARE } from './held-out.ts';
+import type { ReadRatingsOptions } from './rating-table.ts';
+import { detectRatingScale } from './rating-scale.ts';
+import { readRatings } from './read-ratings.ts';
+import { DEFAULT_LEARN_SHARE, isHeldOutMovie, userPart } from './split-users.ts';
+
+export interface TasteSourceOptions extends ReadRatingsOptions {
+  /** A rating of this or more is a like. Default: four fifths of the scale found in the file. */
+  readonly likeThreshold?: number;
+  /** Share of the users to learn from, above 0 and up to 1; the others stay for judging. Default 0.5. */
+  readonly learnShare?: number;
+  /** Leave out the likes of three in ten movies, so that `evaluate` can judge on movies that nothing was learned of. */
+  readonly holdOut?: boolean;
+}
+
+/**
+ * The likes that a `learned` model may learn from, out of a ratings file as `evaluate` reads it. The users whom
+ * `evaluate` asks are left out, unless `learnShare` says otherwise.
+ * @throws {InputError} as readRatings, and when nobody is left.
+ */
+export async function readTasteSource(file: string, options: TasteSourceOptions = {}): Promise<TasteSource> {
+  const { learnShare = DEFAULT_LEARN_SHARE, holdOut = false } = options;
+  if (!(learnShare > 0 && learnShare <= 1)) {
+    throw new InputError(
+      `The share of users to learn from must be above 0 and at most 1, got ${learnShare}.`,
+    );
+  }
+  const ratings = await readRatings(file, options);
+  const { likeThreshold } = detectRatingScale(ratings.values, options.likeThreshold);
+  const count = ratings.values.length;
+  const users = new Int32Array(count);
+  const movies = new Int32Array(count);
+  const parts = new Map<number, boolean>();
+  let length = 0;
+  for (let i = 0; i < count; i += 1) {
+    const user = ratings.users[i] ?? 0;
+    const movie = ratings.movies[i] ?? 0;
+    let learns = parts.get(user);
+    if (learns === undefined) {
+      learns = userPart(user, learnShare) === 'learn';
+      parts.set(user, learns);
+    }
+    if (!learns || (ratings.values[i] ?? 0) < likeThreshold) continue;
+    if (holdOut && isHeldOutMovie(movie, HELD_OUT_SHARE)) continue;
+    users[length] = user;
+    movies[length] = movie;
+    length += 1;
+  }
+  if (length === 0) throw new InputError(`"${file}" has no like of ${likeThreshold} and more to learn from.`);
+  return { users: users.slice(0, length), movies: movies.slice(0, length), learnShare, heldOut: holdOut };
+}
