@@ -20,44 +20,53 @@ const FULL_BUCKET = 0xffff;
  * of a shared bucket, are harmless.
  */
 export function countPairs(sequence: TokenSequence, frequent: Uint8Array, atLeast: number): PairCounts {
-  const buckets = new Uint16Array(bucketCount(sequence.length));
+  const buckets = countBuckets(sequence, frequent);
   const mask = buckets.length - 1;
   const enough = Math.min(atLeast, FULL_BUCKET);
-  sequence.visit(
-    (previous, token) => {
-      if (previous < 0 || frequent[token] === 0 || frequent[previous] === 0) return;
-      const bucket = hashPair(previous, token) & mask;
-      if (buckets[bucket]! < FULL_BUCKET) buckets[bucket]! += 1;
-    },
-    () => undefined,
-  );
-
   const table = new PairTable();
   const occurrences = new NumberList(Uint32Array);
   const documents = new NumberList(Uint32Array);
   const lastDocument = new NumberList(Uint32Array);
   let document = 1;
-  sequence.visit(
-    (previous, token) => {
-      if (previous < 0 || frequent[token] === 0 || frequent[previous] === 0) return;
-      if (buckets[hashPair(previous, token) & mask]! < enough) return;
-      const pair = table.intern(previous, token);
+  let previous = -1;
+  for (const entries of sequence.blocks()) {
+    for (const entry of entries) {
+      const before = previous;
+      previous = entry - 1;
+      if (entry === 0) document += 1;
+      if (before < 0 || entry === 0 || frequent[previous] === 0 || frequent[before] === 0) continue;
+      if (buckets[hashPair(before, previous) & mask]! < enough) continue;
+      const pair = table.intern(before, previous);
       if (pair === occurrences.length) {
         occurrences.push(1);
         documents.push(1);
         lastDocument.push(document);
-        return;
+      } else {
+        occurrences.add(pair, 1);
+        if (lastDocument.get(pair) === document) continue;
+        lastDocument.set(pair, document);
+        documents.add(pair, 1);
       }
-      occurrences.add(pair, 1);
-      if (lastDocument.get(pair) === document) return;
-      lastDocument.set(pair, document);
-      documents.add(pair, 1);
-    },
-    () => {
-      document += 1;
-    },
-  );
+    }
+  }
   return { table, occurrences, documents };
+}
+
+/** How many pairs of frequent neighbours fall into each bucket; a bucket that is full counts no further. */
+function countBuckets(sequence: TokenSequence, frequent: Uint8Array): Uint16Array {
+  const buckets = new Uint16Array(bucketCount(sequence.length));
+  const mask = buckets.length - 1;
+  let previous = -1;
+  for (const entries of sequence.blocks()) {
+    for (const entry of entries) {
+      const before = previous;
+      previous = entry - 1;
+      if (before < 0 || entry === 0 || frequent[previous] === 0 || frequent[before] === 0) continue;
+      const bucket = hashPair(before, previous) & mask;
+      if (buckets[bucket]! < FULL_BUCKET) buckets[bucket]! += 1;
+    }
+  }
+  return buckets;
 }
 
 /** About two buckets a token, a power of two. */

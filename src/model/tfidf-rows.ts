@@ -34,28 +34,35 @@ export function weighRows(sequence: TokenSequence, features: FeatureColumns, non
     if (counts[column] === 0) columns[length++] = column;
     counts[column]! += 1;
   };
-  sequence.visit(
-    (previous, token) => {
-      const column = ofToken[token]!;
-      if (column >= 0) count(column);
-      if (previous < 0 || beginsPair[previous] === 0) return;
-      const pair = pairs.find(previous, token);
-      if (pair >= 0) count(ofPair[pair]!);
-    },
-    () => {
-      sortColumns(columns, length);
-      weighRow(columns, length, counts, idf, weights);
-      for (let i = 0; i < length; i++) {
-        const column = columns[i]!;
-        indices[offset + i] = column;
-        values[offset + i] = weights[i]!;
-        counts[column] = 0;
+  const endRow = (): void => {
+    sortColumns(columns, length);
+    weighRow(columns, length, counts, idf, weights);
+    for (let i = 0; i < length; i++) {
+      const column = columns[i]!;
+      indices[offset + i] = column;
+      values[offset + i] = weights[i]!;
+      counts[column] = 0;
+    }
+    offset += length;
+    row += 1;
+    offsets[row] = offset;
+    length = 0;
+  };
+  let previous = -1;
+  for (const entries of sequence.blocks()) {
+    for (const entry of entries) {
+      const before = previous;
+      previous = entry - 1;
+      if (entry === 0) {
+        endRow();
+        continue;
       }
-      offset += length;
-      row += 1;
-      offsets[row] = offset;
-      length = 0;
-    },
-  );
+      const column = ofToken[previous]!;
+      if (column >= 0) count(column);
+      if (before < 0 || beginsPair[before] === 0) continue;
+      const pair = pairs.find(before, previous);
+      if (pair >= 0) count(ofPair[pair]!);
+    }
+  }
   return { rows: sequence.documents, columns: idf.length, offsets, indices, values };
 }

@@ -20,19 +20,12 @@ export class TokenSequence {
     return this.#entries.length;
   }
 
-  /** Calls `visit(previous, token)` for each token, previous -1 at a document's start; `end()` after each document. */
-  visit(visit: (previous: number, token: number) => void, end: () => void): void {
-    let previous = -1;
-    for (const block of this.#entries.blocks()) {
-      for (const entry of block) {
-        if (entry === 0) {
-          end();
-          previous = -1;
-        } else {
-          visit(previous, entry - 1);
-          previous = entry - 1;
-        }
-      }
-    }
+  /**
+   * The entries in order, in blocks: 1 + the token, or 0 after the last of a document. Loops over them are
+   * written out where they are needed, since a call for each of a hundred million tokens would cost more
+   * than the work.
+   */
+  blocks(): Iterable<Uint32Array> {
+    return this.#entries.blocks();
   }
 }
