@@ -3,7 +3,8 @@ import type { NeighbourQuery } from './neighbour-statement.ts';
 import { findNeighbours } from './neighbours.ts';
 import { decodePosition, encodePosition, type ListPosition, listKey } from './page-cursor.ts';
 import { POOL_SIZES, RankedList } from './ranked-list.ts';
-import { type ExplainedMovie, explain } from './reasons.ts';
+import type { ExplainedMovie } from './described-term.ts';
+import { explain } from './reasons.ts';
 import type { PageRequest, Reason, RecommendationPage, RecommendRequest } from './request.ts';
 import type { RecommendContext } from './serving-model.ts';
 import { checkPageRequest, checkRecommendRequest } from './validate-request.ts';
@@ -54,7 +55,7 @@ export async function reasons(
   liked: readonly ExplainedMovie[],
   recommended: readonly ExplainedMovie[],
 ): Promise<Map<MovieId, Reason[]>> {
-  return explain(await context.model.vocabulary(), liked, recommended);
+  return explain(await context.model.describer(), liked, recommended);
 }
 
 interface Reading {

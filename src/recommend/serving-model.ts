@@ -1,7 +1,10 @@
 import type { Database } from '../database/database.ts';
 import { readFilterSample } from '../database/filter-sample.ts';
 import { readFirstPass } from '../database/first-pass-table.ts';
-import type { Vocabulary } from './reasons.ts';
+import { BlockVocabulary } from '../model/representations/block-vocabulary.ts';
+import { describeByContent } from './describe-content.ts';
+import { describeByReference } from './describe-reference.ts';
+import type { DescribeMovie } from './described-term.ts';
 import type { ModelStatistics } from './selectivity.ts';
 
 /** The model that answers a request; taken once a request, so that all of it comes from one model. */
@@ -9,8 +12,8 @@ export interface ServingModel {
   readonly id: number;
   readonly dimensions: number;
   readonly statistics: ModelStatistics;
-  /** Read when first asked for, then remembered. */
-  readonly vocabulary: () => Promise<Vocabulary>;
+  /** What movies are made of in this model; read when first asked for, then remembered. */
+  readonly describer: () => Promise<DescribeMovie>;
 }
 
 /** What recommending needs: where the vectors are and whose they are. */
@@ -52,14 +55,15 @@ export class ServingModels {
 }
 
 async function readServingModel(database: Database, id: number): Promise<ServingModel> {
-  const { rows } = await database.pool.query<{ dimensions: number; movie_count: number | null }>(
-    'SELECT dimensions, movie_count FROM model WHERE id = $1',
-    [id],
-  );
+  const { rows } = await database.pool.query<{
+    dimensions: number;
+    movie_count: number | null;
+    representation: string;
+  }>('SELECT dimensions, movie_count, representation FROM model WHERE id = $1', [id]);
   const row = rows[0];
   if (row === undefined) throw new Error(`There is no model ${id}.`);
   const sample = await readFilterSample(database, id);
-  let vocabulary: Promise<Vocabulary> | null = null;
+  let describer: Promise<DescribeMovie> | null = null;
   return {
     id,
     dimensions: row.dimensions,
@@ -69,20 +73,33 @@ async function readServingModel(database: Database, id: number): Promise<Serving
       sample,
       firstPass: await readFirstPass(database, id),
     },
-    vocabulary: () => {
-      if (vocabulary === null) {
-        vocabulary = readVocabulary(database, id);
-        vocabulary.catch(() => (vocabulary = null));
+    describer: () => {
+      if (describer === null) {
+        describer = readDescriber(database, id, row.representation);
+        describer.catch(() => (describer = null));
       }
-      return vocabulary;
+      return describer;
     },
   };
 }
 
-async function readVocabulary(database: Database, modelId: number): Promise<Vocabulary> {
+async function readDescriber(
+  database: Database,
+  modelId: number,
+  representation: string,
+): Promise<DescribeMovie> {
   const { rows } = await database.pool.query<{ term: string; idf: number }>(
-    'SELECT term, idf FROM model_term WHERE model_id = $1',
+    'SELECT term, idf FROM model_term WHERE model_id = $1 ORDER BY position',
     [modelId],
   );
-  return new Map(rows.map(({ term, idf }) => [term, idf]));
+  if (representation === 'content' || representation === 'learned') {
+    const terms = rows.map(({ term }) => term);
+    return describeByContent(
+      new BlockVocabulary(
+        terms,
+        Float32Array.from(rows, ({ idf }) => idf),
+      ),
+    );
+  }
+  return describeByReference(new Map(rows.map(({ term, idf }) => [term, idf])));
 }

@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { documentTerms } from '../../../src/features/document-terms.ts';
 import { movieDocument } from '../../../src/features/movie-document.ts';
-import { explain, type ExplainedMovie } from '../../../src/recommend/reasons.ts';
+import { contentTerms } from '../../../src/features/content-terms.ts';
+import { BlockVocabulary } from '../../../src/model/representations/block-vocabulary.ts';
+import { describeByContent } from '../../../src/recommend/describe-content.ts';
+import { describeByReference } from '../../../src/recommend/describe-reference.ts';
+import type { ExplainedMovie } from '../../../src/recommend/described-term.ts';
+import { explain } from '../../../src/recommend/reasons.ts';
 
 function movie(id: number, facts: Partial<ExplainedMovie>): ExplainedMovie {
   return {
     id,
+    title: `Movie ${id}`,
+    spokenLanguages: [],
+    voteAverage: 7,
+    voteCount: 100,
+    runtime: 100,
     overview: null,
     tagline: null,
     genres: [],
@@ -38,10 +48,10 @@ const PAPRIKA = movie(3, { genres: ['Science Fiction'], keywords: ['dream world'
 
 function vocabularyOf(movies: readonly ExplainedMovie[], rare: Readonly<Record<string, number>> = {}) {
   const terms = movies.flatMap((one) => [...documentTerms(movieDocument(one)).keys()]);
-  return new Map(terms.map((term) => [term, rare[term] ?? 1]));
+  return describeByReference(new Map(terms.map((term) => [term, rare[term] ?? 1])));
 }
 
-describe('reasons', () => {
+describe('reasons of the reference representation', () => {
   const vocabulary = vocabularyOf([INCEPTION, TENET, PAPRIKA], { christophernolan: 4, dreamworld: 5 });
   const reasons = explain(vocabulary, [INCEPTION], [TENET, PAPRIKA]);
 
@@ -88,5 +98,65 @@ describe('reasons', () => {
         [3, []],
       ]),
     );
+  });
+});
+
+describe('reasons of the content representation', () => {
+  const facts = { originalLanguage: 'fr', spokenLanguages: ['French'] };
+  const amelie = movie(1, {
+    ...facts,
+    title: 'Amélie',
+    releaseDate: '2001-04-25',
+    genres: ['Comedy', 'Romance'],
+    keywords: ['paris, france', 'garden gnome'],
+    directors: ['Jean-Pierre Jeunet'],
+    overview: 'A waitress in Paris helps others.',
+  });
+  const engagement = movie(2, {
+    ...facts,
+    title: 'A Very Long Engagement',
+    releaseDate: '2004-10-27',
+    genres: ['Romance'],
+    keywords: ['paris, france', 'war'],
+    directors: ['Jean-Pierre Jeunet'],
+    overview: 'She searches for others.',
+  });
+  const older = movie(3, { ...facts, releaseDate: '1997-01-01', overview: 'A waitress.' });
+  const columns = [amelie, engagement, older].flatMap((one) =>
+    contentTerms(one).map(({ block, label }) => `${block}:${label}`),
+  );
+  const terms = [...new Set(columns)];
+  const vocabulary = BlockVocabulary.of(
+    terms,
+    Float32Array.from(terms, () => 2),
+  );
+  const reasons = explain(describeByContent(vocabulary), [amelie], [engagement, older]);
+  const named = (id: number) => reasons.get(id)?.map(({ kind, label }) => `${kind} ${label}`) ?? [];
+
+  test('name people, genres, keywords, languages and periods as people would', () => {
+    expect(named(2)).toEqual(
+      expect.arrayContaining([
+        'PERSON Jean-Pierre Jeunet',
+        'GENRE Romance',
+        'KEYWORD paris, france',
+        'LANGUAGE French',
+        'PERIOD 2000s',
+      ]),
+    );
+    expect(named(3)).toEqual(
+      expect.arrayContaining(['PLOT waitress', 'LANGUAGE French', 'PERIOD around 1999']),
+    );
+  });
+
+  test('words of a shared keyword count for the keyword', () => {
+    expect(named(2).filter((name) => /paris/i.test(name))).toEqual(['KEYWORD paris, france']);
+  });
+
+  test('weigh 1 together, strongest first', () => {
+    for (const list of reasons.values()) {
+      const weights = list.map(({ weight }) => weight);
+      expect(weights).toEqual([...weights].sort((a, b) => b - a));
+      expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 1);
+    }
   });
 });

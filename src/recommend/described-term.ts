@@ -1,0 +1,26 @@
+import type { Movie } from '../catalog/movie.ts';
+import type { ContentMovie } from '../features/content-terms.ts';
+import type { CrowdMovie } from '../features/crowd-features.ts';
+import type { ReasonKind } from './request.ts';
+
+/** What of a movie reasons are found in. */
+export type ExplainedMovie = ContentMovie & CrowdMovie & Pick<Movie, 'id'>;
+
+/** What a term stands for, as a person would say it. */
+export interface TermMeaning {
+  readonly kind: ReasonKind;
+  readonly label: string;
+}
+
+/** A term of the space in which a model compares movies. */
+export interface DescribedTerm {
+  /** Equal terms of two movies are what they share. */
+  readonly key: string;
+  /** Its coordinate; over all terms of a movie the length is about 1. */
+  readonly weight: number;
+  /** The term's share is divided among them. */
+  readonly meanings: readonly TermMeaning[];
+}
+
+/** The terms of a movie; what they mean may depend on the movies that it is compared with. */
+export type DescribeMovie = (movie: ExplainedMovie, liked: readonly ExplainedMovie[]) => DescribedTerm[];
