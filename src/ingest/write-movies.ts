@@ -5,6 +5,8 @@ import { indexTitles } from '../search/index-titles.ts';
 import { syncFilterColumns } from '../database/filter-columns.ts';
 import {
   CREATE_STAGING,
+  JOIN_AS_USUAL,
+  JOIN_BY_INDEX,
   stagedColumns,
   STAGING_TABLE,
   updateStatement,
@@ -65,7 +67,9 @@ export async function writeMovies(
     const columns = stagedColumns(batch.fields, batch.sparse);
     await database.copy(client, { table: STAGING_TABLE, columns }, batch.tuples);
     const statement = mayInsert ? upsertStatement : updateStatement;
+    await client.query(JOIN_BY_INDEX);
     const { rows } = await client.query<MergedRow>(statement(batch.fields, batch.sparse));
+    await client.query(JOIN_AS_USUAL);
     const written = {
       inserted: rows[0]?.inserted ?? [],
       updated: rows[0]?.updated ?? [],
