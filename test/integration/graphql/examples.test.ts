@@ -37,11 +37,11 @@ const SHOWS: Readonly<Record<string, (data: never) => void>> = {
   'recommend-with-reasons': ({
     recommend,
   }: {
-    recommend: { basedOn: Titled[]; edges: { node: Titled; reasons: object[] }[] };
+    recommend: { basedOn: Titled[]; edges: { node: Titled; reasons: { weight: number }[] }[] };
   }) => {
     expect(recommend.basedOn).toEqual([{ title: 'Inception', year: 2010 }]);
     expect(recommend.edges).toHaveLength(5);
-    for (const { reasons } of recommend.edges) expect(reasons.length).toBeGreaterThan(0);
+    for (const { reasons } of recommend.edges) expect(reasons[0]!.weight).toBeGreaterThan(0);
   },
   'filter-by-genre-and-year': ({
     recommend,
