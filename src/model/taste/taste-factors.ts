@@ -1,16 +1,16 @@
 import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
-import { truncatedSvd, type SvdOptions } from '../../linalg/truncated-svd.ts';
+import { truncatedSvd, type SvdOptions, type TruncatedSvd } from '../../linalg/truncated-svd.ts';
+import { NumberList } from '../growable.ts';
 import { cosineAffinity } from './affinity-cosine.ts';
 import { pmiAffinity } from './affinity-pmi.ts';
 import { type CoLikes, countCoLikes } from './co-likes.ts';
-import { topK } from './top-k.ts';
 
 /** A movie needs so many likes to teach anything. */
 export const FEWEST_LIKES_TO_LEARN = 10;
 /** Below so many such movies nothing is learned that content does not know. */
 export const FEWEST_MOVIES_TO_LEARN = 1000;
 /** Neighbours that a movie keeps in the affinity matrix. */
-const NEIGHBOURS = 200;
+const NEIGHBOURS = 800;
 
 /** Where liked movies lie in the space of taste. */
 export interface TasteFactors {
@@ -21,26 +21,39 @@ export interface TasteFactors {
   readonly factors: Float32Array;
 }
 
+/** Singular vectors are asked for in this excess, as those of negative eigenvalues are of no use. */
+const EXCESS = 1.4;
+
 /**
  * Factors of the movie-movie affinities: half the shrunk cosine, which follows popularity, and half the
- * discounted mutual information, which does not, each scaled to a root mean square of 1; the 200 nearest of each
- * movie. The matrix is symmetric, so its right singular vectors times the square roots of the singular values
- * are its factors (Levy & Goldberg 2014 for factoring mutual information).
+ * discounted mutual information, which does not; the nearest of each movie. The matrix is symmetric: its factors
+ * are the eigenvectors of its greatest eigenvalues times their square roots, which are those right singular
+ * vectors v whose v^T A v is positive (Levy & Goldberg 2014 for factoring mutual information).
  */
 export async function tasteFactors(people: CoLikes, svdOptions: SvdOptions): Promise<TasteFactors> {
   const movies = Uint32Array.from(people.likes.keys()).filter(
     (movie) => people.likes[movie]! >= FEWEST_LIKES_TO_LEARN,
   );
   const affinities = sparseAffinities(people, movies);
-  const svd = await truncatedSvd(affinities, svdOptions);
-  const factors = new Float32Array(movies.length * svd.rank);
-  for (let k = 0; k < svd.rank; k++) {
+  const svd = await truncatedSvd(affinities, {
+    ...svdOptions,
+    rank: Math.ceil(svdOptions.rank * EXCESS),
+  });
+  const positive = Array.from({ length: svd.rank }, (_, k) => k)
+    .filter((k) => quotient(affinities, componentOf(svd, k)) > 0)
+    .slice(0, svdOptions.rank);
+  const dimensions = positive.length;
+  const factors = new Float32Array(movies.length * dimensions);
+  for (const [at, k] of positive.entries()) {
     const scale = Math.sqrt(svd.singularValues[k]!);
-    for (let i = 0; i < movies.length; i++) {
-      factors[i * svd.rank + k] = scale * svd.components[k * svd.columns + i]!;
-    }
+    const component = componentOf(svd, k);
+    for (let i = 0; i < movies.length; i++) factors[i * dimensions + at] = scale * component[i]!;
   }
-  return { movies, dimensions: svd.rank, factors };
+  return { movies, dimensions, factors };
+}
+
+function componentOf({ components, columns }: TruncatedSvd, k: number): Float32Array {
+  return components.subarray(k * columns, (k + 1) * columns);
 }
 
 /** Both affinities of one movie with each of `movies`; the movie's own entry is 0. */
@@ -73,46 +86,88 @@ class AffinityRows {
   }
 }
 
-function sparseAffinities(people: CoLikes, movies: Uint32Array): CsrMatrix {
-  const rows = new AffinityRows(people, movies);
+/** Scales of the two affinities that give each a root mean square of 1 over all pairs, and half a say. */
+interface AffinityScales {
+  readonly cosine: number;
+  readonly information: number;
+}
+
+function affinityScales(rows: AffinityRows, count: number): AffinityScales {
   let [cosineSquares, informationSquares] = [0, 0];
-  for (let row = 0; row < movies.length; row++) {
+  for (let row = 0; row < count; row++) {
     rows.fill(row);
-    for (let i = 0; i < movies.length; i++) {
+    for (let i = 0; i < count; i++) {
       cosineSquares += rows.cosines[i]! ** 2;
       informationSquares += rows.informations[i]! ** 2;
     }
   }
-  const pairs = movies.length ** 2;
-  const cosineScale = 0.5 / Math.sqrt(cosineSquares / pairs || 1);
-  const informationScale = 0.5 / Math.sqrt(informationSquares / pairs || 1);
-
-  const kept: Map<number, number>[] = Array.from(movies, () => new Map<number, number>());
-  const sums = new Float32Array(movies.length);
-  for (let row = 0; row < movies.length; row++) {
-    rows.fill(row);
-    for (let i = 0; i < sums.length; i++) {
-      const sum = cosineScale * rows.cosines[i]! + informationScale * rows.informations[i]!;
-      sums[i] = sum > 0 ? sum : -Infinity;
-    }
-    // Kept when either movie is near the other, so that the matrix stays symmetric.
-    for (const i of topK(sums, NEIGHBOURS)) {
-      kept[row]!.set(i, sums[i]!);
-      kept[i]!.set(row, sums[i]!);
-    }
-  }
-  return csrOf(kept);
+  return {
+    cosine: (0.5 * count) / Math.sqrt(cosineSquares || 1),
+    information: (0.5 * count) / Math.sqrt(informationSquares || 1),
+  };
 }
 
-function csrOf(rows: readonly ReadonlyMap<number, number>[]): CsrMatrix {
-  const offsets = new Uint32Array(rows.length + 1);
-  for (const [row, entries] of rows.entries()) offsets[row + 1] = offsets[row]! + entries.size;
-  const indices = new Uint16Array(offsets[rows.length]!);
-  const values = new Float32Array(offsets[rows.length]!);
-  for (const [row, entries] of rows.entries()) {
-    const columns = Uint16Array.from(entries.keys()).sort();
-    indices.set(columns, offsets[row]);
-    for (const [i, column] of columns.entries()) values[offsets[row]! + i] = entries.get(column)!;
+/**
+ * The symmetric matrix of the scaled sums of both affinities: an entry stays when either movie is among the nearest
+ * of the other. Rows are counted anew for each pass, so that the full matrix is never in memory.
+ */
+function sparseAffinities(people: CoLikes, movies: Uint32Array): CsrMatrix {
+  const count = movies.length;
+  const rows = new AffinityRows(people, movies);
+  const scales = affinityScales(rows, count);
+  const sums = new Float32Array(count);
+  const fill = (row: number): void => {
+    rows.fill(row);
+    for (let i = 0; i < count; i++) {
+      sums[i] = scales.cosine * rows.cosines[i]! + scales.information * rows.informations[i]!;
+    }
+  };
+
+  const bars = new Float32Array(count);
+  for (let row = 0; row < count; row++) {
+    fill(row);
+    bars[row] = count > NEIGHBOURS ? sums.slice().sort()[count - NEIGHBOURS]! : 0;
   }
-  return { rows: rows.length, columns: rows.length, offsets, indices, values };
+
+  const offsets = new Uint32Array(count + 1);
+  const indices = new NumberList(Uint16Array);
+  const values = new NumberList(Float32Array);
+  for (let row = 0; row < count; row++) {
+    fill(row);
+    for (let i = 0; i < count; i++) {
+      if (sums[i]! <= 0 || (sums[i]! < bars[row]! && sums[i]! < bars[i]!)) continue;
+      indices.push(i);
+      values.push(sums[i]!);
+    }
+    offsets[row + 1] = indices.length;
+  }
+  return {
+    rows: count,
+    columns: count,
+    offsets,
+    indices: joined(indices, new Uint16Array(indices.length)),
+    values: joined(values, new Float32Array(values.length)),
+  };
+}
+
+function joined<T extends Uint16Array | Float32Array>(list: NumberList<T>, into: T): T {
+  let at = 0;
+  for (const block of list.blocks()) {
+    into.set(block, at);
+    at += block.length;
+  }
+  return into;
+}
+
+/** v^T A v. */
+function quotient(matrix: CsrMatrix, vector: Float32Array): number {
+  let sum = 0;
+  for (let row = 0; row < matrix.rows; row++) {
+    let product = 0;
+    for (let k = matrix.offsets[row]!; k < matrix.offsets[row + 1]!; k++) {
+      product += matrix.values[k]! * vector[matrix.indices[k]!]!;
+    }
+    sum += product * vector[row]!;
+  }
+  return sum;
 }

@@ -61,20 +61,23 @@ describe('train', () => {
     expect(near.filter(({ movie_id: id }) => id % 12 === 2).length).toBeGreaterThanOrEqual(9);
   });
 
-  it('gives the same vectors for the same seed, whatever the threads, and others for another seed', async () => {
-    await fillCatalogue(database, 300);
-    const models = [];
-    for (const [seed, threads] of [
-      [7, 1],
-      [7, 2],
-      [8, 2],
-    ] as const) {
-      const { modelId } = await train(database, { dimensions: 30, seed, threads, keep: 5 });
-      models.push((await vectors(modelId)).map(({ embedding }) => embedding));
-    }
-    expect(models[1]).toEqual(models[0]);
-    expect(models[2]).not.toEqual(models[0]);
-  });
+  it.each(['reference', 'content'] as const)(
+    'gives the same vectors for the same seed, whatever the threads, and others for another seed: %s',
+    async (representation) => {
+      await fillCatalogue(database, 300);
+      const models = [];
+      for (const [seed, threads] of [
+        [7, 1],
+        [7, 2],
+        [8, 2],
+      ] as const) {
+        const { modelId } = await train(database, { dimensions: 30, seed, threads, keep: 5, representation });
+        models.push((await vectors(modelId)).map(({ embedding }) => embedding));
+      }
+      expect(models[1]).toEqual(models[0]);
+      expect(models[2]).not.toEqual(models[0]);
+    },
+  );
 
   it('keeps what the training was with the model', async () => {
     await fillCatalogue(database, 200);
