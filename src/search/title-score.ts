@@ -37,7 +37,7 @@ const NEXT_YEAR = 0.03;
 const WRONG_YEAR = -0.1;
 const YEARLESS = 0.9;
 
-const FAME = 0.2;
+const FAME = 0.22;
 const ALIAS = -0.03;
 /** Natural logarithm of the votes that count as 1: about as many as any movie has. */
 const MOST_VOTES_LOG = Math.log1p(40_000);

@@ -24,7 +24,6 @@ export interface ReadWord {
 
 const SHORTEST_CORRECTED = 3;
 const LONGEST_CORRECTED = 40;
-const MOST_CORRECTIONS = 40;
 /** The last word may be the beginning of one; keys made of seven letters less two find it from five on. */
 const SHORTEST_HALF_TYPED = 5;
 /** Whole words come before longer ones. */
@@ -74,15 +73,17 @@ function isCorrected(word: string): boolean {
 }
 
 function readWord(typed: string, found: readonly Correction[]): ReadWord {
+  const exists = found.some(({ distance }) => distance === 0);
   const corrections = found
-    .filter(({ word }) => !isStopWord(word))
-    .sort(
-      (a, b) => a.distance - b.distance || Number(b.known) - Number(a.known) || (a.word < b.word ? -1 : 1),
-    )
-    .slice(0, MOST_CORRECTIONS);
-  const exists = corrections[0]?.distance === 0;
+    .filter(({ word, distance }) => !isStopWord(word) && (!exists || distance <= 1))
+    .sort((a, b) => likelihood(typed, b) - likelihood(typed, a) || (a.word < b.word ? -1 : 1));
   const optional = isStopWord(typed) || (!exists && typed.length >= 2 && isSlipOfStopWord(typed));
   return { typed, exists, corrections, optional };
+}
+
+/** Nearer words first, then those that well-known titles have, then those with the same first letter. */
+function likelihood(typed: string, { word, distance, known }: Correction): number {
+  return -4 * distance + (known ? 2 : 0) + (word.charCodeAt(0) === typed.charCodeAt(0) ? 1 : 0);
 }
 
 function isSlipOfStopWord(typed: string): boolean {

@@ -10,6 +10,8 @@ export interface WordQueryOptions {
 }
 
 const SHORTEST_PREFIX = 2;
+/** Corrections of a word that are asked for; each costs a look into the index, for every word left out again. */
+const MOST_CORRECTIONS = [24, 6] as const;
 
 /**
  * The full-text query (a `tsquery`) for the words that were read: each as it was typed, as one of its corrections,
@@ -17,25 +19,51 @@ const SHORTEST_PREFIX = 2;
  * be there, or when one may be missing and there is only one.
  */
 export function wordQuery(words: readonly ReadWord[], options: WordQueryOptions): string | null {
-  const required = words.some(({ optional }) => !optional) ? words.map(({ optional }) => !optional) : [];
+  const required = requiredWords(words);
   const joined = joinedNeighbours(words.map(({ typed }) => typed));
   const groups = words.flatMap((word, i) => {
     if (required[i] !== true) return [];
     const together = options.table === 'known_title' ? [joined[i - 1], joined[i]] : [];
-    return [alternatives(word, together, i === words.length - 1, options.table)];
+    return [alternatives(word, together, i === words.length - 1, options)];
   });
   if (options.missing === 0) return groups.length === 0 ? null : groups.join('&');
-  if (groups.length < 2) return null;
-  return anyOf(groups.map((_, left) => `(${groups.filter((_group, i) => i !== left).join('&')})`));
+  return groups.length < 2 ? null : allButOne(groups);
+}
+
+/** A last word of one letter is half typed; it is asked for only when nothing else is. */
+function requiredWords(words: readonly ReadWord[]): readonly boolean[] {
+  const isHalfTyped = (i: number): boolean =>
+    i === words.length - 1 && /^\p{L}$/u.test(words[i]?.typed ?? '');
+  const required = words.map(({ optional }, i) => !optional && !isHalfTyped(i));
+  return required.includes(true) ? required : words.map(({ optional }) => !optional);
+}
+
+/** Each half whole with the other less one: repeats a group log(n) times instead of n. */
+function allButOne(groups: readonly string[]): string {
+  if (groups.length === 2) return anyOf(groups);
+  const middle = groups.length >> 1;
+  const [left, right] = [groups.slice(0, middle), groups.slice(middle)];
+  const parts = [
+    [...left, lacking(right)],
+    [lacking(left), ...right],
+  ];
+  return anyOf(parts.map((part) => `(${part.filter((group) => group !== null).join('&')})`));
+}
+
+/** Null when nothing is left to ask for. */
+function lacking(groups: readonly string[]): string | null {
+  return groups.length === 1 ? null : allButOne(groups);
 }
 
 function alternatives(
   word: ReadWord,
   together: readonly (string | undefined)[],
   last: boolean,
-  table: TitleTable,
+  { table, missing }: WordQueryOptions,
 ): string {
-  const corrections = word.corrections.filter(({ known }) => known || table === 'movie_title');
+  const corrections = word.corrections
+    .filter(({ known }) => known || table === 'movie_title')
+    .slice(0, MOST_CORRECTIONS[missing]);
   const lexemes = new Set([
     word.typed,
     ...corrections.map((correction) => correction.word),
