@@ -1,5 +1,7 @@
+import type {} from 'vitest';
+
 /** Where integration tests get their databases; decided once a run by database-setup.ts. */
-export type TestDatabaseSource =
+type TestDatabaseSource =
   | { readonly kind: 'server'; readonly url: string; readonly template: string; readonly directory: string }
   | { readonly kind: 'embedded'; readonly template: string; readonly directory: string };
 
