@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { doctorCommand } from './commands/doctor.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { activateCommand, modelsCommand, pruneCommand } from './commands/models.ts';
 import { recommendCommand } from './commands/recommend.ts';
@@ -25,6 +26,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
     .addCommand(pruneCommand(environment))
     .addCommand(searchCommand(environment))
     .addCommand(recommendCommand(environment))
+    .addCommand(evaluateCommand(environment))
     .addCommand(doctorCommand(environment));
 }
 

@@ -1,15 +1,23 @@
 import { Command, Option } from 'commander';
 import { TIER_VOTES, type QualityTier } from '../../catalog/quality.ts';
+import { readTasteSource } from '../../evaluation/ratings/read-taste-source.ts';
+import { type RepresentationName, REPRESENTATIONS } from '../../model/representations/names.ts';
 import { train } from '../../model/train.ts';
 import { TRAINING_STAGES } from '../../model/training-progress.ts';
 import type { TrainingSummary } from '../../model/training-summary.ts';
-import { integer } from '../filter-options.ts';
+import { integer, number } from '../filter-options.ts';
 import { formatBytes, formatCount, formatSeconds, formatShare } from '../numbers.ts';
 import { createProgressDisplay } from '../progress.ts';
 import { withSession } from '../session.ts';
 import { describeTraining, STAGE_NAMES } from '../training-display.ts';
 
 interface TrainCommandOptions {
+  readonly representation: RepresentationName;
+  readonly gamma?: number;
+  readonly ratings?: string;
+  readonly links?: string;
+  readonly learnShare?: number;
+  readonly holdOut?: boolean;
   readonly tier: QualityTier;
   readonly maxMovies?: number;
   readonly dimensions: number;
@@ -28,6 +36,20 @@ export function trainCommand(environment: NodeJS.ProcessEnv): Command {
         'one transaction. The model before answers until then, and stays for going back.',
     )
     .addOption(
+      new Option('--representation <name>', 'what vectors are made of; learned needs --ratings')
+        .choices(REPRESENTATIONS)
+        .default('content'),
+    )
+    .option(
+      '--gamma <n>',
+      'content: 0 = the same subject only, more = the same crowd too (default 0.35)',
+      number,
+    )
+    .option('--ratings <file>', 'learned: what people liked, as Parquet or MovieLens ratings.csv')
+    .option('--links <file>', 'MovieLens links.csv, when it is not beside the ratings')
+    .option('--learn-share <n>', 'learned: share of the users to learn from; the others can judge', number)
+    .option('--hold-out', 'learned: leave three movies in ten out of the likes, to judge on them')
+    .addOption(
       new Option('--tier <tier>', `least votes: ${tiers()}`)
         .choices(Object.keys(TIER_VOTES))
         .default('medium'),
@@ -42,8 +64,18 @@ export function trainCommand(environment: NodeJS.ProcessEnv): Command {
     .action(async (options: TrainCommandOptions) => {
       await withSession(environment, async ({ database, signal }) => {
         const display = createProgressDisplay(process.stderr);
+        const { ratings, links, learnShare, holdOut, ...settings } = options;
+        const people =
+          ratings === undefined
+            ? undefined
+            : await readTasteSource(ratings, {
+                ...(links === undefined ? {} : { links }),
+                ...(learnShare === undefined ? {} : { learnShare }),
+                ...(holdOut === undefined ? {} : { holdOut }),
+              });
         const summary = await train(database, {
-          ...options,
+          ...settings,
+          people,
           signal,
           onProgress: options.json
             ? (progress) => process.stdout.write(`${JSON.stringify({ progress })}\n`)
