@@ -45,7 +45,7 @@ export function createMetrics(database: () => Database | null): Metrics {
     }),
     activeModel: new Gauge({
       name: 'reelgraph_active_model',
-      help: 'Number of the model that answers; 0 before there is one.',
+      help: 'Number of the model that answers, as readiness last saw it; 0 before there is one.',
       registers,
     }),
   };
