@@ -49,11 +49,12 @@ BEGIN
     RAISE EXCEPTION 'no model serves yet' USING HINT = 'Train one: reelgraph train', ERRCODE = '55000';
   END IF;
 
-  -- The same choice as the API (src/recommend/neighbour-plan.ts): the index when many movies match, else exact.
+  -- The same choice as the API (src/recommend/neighbour-plan.ts): the index when most movies match, else all that do.
   SELECT count(*) INTO sampled FROM model_sample AS v WHERE v.model_id = serving.id;
   EXECUTE format('SELECT count(*) FROM model_sample AS v WHERE v.model_id = %s AND %s', serving.id, conditions)
     INTO matching USING movie_id, pool, min_rating, min_year, max_year, genres;
-  by_index := sampled > 0 AND greatest(matching, 0.5) / sampled * serving.movie_count > 10000;
+  by_index := sampled > 0 AND matching * serving.movie_count::double precision / sampled > greatest(20000,
+    serving.movie_count * CASE WHEN to_regclass('model_cell_' || serving.id) IS NULL THEN 0.25 ELSE 0.5 END);
   IF by_index THEN
     PERFORM set_config('hnsw.ef_search', pool::text, true),
       set_config('hnsw.iterative_scan', 'relaxed_order', true),

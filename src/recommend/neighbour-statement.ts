@@ -67,6 +67,8 @@ const MOST_SCANNED = 100_000;
  *   bits:  Nested Loop (q, Limit -> Sort -> Nested Loop (Limit -> Sort -> any scan on b that serves the filter,
  *          or its cells; Index Scan using model_vector_N_pkey on v))
  *   exact: Nested Loop (q, Limit -> Sort -> any scan on v)
+ *
+ * OFFSET 0 keeps q apart: merged into the rest, its bits would be made again for every movie they are compared with.
  */
 export function neighbourStatement(search: NeighbourSearch, plan: NeighbourPlan): Statement {
   const values = new SqlValues();
@@ -77,7 +79,7 @@ export function neighbourStatement(search: NeighbourSearch, plan: NeighbourPlan)
   const text = `
     SELECT q.position, n.movie_id AS "movieId", 1 - n.distance AS similarity, n.prior, m.title, m.year,
       ${embedding} AS embedding
-    FROM (${query.vectors}) AS q
+    FROM (${query.vectors} OFFSET 0) AS q
     CROSS JOIN LATERAL (${nearest}) AS n
     JOIN movie AS m ON m.id = n.movie_id
     UNION ALL
@@ -109,7 +111,6 @@ function nearestNeighbours(
         ORDER BY distance, v.movie_id LIMIT ${limit}`;
     }
     case 'bits': {
-      const bits = `binary_quantize(q.embedding)::bit(${search.dimensions})`;
       const cells =
         plan.cells === null
           ? ''
@@ -118,7 +119,7 @@ function nearestNeighbours(
       return `SELECT v.movie_id, v.prior, v.embedding, ${EXACT_DISTANCE} AS distance
         FROM (
           SELECT b.movie_id FROM model_bits_${search.modelId} AS b WHERE ${matching('b')} ${cells}
-          ORDER BY b.bits <~> ${bits}, b.movie_id LIMIT ${values.bind(plan.candidates)}::integer
+          ORDER BY b.bits <~> q.bits, b.movie_id LIMIT ${values.bind(plan.candidates)}::integer
         ) AS candidate JOIN ${vectors} AS v USING (movie_id)
         ORDER BY distance, v.movie_id LIMIT ${limit}`;
     }
@@ -129,7 +130,7 @@ function nearestNeighbours(
 const EXACT_DISTANCE = '(v.embedding <=> q.embedding) + 0';
 
 interface QuerySource {
-  /** Selects position, asked (the movie, if one) and embedding of each query that has a vector. */
+  /** Selects position, asked (the movie, if one), embedding and bits of each query that has a vector. */
   readonly vectors: string;
   /** Selects position and movie_id of what must not be recommended. */
   readonly askedAbout: string;
@@ -139,10 +140,11 @@ interface QuerySource {
 
 function querySource(search: NeighbourSearch, table: string, values: SqlValues): QuerySource {
   const { query } = search;
+  const bitsOf = (vector: string) => `binary_quantize(${vector})::bit(${search.dimensions})`;
   if (query.kind === 'each') {
     const asked = `unnest(${values.bind(query.movieIds)}::integer[]) WITH ORDINALITY AS a (movie_id, position)`;
     return {
-      vectors: `SELECT a.position::integer, a.movie_id AS asked, s.embedding
+      vectors: `SELECT a.position::integer, a.movie_id AS asked, s.embedding, ${bitsOf('s.embedding')} AS bits
         FROM ${asked} JOIN ${table} AS s USING (movie_id) WHERE vector_norm(s.embedding) > 0`,
       askedAbout: `SELECT a.position::integer, a.movie_id FROM ${asked}`,
       notAskedAbout: (alias) => `${alias}.movie_id <> q.asked`,
@@ -160,7 +162,8 @@ function querySource(search: NeighbourSearch, table: string, values: SqlValues):
           FROM (SELECT ${likes} AS mean) AS l, (SELECT ${mean(query.dislikes)} AS mean) AS d)`;
   const known = `${values.bind([...query.likes, ...query.dislikes, ...query.excluded])}::integer[]`;
   return {
-    vectors: `SELECT 1 AS position, t.embedding FROM (SELECT ${taste} AS embedding OFFSET 0) AS t
+    vectors: `SELECT 1 AS position, t.embedding, ${bitsOf('t.embedding')} AS bits
+      FROM (SELECT ${taste} AS embedding OFFSET 0) AS t
       WHERE vector_norm(t.embedding) > 0`,
     askedAbout: `SELECT 1 AS position, unnest(${known}) AS movie_id`,
     notAskedAbout: (alias) => `${alias}.movie_id <> ALL (${known})`,
