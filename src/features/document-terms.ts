@@ -3,7 +3,7 @@ import { STOP_WORDS } from './stop-words.ts';
 import { tokenize } from './token-scanner.ts';
 
 /** What a term stands for: "policebrut" is the keyword "police brutality". */
-export interface TermOrigin {
+interface TermOrigin {
   readonly field: DocumentField;
   readonly label: string;
 }
