@@ -49,7 +49,7 @@ export class WeightedDraw {
     this.#keep.forEach((share, i) => (share < 1 ? small : large).push(i));
     while (small.length > 0 && large.length > 0) {
       const poor = small.pop()!;
-      const rich = large.at(-1)!;
+      const rich = large.at(-1);
       this.#alias[poor] = rich;
       this.#keep[rich]! -= 1 - this.#keep[poor]!;
       if (this.#keep[rich]! < 1) small.push(large.pop()!);

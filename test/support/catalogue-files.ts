@@ -41,7 +41,7 @@ export function asJsonLines(
   return movies.map((movie) => `${JSON.stringify(asObject(movie, list))}\n`).join('');
 }
 
-export function asObject(
+function asObject(
   movie: Movie,
   list: (names: readonly string[]) => unknown = (names) => names,
 ): Record<string, unknown> {
