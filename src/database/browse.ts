@@ -5,7 +5,7 @@ import { movieFilterConditions } from './movie-filter.ts';
 import { type CatalogueMovie, catalogueMovieColumns } from './movie-rows.ts';
 import { SqlValues } from './sql-values.ts';
 
-export type MovieOrder =
+type MovieOrder =
   'QUALITY_DESC' | 'RATING_DESC' | 'VOTES_DESC' | 'POPULARITY_DESC' | 'YEAR_DESC' | 'YEAR_ASC' | 'TITLE_ASC';
 
 export interface BrowseRequest {

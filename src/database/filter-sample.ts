@@ -3,7 +3,7 @@ import type { FilteredMovie } from '../catalog/filter-match.ts';
 import type { Database } from './database.ts';
 
 /** How many movies of a model are kept to estimate how many of all match a filter. */
-export const SAMPLE_SIZE = 10_000;
+const SAMPLE_SIZE = 10_000;
 
 /**
  * Draws the sample of a model anew: 10,000 movies by the hash of their ids, so that the same vectors give

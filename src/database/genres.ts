@@ -48,7 +48,7 @@ export class GenreDirectory {
 }
 
 /** Counts the genres of all movies, adult ones included; reads the whole table. */
-export async function genreCounts(database: Database): Promise<GenreCount[]> {
+async function genreCounts(database: Database): Promise<GenreCount[]> {
   const { rows } = await database.pool.query<GenreCount>(
     `SELECT name, sum(movies)::integer AS count
      FROM (SELECT genres, count(*) AS movies FROM movie GROUP BY genres) AS combination

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { toSql } from 'pgvector';
 import type { ClientBase, CustomTypesConfig } from 'pg';
 
 type TextParser = (value: string) => unknown;
@@ -74,5 +75,5 @@ export function parseVector(text: string): Float32Array {
 
 /** Writes a vector as pgvector's text form, for a query parameter: `$1::vector`. */
 export function formatVector(vector: ArrayLike<number>): string {
-  return `[${Array.prototype.join.call(vector, ',')}]`;
+  return toSql(Array.from(vector)) as string;
 }

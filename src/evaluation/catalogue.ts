@@ -20,7 +20,7 @@ export interface EvaluationCatalogue {
   readonly position: (movieId: number) => number | undefined;
 }
 
-export function evaluationCatalogue(
+function evaluationCatalogue(
   tier: QualityTier,
   movies: readonly EvaluatedMovie[],
 ): EvaluationCatalogue {

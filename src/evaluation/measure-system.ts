@@ -26,7 +26,7 @@ export interface SystemMeasures {
 }
 
 /** nDCG (mean of both truths) of seeds with `fewest` votes up to the next band's. */
-export interface VotesBand {
+interface VotesBand {
   readonly fewest: number;
   readonly ndcg: Estimate;
 }

@@ -29,7 +29,7 @@ export interface EvaluateOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface EvaluationProgress {
+interface EvaluationProgress {
   /** "read ratings", "find the truth", or the system that is measured. */
   readonly stage: string;
   readonly done: number;

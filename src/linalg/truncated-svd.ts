@@ -24,7 +24,7 @@ export interface SvdOptions {
   readonly onProgress?: (progress: SvdProgress) => void;
 }
 
-export interface SvdProgress {
+interface SvdProgress {
   readonly step: number;
   /** Upper bound; convergence may come earlier. */
   readonly maxSteps: number;
@@ -43,8 +43,6 @@ export interface TruncatedSvd {
   /** Share of the total column variance that the projection keeps, in [0, 1], as scikit-learn sums it. */
   readonly explainedVariance: number;
 }
-
-export type TruncatedSvdFunction = (matrix: CsrMatrix, options: SvdOptions) => Promise<TruncatedSvd>;
 
 /** Up to so many rows or columns, the dense eigenproblem is quicker than starting anything. */
 const DENSE_LIMIT = 128;

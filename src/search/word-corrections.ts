@@ -4,7 +4,7 @@ import { align } from './edit-distance.ts';
 import { isStopWord, stopWords } from './fold-title.ts';
 
 /** A word of a title that a typed word may be a slip of. */
-export interface Correction {
+interface Correction {
   readonly word: string;
   /** A well-known title has it. */
   readonly known: boolean;

@@ -12,7 +12,7 @@ export interface Line {
   readonly points: readonly Point[];
 }
 
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
   /** Half the height of the error bar. */

@@ -15,7 +15,7 @@ const MEASURES = `- **nDCG@15**: how well the fifteen recommendations agree with
 - **diversity**: mean of 1 - Jaccard over genres and keywords of pairs in a list. ± is one standard error.`;
 
 /** The report as Markdown; plots are linked by their file names. */
-export function markdownReport(report: EvaluationReport): string {
+function markdownReport(report: EvaluationReport): string {
   const nameOf = (modelId: number): string =>
     report.systems.find((system) => system.modelId === modelId)?.measures.name ?? `model ${modelId}`;
   return [

@@ -20,7 +20,7 @@ export interface Sweep {
   readonly points: readonly SweepPoint[];
 }
 
-export interface SweepPoint {
+interface SweepPoint {
   readonly value: number;
   readonly ndcg: NdcgMeasures;
   /** Of the lists themselves, where the setting is about it. */

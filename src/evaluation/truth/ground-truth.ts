@@ -4,7 +4,7 @@ import { pmiAffinity } from '../../model/taste/affinity-pmi.ts';
 import { countCoLikes, type CoLikes } from '../../model/taste/co-likes.ts';
 
 /** The fewest likes that make a movie's neighbours more than chance. */
-export const FEWEST_LIKES = 50;
+const FEWEST_LIKES = 50;
 export const TRUE_NEIGHBOURS = 50;
 
 /** What people's likes say belongs together. Movies are positions in the catalogue. */

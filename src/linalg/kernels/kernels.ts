@@ -137,7 +137,7 @@ export const HALF = 8;
 /** Numbers in a coefficient block. */
 export const BLOCK = PANEL * PANEL;
 
-export type KernelName = keyof Kernels;
+type KernelName = keyof Kernels;
 
 /** One call of a kernel, as data: what the thread pool hands out. */
 export type KernelCall = { [Name in KernelName]: readonly [Name, ...Parameters<Kernels[Name]>] }[KernelName];

@@ -12,14 +12,14 @@ export function bandEigenvalues(matrix: BandMatrix): Float64Array {
   return diagonal.sort().reverse();
 }
 
-export interface Tridiagonal {
+interface Tridiagonal {
   readonly diagonal: Float64Array;
   /** Entry i joins i and i + 1; the last is zero. */
   readonly offDiagonal: Float64Array;
 }
 
 /** A tridiagonal matrix with the same eigenvalues. */
-export function tridiagonalize(matrix: BandMatrix): Tridiagonal {
+function tridiagonalize(matrix: BandMatrix): Tridiagonal {
   const { size } = matrix;
   // Row-major lower band with a column to spare for the bulge: entry (i, j) at i * stride + j - i + reach.
   const reach = matrix.width + 1;
@@ -94,7 +94,7 @@ function rotate(
 }
 
 /** Overwrites `diagonal` by the eigenvalues, in no order; `offDiagonal` is used up. */
-export function tridiagonalEigenvalues(diagonal: Float64Array, offDiagonal: Float64Array): void {
+function tridiagonalEigenvalues(diagonal: Float64Array, offDiagonal: Float64Array): void {
   const size = diagonal.length;
   for (let low = 0; low < size; low++) {
     for (let sweeps = 0; ; sweeps++) {
