@@ -7,8 +7,9 @@
 \set ON_ERROR_STOP on
 \if :{?password}
 \else
-  \echo 'Give the role a password: psql "$DATABASE_URL" -v password=secret -f scripts/create-analyst-role.sql'
-  \quit 1
+  DO $$ BEGIN
+    RAISE EXCEPTION 'give the role a password: psql "$DATABASE_URL" -v password=secret -f scripts/create-analyst-role.sql';
+  END $$;
 \endif
 BEGIN;
 SELECT 'CREATE ROLE reelgraph_analyst' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'reelgraph_analyst')
