@@ -7,8 +7,7 @@ export type SourceFormat =
   | { readonly kind: 'parquet' }
   | { readonly kind: 'folder' };
 
-const ACCEPTED =
-  'CSV or JSON lines (plain or .gz), Parquet, or a folder of The Movies Dataset or MovieLens';
+const ACCEPTED = 'CSV or JSON lines (plain or .gz), Parquet, or a folder of The Movies Dataset or MovieLens';
 
 const HEAD_BYTES = 64 * 1024;
 

@@ -20,10 +20,7 @@ export interface EvaluationCatalogue {
   readonly position: (movieId: number) => number | undefined;
 }
 
-function evaluationCatalogue(
-  tier: QualityTier,
-  movies: readonly EvaluatedMovie[],
-): EvaluationCatalogue {
+function evaluationCatalogue(tier: QualityTier, movies: readonly EvaluatedMovie[]): EvaluationCatalogue {
   const positions = new Map(movies.map((movie, position) => [movie.id, position]));
   return { tier, movies, position: (movieId) => positions.get(movieId) };
 }
