@@ -14,9 +14,9 @@ export interface ProgressUpdate {
 }
 
 export interface ProgressDisplay {
-  update(update: ProgressUpdate): void;
+  readonly update: (update: ProgressUpdate) => void;
   /** Ends the current stage; call before printing anything else. */
-  finish(): void;
+  readonly finish: () => void;
 }
 
 /** A bar on a terminal; elsewhere (logs, CI) a plain line at a stage's start and end and every few seconds. */

@@ -111,7 +111,7 @@ describe('an evaluation', () => {
     ]);
     const markdown = await readFile(files[0]!, 'utf8');
     for (const file of files.slice(1)) {
-      expect(markdown).toContain(file.split('/').at(-1)!);
+      expect(markdown).toContain(file.split('/').at(-1));
       const svg = await readFile(file, 'utf8');
       expect(svg).toMatch(/^<svg .*<\/svg>\n$/s);
       expect(svg).not.toContain('NaN');
