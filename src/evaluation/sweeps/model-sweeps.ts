@@ -12,7 +12,9 @@ import { sampleTruths } from './truth-sample.ts';
 import { vectorSweep } from './vector-sweep.ts';
 
 /** Seeds that variants are compared on: the same for all, so that their noise is too. */
-const SEEDS = 1_000;
+const SEEDS = 600;
+/** Twenty likes are many vectors: fewer people are asked than for the other figures. */
+const TASTE_USERS = 400;
 const GAMMAS = [0, 0.2, 0.35, 0.5, 0.75, 1];
 const DIMENSIONS = [50, 100, 200, 300, 400, 500];
 
@@ -51,7 +53,7 @@ export async function modelSweeps(
   sweeps.push(await diversitySweep(model.id, system, model.vectors, prior, testbed.catalogue, truths));
   const tastes = [
     compareTastes(model.id, model.vectors, prior, testbed.auc, {
-      users: settings.aucUsers,
+      users: Math.min(settings.aucUsers, TASTE_USERS),
       seed: settings.seed,
     }),
   ];
