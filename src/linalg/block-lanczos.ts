@@ -6,6 +6,8 @@ import type { SvdWorkspace } from './svd-workspace.ts';
 
 /** A column of a new block that is shorter than this share of ||A^T A|| is rounding error. */
 const DEFLATION = 1e-6;
+/** A column of which the others leave less than this share depends on them, as far as a Gram matrix can tell. */
+const DEPENDENCE = 1e-4;
 /** A column that lost more of its length than this to the others is orthogonalised against the basis again. */
 const CANCELLATION = 50;
 
@@ -132,7 +134,7 @@ class KrylovBasis {
     let gram = await workspace.gram(w);
     const lengths = Array.from({ length: PANEL }, (_, i) => gram[i * PANEL + i]!);
     const smallest = DEFLATION ** 2 * (this.#scale === 0 ? Math.max(...lengths) : this.#scale ** 2);
-    const tolerances = lengths.map((length) => Math.max(smallest, 1e-8 * length));
+    const tolerances = lengths.map((length) => Math.max(smallest, DEPENDENCE ** 2 * length));
     let total = gramCholesky(gram, tolerances);
     await workspace.solve(w, total);
     const cancelled = lengths.some((length, i) => length > (CANCELLATION * total[i * PANEL + i]!) ** 2);

@@ -47,7 +47,7 @@ export interface TruncatedSvd {
 /** Up to so many rows or columns, the dense eigenproblem is quicker than starting anything. */
 const DENSE_LIMIT = 128;
 /** Squared singular values below this share of the greatest are rounding errors. */
-const DENSE_NOISE = 1e-12;
+const DENSE_NOISE = 1e-10;
 const SINGLE_NOISE = 2e-6;
 
 /**

@@ -52,7 +52,7 @@ describe('the result', () => {
 
   it('of an SVD is the same to the last bit on any number of threads', async () => {
     const inline = await truncatedSvd(matrix, { rank: 20, seed: 3 });
-    for (const threads of [1, 2, 5]) {
+    for (const threads of [1, 3]) {
       expect(await truncatedSvd(matrix, { rank: 20, seed: 3, threads })).toEqual(inline);
     }
   });
@@ -60,7 +60,7 @@ describe('the result', () => {
   it('of a projection is the same to the last bit on any number of threads', async () => {
     const components = await truncatedSvd(matrix, { rank: 20, seed: 3 });
     const results: number[][] = [];
-    for (const threads of [undefined, 1, 2, 5]) {
+    for (const threads of [undefined, 1, 3]) {
       const numbers: number[] = [];
       const options = threads === undefined ? {} : { threads };
       for await (const block of projectRows(matrix, components, { blockRows: 90, unit: true, ...options })) {
