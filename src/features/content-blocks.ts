@@ -25,7 +25,7 @@ export interface BlockDefinition {
 
 /**
  * The weights of the content representation, in the order of its columns. The square of a weight is about the
- * block's share in the similarity of two movies that agree in everything. Found by coordinate search on the
+ * block's share in the similarity of two movies that agree in everything. Adjusted by coordinate search on the
  * learning half of the users in the evaluation data; changes of a tenth make no difference.
  */
 export const CONTENT_BLOCKS: Readonly<Record<ContentBlock, BlockDefinition>> = {
