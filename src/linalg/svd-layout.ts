@@ -1,4 +1,4 @@
-import { BLOCK, HALF, PANEL, bandVectorsWork } from './kernels/kernels.ts';
+import { BLOCK, HALF, PANEL, bandWorkBytes } from './kernels/kernels.ts';
 import { memoryLayout } from './memory-layout.ts';
 
 /** The sizes that decide how much memory a truncated SVD takes. */
@@ -68,7 +68,7 @@ export function planSvdLayout(shape: SvdShape): SvdLayout {
   const vectors = Math.min(shape.rows, shape.columns, Math.max(4 * shape.rank, shape.rank + 640));
   const maxPanels = Math.ceil(vectors / PANEL);
   const vectorSpace = maxPanels * PANEL;
-  const ritzWorkBytes = Math.ceil(bandVectorsWork(vectorSpace, PANEL) / 64) * 64;
+  const ritzWorkBytes = Math.ceil(bandWorkBytes(vectorSpace, PANEL) / 64) * 64;
   const componentPanels = Math.ceil(shape.rank / PANEL);
   return {
     shape,

@@ -99,13 +99,13 @@ export interface Kernels {
   ) => void;
   /**
    * All eigenvalues of a symmetric band matrix of `size`, in no order; entry (i + d, i) is the double at
-   * d * size + i of `band`, d <= width. `work` holds bandValuesWork(size, width) bytes.
+   * d * size + i of `band`, d <= width. `work` holds bandWorkBytes(size, width) bytes.
    */
   readonly bandEigenvalues: (band: number, size: number, width: number, values: number, work: number) => void;
   /**
    * Unit eigenvectors of the band matrix for values[first, last), which are descending; values nearer to
    * each other than CLUSTER_GAP * norm must be in one call. Row i of `vectors` (doubles) belongs to
-   * values[i]. `work` holds bandVectorsWork(size, width) bytes.
+   * values[i]. `work` holds bandWorkBytes(size, width) bytes.
    */
   readonly bandEigenvectors: (
     band: number,
@@ -123,11 +123,8 @@ export interface Kernels {
 /** Eigenvalues nearer to each other than this share of the norm have their vectors orthogonalised. */
 export const CLUSTER_GAP = 1e-7;
 
-export function bandValuesWork(size: number, width: number): number {
-  return 8 * size * (width + 3);
-}
-
-export function bandVectorsWork(size: number, width: number): number {
+/** Bytes of work room that either kernel of band matrices needs. */
+export function bandWorkBytes(size: number, width: number): number {
   return 8 * (size * (3 * width + 4) + (2 * width + 2) * (width + 3) + width + 1);
 }
 

@@ -1,7 +1,7 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { bandMatrix, bandNorm, type BandMatrix } from '../../../src/linalg/band-matrix.ts';
-import { bandVectorsWork, type Kernels } from '../../../src/linalg/kernels/kernels.ts';
+import { bandWorkBytes, type Kernels } from '../../../src/linalg/kernels/kernels.ts';
 import { plainKernels } from '../../../src/linalg/kernels/plain-kernels.ts';
 import { kernelMemory, kernelModule, wasmKernels } from '../../../src/linalg/kernels/wasm-kernels.ts';
 import { randomSource } from '../../../src/linalg/random.ts';
@@ -33,7 +33,7 @@ function solve(make: (memory: WebAssembly.Memory) => Kernels, band: BandMatrix, 
   const values = 0x10000 + align(data.byteLength);
   const vectors = values + align(size * 8);
   const work = vectors + align(count * size * 8);
-  const memory = kernelMemory(work + bandVectorsWork(size, width) + 64);
+  const memory = kernelMemory(work + bandWorkBytes(size, width) + 64);
   const doubles = new Float64Array(memory.buffer);
   doubles.set(data, 0x10000 / 8);
   const kernels = make(memory);
