@@ -47,10 +47,11 @@ export async function indexTitles(client: PoolClient, movieIds: readonly MovieId
   const rows = movies.rows.flatMap(titleRows);
   const known = rows.filter(({ votes }) => votes >= minVotes);
 
-  const { added } = await writeRows(client, 'movie_title', movieIds, rows);
-  const shortlist = await writeRows(client, 'known_title', movieIds, known);
+  const all = await writeRows(client, 'movie_title', movieIds, rows);
+  // A movie without a row among all titles has none on the shortlist either: new movies need no second look.
+  const shortlist = await writeRows(client, 'known_title', all.stored, known);
   await addWords(client, [
-    { titles: added, known: false },
+    { titles: all.added, known: false },
     { titles: shortlist.added, known: true },
   ]);
   await countShortlisted(client, shortlist.added.length - shortlist.removed.length);
@@ -62,14 +63,16 @@ interface Difference {
   readonly removed: readonly StoredRow[];
 }
 
+/** Writes what differs from the rows of `movieIds` that are there; `stored` are the movies that had any. */
 async function writeRows(
   client: PoolClient,
   table: TitleTable,
   movieIds: readonly MovieId[],
   rows: readonly TitleRow[],
-): Promise<Difference> {
-  const stored = await client.query<StoredRow>(readRows(table), [movieIds]);
-  const difference = compare(rows, stored.rows);
+): Promise<Difference & { readonly stored: readonly MovieId[] }> {
+  const stored =
+    movieIds.length === 0 ? [] : (await client.query<StoredRow>(readRows(table), [movieIds])).rows;
+  const difference = compare(rows, stored);
   const { added, changed, removed } = difference;
   if (removed.length > 0) await client.query(deleteRows(table), [removed.map(({ place }) => place)]);
   if (changed.length > 0) {
@@ -95,7 +98,7 @@ async function writeRows(
       added.map((row) => lexemes(row.letters).join(' ')),
     ]);
   }
-  return difference;
+  return { ...difference, stored: [...new Set(stored.map(({ movieId }) => movieId))] };
 }
 
 function compare(rows: readonly TitleRow[], stored: readonly StoredRow[]): Difference {
