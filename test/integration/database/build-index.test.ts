@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIndex } from '../../../src/database/build-index.ts';
+import { bitTable } from '../../../src/database/first-pass-table.ts';
 import { beginModel } from '../../../src/database/model-store.ts';
 import { publishModel } from '../../../src/database/publish-model.ts';
 import { formatVector } from '../../../src/database/type-parsers.ts';
@@ -50,10 +51,14 @@ test('the view for analysts uses the index too', async () => {
 test.each([
   ['vote_count >= 2995', 'votes'],
   ["genres && '{Nothing}'", 'genres'],
-  ['NOT indexable', 'rest'],
-])('a filter that few movies pass has an index: %s', async (condition, index) => {
-  const plan = await planOf(`SELECT movie_id FROM ${vectorTable(modelId)} WHERE ${condition}`, []);
-  expect(plan).toContain(`${vectorTable(modelId)}_${index}_idx`);
+])('a filter that few movies pass has an index in the first pass: %s', async (condition, index) => {
+  const plan = await planOf(`SELECT movie_id FROM ${bitTable(modelId)} WHERE ${condition}`, []);
+  expect(plan).toContain(`${bitTable(modelId)}_${index}_idx`);
+});
+
+test('movies outside the index are found by an index of their own', async () => {
+  const plan = await planOf(`SELECT movie_id FROM ${vectorTable(modelId)} WHERE NOT indexable`, []);
+  expect(plan).toContain(`${vectorTable(modelId)}_rest_idx`);
 });
 
 test('an aborted build ends, leaves the table as it was, and can be done again', async () => {
