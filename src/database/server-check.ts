@@ -113,7 +113,7 @@ export function serverFault(state: ServerState, { host }: ServerAddress): string
 }
 
 /** Compares dotted versions part by part, as far as `oldest` goes. */
-function isOlder(version: string, oldest: readonly number[]): boolean {
+export function isOlder(version: string, oldest: readonly number[]): boolean {
   const parts = version.split('.').map(Number);
   for (const [i, least] of oldest.entries()) {
     const part = parts[i] ?? 0;

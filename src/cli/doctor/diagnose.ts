@@ -1,4 +1,5 @@
 import { embeddedSizeAdvice } from '../../database/embedded-size.ts';
+import { isOlder } from '../../database/server-check.ts';
 import { formatBytes, formatCount } from '../numbers.ts';
 import type { Facts, ModelFacts } from './facts.ts';
 
@@ -152,13 +153,4 @@ function advice(subject: string, found: string, remedy: string): Finding {
 
 function fault(subject: string, found: string, remedy: string): Finding {
   return { verdict: 'fault', subject, found, remedy };
-}
-
-function isOlder(version: string, than: readonly number[]): boolean {
-  const parts = version.split('.').map(Number);
-  for (const [i, wanted] of than.entries()) {
-    const part = parts[i] ?? 0;
-    if (part !== wanted) return part < wanted;
-  }
-  return false;
 }
