@@ -35,4 +35,6 @@ Environment:
   DATABASE_URL        PostgreSQL 15 or later with pgvector; without it an embedded database is used
   REELGRAPH_DATA_DIR  where the embedded database lives (default .reelgraph)
   HOST, PORT          the address to serve on (default 127.0.0.1, 4000)
-  LOG_LEVEL           fatal, error, warn, info, debug, trace or silent (default info)`;
+  LOG_LEVEL           fatal, error, warn, info, debug, trace or silent (default info)
+
+Of the API: INTROSPECTION, GRAPHIQL, CORS_ORIGINS, TRUST_PROXY, RATE_LIMIT, METRICS_TOKEN; README.md describes them.`;

@@ -22,7 +22,7 @@ export async function serve(environment: NodeJS.ProcessEnv, prepare: Prepare): P
   const startup = new StartupStatus();
   const logger = createLogger(settings);
   const opening = openMigrated(settings, signal);
-  const server = await createServer({ database: opening, startup, logger });
+  const server = await createServer({ database: opening, startup, logger, api: settings.api });
   try {
     const { url } = await server.listen({ host: settings.host, port: settings.port });
     await prepare(await opening, startup, signal);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ApiOptions } from '../graphql/api-options.ts';
+import { ApiEnvironment, apiOptions } from './api-settings.ts';
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://');
 
@@ -8,6 +10,7 @@ const Environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ...ApiEnvironment.shape,
 });
 
 /** What the environment says, checked. */
@@ -18,6 +21,7 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+  readonly api: ApiOptions;
 }
 
 /** Throws SettingsError naming each variable that is wrong; empty variables count as absent. */
@@ -34,6 +38,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     host: result.data.HOST,
     port: result.data.PORT,
     logLevel: result.data.LOG_LEVEL,
+    api: apiOptions(result.data, result.data.HOST),
   };
 }
 

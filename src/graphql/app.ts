@@ -2,11 +2,15 @@ import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import type { ApiOptions } from './api-options.ts';
 import type { RequestContext } from './context.ts';
+import { requireToken } from './http/bearer-token.ts';
+import { corsPolicy } from './http/cors-policy.ts';
 import { failedRequests, notFound } from './http/failed-requests.ts';
 import { graphiqlRouter } from './http/graphiql.ts';
 import { live, ready, type ReadinessOptions } from './http/health.ts';
 import { metricsHandler, type Metrics } from './http/metrics.ts';
+import { limitRate } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 
@@ -16,28 +20,32 @@ export interface AppOptions {
   readonly metrics: Metrics;
   readonly readiness: ReadinessOptions;
   readonly logger: Logger;
-  readonly graphiql: boolean;
+  readonly api: ApiOptions;
 }
 
 /** Room for 1,000 references by title; larger bodies are not read. */
 const BODY_LIMIT = '256kb';
 
 /** What is served where. */
-export function createApp(options: AppOptions): Express {
+export function createApp({ api, ...options }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', api.trustProxy);
   app.use(requestLog(options.logger));
   app.use(securityHeaders());
 
   app.get('/health/live', live);
   app.get('/health/ready', ready(options.readiness));
-  app.get('/metrics', metricsHandler(options.metrics));
+  const metricsGuard = api.metricsToken === null ? [] : [requireToken(api.metricsToken)];
+  app.get('/metrics', ...metricsGuard, metricsHandler(options.metrics));
   app.use(
     '/graphql',
+    corsPolicy(api.corsOrigins),
+    ...(api.requestsPerMinute === null ? [] : [limitRate(api.requestsPerMinute, options.logger)]),
     express.json({ limit: BODY_LIMIT }),
     expressMiddleware(options.apollo, { context: () => Promise.resolve(options.createContext()) }),
   );
-  if (options.graphiql) {
+  if (api.graphiql) {
     app.use('/graphiql', graphiqlRouter());
     app.get('/', (_request, response) => {
       response.redirect('/graphiql');

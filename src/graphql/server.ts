@@ -4,6 +4,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { pino, type Logger } from 'pino';
 import type { Database } from '../database/database.ts';
+import { DEFAULT_API_OPTIONS, type ApiOptions } from './api-options.ts';
 import { createApp } from './app.ts';
 import { createErrorFormatter } from './client-errors.ts';
 import { createContextFactory, type RequestContext } from './context.ts';
@@ -24,10 +25,8 @@ export interface ServerOptions {
   /** What readiness tells about while the database is prepared. */
   readonly startup?: StartupStatus;
   readonly logger?: Logger;
-  /** Whether clients may ask for the schema; GraphiQL needs it. Default true. */
-  readonly introspection?: boolean;
-  /** Whether `/graphiql` is there. Default true. */
-  readonly graphiql?: boolean;
+  /** What differs from `DEFAULT_API_OPTIONS`. */
+  readonly api?: Partial<ApiOptions>;
 }
 
 interface CloseOptions {
@@ -54,18 +53,18 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const startup = options.startup ?? new StartupStatus();
   const database = new ServedDatabase(options.database, startup);
   const metrics = createMetrics(() => database.current);
-  const introspection = options.introspection ?? true;
+  const api = { ...DEFAULT_API_OPTIONS, ...options.api };
   const http = createHttpServer({ requestTimeout: REQUEST_TIMEOUT_MS });
   const closing = { started: false, graceMs: DEFAULT_GRACE_MS };
 
   const apollo = new ApolloServer<RequestContext>({
     typeDefs: [...readTypeDefinitions()],
     resolvers,
-    introspection,
+    introspection: api.introspection,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: !introspection,
+    hideSchemaDetailsFromClientErrors: !api.introspection,
     cache: 'bounded',
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     validationRules: [limitDocument(DOCUMENT_LIMITS)],
@@ -98,7 +97,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         },
       },
       logger,
-      graphiql: options.graphiql ?? true,
+      api,
     }),
   );
 

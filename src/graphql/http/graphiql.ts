@@ -24,7 +24,7 @@ const FILES: readonly (readonly [name: string, path: string])[] = [
 /** GraphiQL with the worked examples as tabs, to be mounted at `/graphiql`. */
 export function graphiqlRouter(): Router {
   const router = Router();
-  router.use(pagePolicy());
+  router.use(pagePolicy({ inlineStyles: true }));
   router.get('/', (_request, response) => {
     response.sendFile(packagePath('src/graphql/graphiql/index.html'), { maxAge: 0 });
   });

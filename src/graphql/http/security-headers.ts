@@ -17,17 +17,25 @@ export function securityHeaders(): RequestHandler {
   });
 }
 
-/** For GraphiQL: own scripts only, no eval. Its editor positions things by inline styles. */
-export function pagePolicy(): RequestHandler {
+/** Where posters come from: `Movie.posterUrl`. */
+const POSTERS = 'https://image.tmdb.org';
+
+/**
+ * Guards the pages that this server has itself against scripts that somebody else smuggled in: only files of this
+ * server are run, nothing is evaluated. Components that place things by inline styles, as GraphiQL's editor
+ * does, need `inlineStyles`; pages that show movies need `posters`.
+ */
+export function pagePolicy({ inlineStyles = false, posters = false } = {}): RequestHandler {
   return helmet.contentSecurityPolicy({
     useDefaults: false,
     directives: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
+      styleSrc: ["'self'", ...(inlineStyles ? ["'unsafe-inline'"] : [])],
       fontSrc: ["'self'", 'data:'],
-      imgSrc: ["'self'", 'data:'],
+      imgSrc: ["'self'", 'data:', ...(posters ? [POSTERS] : [])],
       connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'none'"],
       frameAncestors: ["'none'"],

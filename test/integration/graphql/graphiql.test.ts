@@ -62,7 +62,7 @@ describe('GraphiQL', () => {
   });
 
   test('can be switched off, and introspection too', async () => {
-    const bare = await startTestServer(database, { graphiql: false, introspection: false });
+    const bare = await startTestServer(database, { api: { graphiql: false, introspection: false } });
     try {
       expect((await fetch(`${bare.url}/graphiql`)).status).toBe(404);
       const introspection = await bare.ask('{ __schema { types { name } } }');

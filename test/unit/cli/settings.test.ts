@@ -11,7 +11,60 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 4000,
       logLevel: 'info',
+      api: {
+        introspection: true,
+        graphiql: true,
+        corsOrigins: [],
+        trustProxy: false,
+        requestsPerMinute: null,
+        metricsToken: null,
+      },
     });
+  });
+
+  test('limit the rate of clients by default where other machines can reach the server', () => {
+    expect(readSettings({ HOST: '0.0.0.0' }).api.requestsPerMinute).toBe(600);
+    expect(readSettings({ HOST: '0.0.0.0', RATE_LIMIT: '0' }).api.requestsPerMinute).toBeNull();
+    expect(readSettings({ HOST: '::1' }).api.requestsPerMinute).toBeNull();
+    expect(readSettings({ RATE_LIMIT: '50' }).api.requestsPerMinute).toBe(50);
+  });
+
+  test('switch GraphiQL off with the introspection it needs, unless told otherwise', () => {
+    expect(readSettings({ INTROSPECTION: 'off' }).api).toMatchObject({
+      introspection: false,
+      graphiql: false,
+    });
+    expect(readSettings({ INTROSPECTION: 'off', GRAPHIQL: 'on' }).api.graphiql).toBe(true);
+    expect(readSettings({ GRAPHIQL: 'off' }).api).toMatchObject({ introspection: true, graphiql: false });
+  });
+
+  test.each([
+    ['off', false],
+    ['1', 1],
+    ['loopback', ['loopback']],
+    ['10.0.0.0/8, 192.168.1.7, fd00::/8', ['10.0.0.0/8', '192.168.1.7', 'fd00::/8']],
+  ])('read TRUST_PROXY=%s', (given, meaning) => {
+    expect(readSettings({ TRUST_PROXY: given }).api.trustProxy).toEqual(meaning);
+  });
+
+  test.each([
+    ['TRUST_PROXY', 'yes', 'loopback'],
+    ['TRUST_PROXY', '10.0.0.0/33', 'loopback'],
+    ['TRUST_PROXY', 'true', 'loopback'],
+    ['CORS_ORIGINS', 'https://a.example/path', 'https://example.org'],
+    ['CORS_ORIGINS', 'a.example', 'https://example.org'],
+    ['INTROSPECTION', 'no', 'on or off'],
+    ['RATE_LIMIT', 'many', 'number'],
+    ['RATE_LIMIT', '-1', '>=0'],
+    ['METRICS_TOKEN', 'short', '16 characters'],
+  ])('refuse %s=%s and say what is accepted', (name, value, accepted) => {
+    expect(() => readSettings({ [name]: value })).toThrow(name);
+    expect(() => readSettings({ [name]: value })).toThrow(accepted);
+  });
+
+  test('read a list of origins', () => {
+    const { corsOrigins } = readSettings({ CORS_ORIGINS: 'https://a.example, http://b.example:8080' }).api;
+    expect(corsOrigins).toEqual(['https://a.example', 'http://b.example:8080']);
   });
 
   test('take an empty variable for an absent one', () => {

@@ -1,0 +1,85 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import type { ApiOptions, TrustProxy } from '../graphql/api-options.ts';
+
+/** Requests a minute that one client may send to a server that other machines can reach. */
+const PUBLIC_RATE_LIMIT = 600;
+
+const LONG_ENOUGH = 16;
+
+const token = z.string().min(LONG_ENOUGH, `must have at least ${LONG_ENOUGH} characters`);
+
+const onOrOff = z
+  .enum(['on', 'off'], { error: 'must be on or off' })
+  .transform((setting) => setting === 'on');
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== ''),
+);
+
+const origins = list.pipe(
+  z.array(
+    z
+      .string()
+      .refine((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin), {
+        error: ({ input }) =>
+          `"${String(input)}" is no origin; origins look like https://example.org, or * for all`,
+      }),
+  ),
+);
+
+/** Names that the package proxy-addr, which Express uses, has for ranges of addresses. */
+const KNOWN_RANGES = ['loopback', 'linklocal', 'uniquelocal'];
+
+function isAddressRange(text: string): boolean {
+  if (KNOWN_RANGES.includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  return (
+    family !== 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+  );
+}
+
+const trustProxy = z.string().transform((text, context): TrustProxy => {
+  if (text === 'off') return false;
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  const ranges = text.split(',').map((each) => each.trim());
+  if (ranges.every(isAddressRange)) return ranges;
+  context.addIssue(
+    'must be off, how many proxies are in front (1), or their addresses (loopback, 10.0.0.0/8)',
+  );
+  return z.NEVER;
+});
+
+/** The environment variables of the API. */
+export const ApiEnvironment = z.object({
+  INTROSPECTION: onOrOff.optional(),
+  GRAPHIQL: onOrOff.optional(),
+  CORS_ORIGINS: origins.optional(),
+  TRUST_PROXY: trustProxy.optional(),
+  RATE_LIMIT: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  METRICS_TOKEN: token.optional(),
+});
+
+/** What they mean for a server that listens at `host`. */
+export function apiOptions(given: z.infer<typeof ApiEnvironment>, host: string): ApiOptions {
+  const introspection = given.INTROSPECTION ?? true;
+  const rateLimit = given.RATE_LIMIT ?? (isLoopback(host) ? 0 : PUBLIC_RATE_LIMIT);
+  return {
+    introspection,
+    graphiql: given.GRAPHIQL ?? introspection,
+    corsOrigins: given.CORS_ORIGINS ?? [],
+    trustProxy: given.TRUST_PROXY ?? false,
+    requestsPerMinute: rateLimit === 0 ? null : rateLimit,
+    metricsToken: given.METRICS_TOKEN ?? null,
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}

@@ -1,0 +1,27 @@
+/** Whose `X-Forwarded-For` is believed, as Express takes it: nobody's, so many proxies, or these addresses. */
+export type TrustProxy = false | number | readonly string[];
+
+/** What an operator may decide about the API. `cli/settings.ts` reads it from the environment. */
+export interface ApiOptions {
+  /** Whether clients may ask for the schema; GraphiQL needs it. */
+  readonly introspection: boolean;
+  /** Whether `/graphiql` is there. */
+  readonly graphiql: boolean;
+  /** Origins whose pages may call the API from browsers, `*` for all; the server's own always may. */
+  readonly corsOrigins: readonly string[];
+  readonly trustProxy: TrustProxy;
+  /** Requests to `/graphql` that one client may send in a minute; null for any number. */
+  readonly requestsPerMinute: number | null;
+  /** Bearer token that `/metrics` asks for; null for none. */
+  readonly metricsToken: string | null;
+}
+
+/** For servers that programs and tests start themselves. */
+export const DEFAULT_API_OPTIONS: ApiOptions = {
+  introspection: true,
+  graphiql: true,
+  corsOrigins: [],
+  trustProxy: false,
+  requestsPerMinute: null,
+  metricsToken: null,
+};

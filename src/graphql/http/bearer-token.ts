@@ -1,0 +1,26 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { RequestHandler } from 'express';
+
+/**
+ * Guards against guessing a token byte by byte from how long comparing takes: digests of equal length are
+ * compared, in constant time. `authorization` is the header of that name.
+ */
+export function carriesToken(authorization: string | undefined, token: string): boolean {
+  const [, given = ''] = /^Bearer +(\S+) *$/i.exec(authorization ?? '') ?? [];
+  return timingSafeEqual(digest(given), digest(token));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+/** Lets through who carries the token and answers 401 to all others. */
+export function requireToken(token: string): RequestHandler {
+  return (request, response, next) => {
+    if (carriesToken(request.get('authorization'), token)) {
+      next();
+      return;
+    }
+    response.status(401).set('WWW-Authenticate', 'Bearer').json({ error: 'A bearer token is needed here.' });
+  };
+}

@@ -1,0 +1,127 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { ApiOptions } from '../../../../src/graphql/api-options.ts';
+import { openTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { startTestServer, type TestServer } from '../../../support/graphql-server.ts';
+
+let database: TestDatabase;
+let server: TestServer;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+
+afterEach(() => server.close());
+
+afterAll(() => database.close());
+
+async function start(api: Partial<ApiOptions>): Promise<void> {
+  server = await startTestServer(database, { api });
+}
+
+function post(headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: '{"query": "{ __typename }"}',
+  });
+}
+
+describe('a client that sends more than its share', () => {
+  test('is told so with 429, when to come back, and in every answer what is left', async () => {
+    await start({ requestsPerMinute: 3 });
+    const first = await post();
+    expect(first.status).toBe(200);
+    expect(first.headers.get('ratelimit-policy')).toMatch(/"requests"; q=3; w=60; pk=:[\w=+/]+:/);
+    expect(first.headers.get('ratelimit')).toMatch(/"requests"; r=2; t=\d+/);
+    await post();
+    await post();
+    const refused = await post();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+    // Probes and monitoring go on.
+    expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
+    expect((await fetch(`${server.url}/metrics`)).status).toBe(200);
+  });
+
+  test('gets no further by claiming to be somebody else', async () => {
+    await start({ requestsPerMinute: 1 });
+    expect((await post({ 'x-forwarded-for': '192.0.2.1' })).status).toBe(200);
+    expect((await post({ 'x-forwarded-for': '192.0.2.2' })).status).toBe(429);
+    expect(server.log.filter((line) => line.includes('TRUST_PROXY is off'))).toHaveLength(1);
+  });
+
+  test('behind a trusted proxy is told apart from the other clients of it', async () => {
+    await start({ requestsPerMinute: 1, trustProxy: 1 });
+    expect((await post({ 'x-forwarded-for': '192.0.2.1' })).status).toBe(200);
+    expect((await post({ 'x-forwarded-for': '192.0.2.2' })).status).toBe(200);
+    expect((await post({ 'x-forwarded-for': '192.0.2.1' })).status).toBe(429);
+    // Only the last hop is the proxy's word; what stands before it is the client's.
+    expect((await post({ 'x-forwarded-for': '198.51.100.9, 192.0.2.1' })).status).toBe(429);
+  });
+
+  test('with a whole IPv6 network is one client', async () => {
+    await start({ requestsPerMinute: 1, trustProxy: ['loopback'] });
+    expect((await post({ 'x-forwarded-for': '2001:db8:1:2::1' })).status).toBe(200);
+    expect((await post({ 'x-forwarded-for': '2001:db8:1:3:ffff::2' })).status).toBe(429);
+  });
+});
+
+describe('pages of other sites', () => {
+  const preflight = (origin: string) =>
+    fetch(`${server.url}/graphql`, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type,apollo-require-preflight',
+      },
+    });
+
+  test('may not call the API', async () => {
+    await start({});
+    const response = await preflight('https://evil.example');
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+    expect(
+      (await post({ origin: 'https://evil.example' })).headers.get('access-control-allow-origin'),
+    ).toBeNull();
+  });
+
+  test('may when their origin is listed, and then read what the answer says of itself', async () => {
+    await start({ corsOrigins: ['https://app.example'] });
+    const allowed = await preflight('https://app.example');
+    expect(allowed.status).toBe(204);
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://app.example');
+    expect(allowed.headers.get('access-control-allow-headers')).toContain('content-type');
+    expect(allowed.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(allowed.headers.get('vary')).toContain('Origin');
+    const answer = await post({ origin: 'https://app.example' });
+    expect(answer.headers.get('access-control-expose-headers')).toContain('RateLimit');
+    for (const other of [
+      'https://evil.example',
+      'https://app.example.evil.example',
+      'null',
+      'http://app.example',
+    ]) {
+      expect((await preflight(other)).headers.get('access-control-allow-origin'), other).toBeNull();
+    }
+  });
+});
+
+describe('metrics behind a token', () => {
+  const token = 'a-token-of-some-length';
+
+  test('are for those who carry it', async () => {
+    await start({ metricsToken: token });
+    const ask = (authorization?: string) =>
+      fetch(`${server.url}/metrics`, { headers: authorization === undefined ? {} : { authorization } });
+    expect((await ask()).status).toBe(401);
+    expect((await ask()).headers.get('www-authenticate')).toBe('Bearer');
+    for (const wrong of [token, 'Bearer', `Bearer ${token}x`, `Bearer ${token.slice(1)}`, `Basic ${token}`]) {
+      expect((await ask(wrong)).status, wrong).toBe(401);
+    }
+    expect((await ask(`Bearer ${token}`)).status).toBe(200);
+    expect(server.log.join('\n')).not.toContain(token);
+  });
+});
