@@ -96,6 +96,36 @@ export function copyVectors(
   return copyRows(database, client, vectorTable(modelId), COLUMNS, rows);
 }
 
+/**
+ * Writes vectors of movies that are new to a model or have changed, in the client's transaction; rows that are as they
+ * were are left alone, as each write is one into the HNSW index too. Says how many movies the model did not have, and
+ * how many are another way now.
+ */
+export async function upsertVectors(
+  database: Database,
+  client: PoolClient,
+  modelId: number,
+  rows: Iterable<VectorRow> | AsyncIterable<VectorRow>,
+): Promise<{ added: number; changed: number }> {
+  const table = vectorTable(modelId);
+  await client.query(`CREATE TEMPORARY TABLE placed_vector (LIKE ${table}) ON COMMIT DROP`);
+  await copyRows(database, client, 'placed_vector', COLUMNS, rows);
+  const names = COLUMNS.map(({ name }) => name);
+  const row = (alias: string): string => `ROW(${names.map((name) => `${alias}.${name}`).join(', ')})`;
+  const written = await client.query<{ added: number; changed: number }>(
+    `WITH written AS (
+       INSERT INTO ${table} AS v (${names.join(', ')}) SELECT ${names.join(', ')} FROM placed_vector
+       ON CONFLICT (movie_id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
+         WHERE ${row('v')} IS DISTINCT FROM ${row('excluded')}
+       RETURNING v.xmax = 0 AS added
+     )
+     SELECT count(*) FILTER (WHERE added)::integer AS added, count(*) FILTER (WHERE NOT added)::integer AS changed
+     FROM written`,
+  );
+  await client.query('DROP TABLE placed_vector');
+  return written.rows[0] ?? { added: 0, changed: 0 };
+}
+
 /** The movies that the HNSW index leaves out; filters are served by the bit table's indexes. */
 export function restIndex(modelId: number): string {
   const table = vectorTable(modelId);

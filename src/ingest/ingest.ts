@@ -3,6 +3,7 @@ import type { CatalogueSource } from '../catalog/catalogue-source.ts';
 import type { Purpose } from '../catalog/columns.ts';
 import { openCatalogue } from '../catalog/open-catalogue.ts';
 import type { Database } from '../database/database.ts';
+import { ActiveModelPlacer } from '../model/place-movies.ts';
 import { loadSource } from './load-source.ts';
 import { RejectedFile } from './rejected-file.ts';
 import { sumCounts, type IngestReport, type RowCounter, type SourceReport } from './report.ts';
@@ -32,7 +33,8 @@ export interface IngestOptions {
 /**
  * Loads catalogues into `movie` and `alternative_title`, in the order given. All files are opened and their columns
  * checked first: InputError when one is not what it is given for. Movies are upserted by id in batches, each a
- * transaction: interrupted at any point, the tables hold whole batches, and loading again completes the job. Bad rows
+ * transaction that also puts them into the model that serves: interrupted at any point, the tables hold whole batches,
+ * and loading again completes the job. Bad rows
  * are left out and reported. Memory does not grow with the files.
  */
 export async function ingest(
@@ -47,11 +49,13 @@ export async function ingest(
 
   let peakMemoryBytes = process.memoryUsage.rss();
   const reports: SourceReport[] = [];
+  const placer = new ActiveModelPlacer(database);
   for (const source of opened) {
     const sourceStarted = performance.now();
     const counter = await loadSource(database, source, {
       rejectedFile,
       signal: options.signal,
+      placer,
       onChunk: (counts, bytesRead) => {
         peakMemoryBytes = Math.max(peakMemoryBytes, process.memoryUsage.rss());
         options.onProgress?.(progressOf(source, counts, bytesRead));

@@ -7,6 +7,7 @@ import type { RejectedFile } from './rejected-file.ts';
 import { RowCounter } from './report.ts';
 import { SeenIds } from './seen-ids.ts';
 import { TupleWriter } from '../database/tuple-writer.ts';
+import type { ActiveModelPlacer } from '../model/place-movies.ts';
 import { writeMovies } from './write-movies.ts';
 import { writeTitles } from './write-titles.ts';
 
@@ -20,6 +21,8 @@ export interface LoadOptions {
   /** Called after every chunk of the file with the counts so far and the bytes behind us. */
   readonly onChunk: (counter: RowCounter, bytesRead: number) => void;
   readonly signal: AbortSignal | undefined;
+  /** Brings the model that serves in step with what is written. */
+  readonly placer: ActiveModelPlacer;
 }
 
 /**
@@ -31,7 +34,7 @@ export async function loadSource(
   source: CatalogueSource,
   options: LoadOptions,
 ): Promise<RowCounter> {
-  const load = new SourceLoad(database, source, options.rejectedFile);
+  const load = new SourceLoad(database, source, options);
   try {
     for await (const { records, rejected, bytesRead } of source.chunks()) {
       await load.take(records, rejected);
@@ -51,15 +54,17 @@ class SourceLoad {
   readonly #database: Database;
   readonly #source: CatalogueSource;
   readonly #rejectedFile: RejectedFile;
+  readonly #placer: ActiveModelPlacer;
   readonly #seen = new SeenIds();
   readonly #writer = new TupleWriter();
   #pending: LocatedRecord[] = [];
   #inFlight: Promise<void> = Promise.resolve();
 
-  constructor(database: Database, source: CatalogueSource, rejectedFile: RejectedFile) {
+  constructor(database: Database, source: CatalogueSource, { rejectedFile, placer }: LoadOptions) {
     this.#database = database;
     this.#source = source;
     this.#rejectedFile = rejectedFile;
+    this.#placer = placer;
   }
 
   async take(records: readonly LocatedRecord[], rejected: readonly RejectedRow[]): Promise<void> {
@@ -100,10 +105,14 @@ class SourceLoad {
 
   async #writeMovies(batch: MovieBatch): Promise<void> {
     const mayInsert = this.#source.purpose === 'movies';
-    const { inserted, updated, unknown } = await writeMovies(this.#database, batch, mayInsert);
+    const { inserted, updated, unknown, placed } = await writeMovies(this.#database, batch, {
+      mayInsert,
+      placer: this.#placer,
+    });
     const updatedFirst = updated.filter((id) => !batch.repeated.has(id)).length;
     const unknownFirst = unknown.filter((id) => !batch.repeated.has(id));
     const counter = this.counter;
+    counter.placed += placed;
     counter.new += inserted.length;
     counter.updated += updatedFirst;
     counter.duplicates += batch.duplicates;

@@ -1,6 +1,6 @@
 import type { Purpose } from '../catalog/columns.ts';
 
-/** Counts of rows: every row read is in exactly one of the others. */
+/** Counts of rows: every row read is new, updated, unchanged, a duplicate or rejected. */
 export interface RowCounts {
   readonly read: number;
   readonly new: number;
@@ -8,6 +8,8 @@ export interface RowCounts {
   readonly unchanged: number;
   /** Rows whose movie or title the same file has again. */
   readonly duplicates: number;
+  /** Movies that were put into the model that serves, or elsewhere in it; of the new and updated ones. */
+  readonly placed: number;
   /** Reason -> rows. */
   readonly rejected: Readonly<Record<string, number>>;
 }
@@ -35,6 +37,7 @@ export class RowCounter {
   updated = 0;
   unchanged = 0;
   duplicates = 0;
+  placed = 0;
   readonly rejected: Record<string, number> = {};
 
   reject(reason: string, rows = 1): void {
@@ -47,8 +50,8 @@ export class RowCounter {
   }
 
   counts(): RowCounts {
-    const { read, updated, unchanged, duplicates } = this;
-    return { read, new: this.new, updated, unchanged, duplicates, rejected: { ...this.rejected } };
+    const { read, updated, unchanged, duplicates, placed } = this;
+    return { read, new: this.new, updated, unchanged, duplicates, placed, rejected: { ...this.rejected } };
   }
 }
 
@@ -61,6 +64,7 @@ export function sumCounts(counts: readonly RowCounts[]): RowCounts {
     sum.updated += one.updated;
     sum.unchanged += one.unchanged;
     sum.duplicates += one.duplicates;
+    sum.placed += one.placed;
     for (const [reason, rows] of Object.entries(one.rejected)) sum.reject(reason, rows);
   }
   return sum.counts();

@@ -1,8 +1,7 @@
-import type { PoolClient } from 'pg';
 import type { MovieId } from '../catalog/movie.ts';
 import type { Database } from '../database/database.ts';
 import { indexTitles } from '../search/index-titles.ts';
-import { syncFilterColumns } from '../database/filter-columns.ts';
+import type { ActiveModelPlacer } from '../model/place-movies.ts';
 import {
   CREATE_STAGING,
   JOIN_AS_USUAL,
@@ -22,6 +21,8 @@ export interface WrittenMovies {
   readonly updated: readonly MovieId[];
   /** Of an update: ids the catalogue has no movie for. */
   readonly unknown: readonly MovieId[];
+  /** How many of them changed the model that serves. */
+  readonly placed: number;
 }
 
 interface MergedRow {
@@ -30,16 +31,16 @@ interface MergedRow {
   readonly unknown?: readonly MovieId[] | null;
 }
 
-/** Fields by which movies are filtered and ranked; the active model has them beside its vectors. */
-const FILTER_FIELDS: ReadonlySet<StagedField> = new Set([
-  'voteAverage',
-  'voteCount',
-  'releaseDate',
-  'runtime',
-  'adult',
-  'originalLanguage',
-  'genres',
-  'countries',
+/** Fields that say nothing of where a movie lies in a model, whether it belongs there and what filters find it. */
+const BESIDE_THE_MODEL: ReadonlySet<StagedField> = new Set([
+  'imdbId',
+  'originalTitle',
+  'popularity',
+  'budget',
+  'revenue',
+  'homepage',
+  'posterPath',
+  'backdropPath',
 ]);
 
 /** Fields by which title search finds and orders movies. */
@@ -51,16 +52,26 @@ const TITLE_FIELDS: ReadonlySet<StagedField> = new Set([
   'adult',
 ]);
 
+/** What may become of a batch. */
+export interface WriteOptions {
+  /** Whether movies that are not there are inserted, or left out. */
+  readonly mayInsert: boolean;
+  /** Brings the model that serves in step. */
+  readonly placer: ActiveModelPlacer;
+  /** Whether movies with too few votes for the model's tier are put into it too. Default false. */
+  readonly placeAll?: boolean;
+}
+
 /**
- * Writes a batch in one transaction: to `movie`, and for what that changed to the title index and to the filter
- * columns of the active model. Movies that are not there are inserted when `mayInsert`, else left out.
+ * Writes a batch in one transaction: to `movie`, and for what that changed to the title index and to the model that
+ * serves.
  */
 export async function writeMovies(
   database: Database,
   batch: MovieBatch,
-  mayInsert: boolean,
+  { mayInsert, placer, placeAll = false }: WriteOptions,
 ): Promise<WrittenMovies> {
-  if (batch.fields.length === 0) return { inserted: [], updated: [], unknown: [] };
+  if (batch.fields.length === 0) return { inserted: [], updated: [], unknown: [], placed: 0 };
   return database.transaction(async (client) => {
     await takeTurn(client);
     await client.query(CREATE_STAGING);
@@ -70,21 +81,20 @@ export async function writeMovies(
     await client.query(JOIN_BY_INDEX);
     const { rows } = await client.query<MergedRow>(statement(batch.fields, batch.sparse));
     await client.query(JOIN_AS_USUAL);
-    const written = {
-      inserted: rows[0]?.inserted ?? [],
-      updated: rows[0]?.updated ?? [],
+    const inserted = rows[0]?.inserted ?? [];
+    const updated = rows[0]?.updated ?? [];
+    const movieIds = [...inserted, ...updated];
+    if (batch.fields.some((field) => TITLE_FIELDS.has(field))) await indexTitles(client, movieIds);
+    const concernsModel = batch.fields.some((field) => !BESIDE_THE_MODEL.has(field));
+    const placed = await placer.place(client, {
+      movieIds: concernsModel ? movieIds : [],
+      withFewVotes: placeAll,
+    });
+    return {
+      inserted,
+      updated,
       unknown: rows[0]?.unknown ?? [],
+      placed: placed.added + placed.changed,
     };
-    if (batch.fields.some((field) => TITLE_FIELDS.has(field))) {
-      await indexTitles(client, [...written.inserted, ...written.updated]);
-    }
-    if (batch.fields.some((field) => FILTER_FIELDS.has(field))) await syncModel(client, written.updated);
-    return written;
   });
-}
-
-async function syncModel(client: PoolClient, movieIds: readonly MovieId[]): Promise<void> {
-  if (movieIds.length === 0) return;
-  const { rows } = await client.query<{ id: number }>("SELECT id FROM model WHERE status = 'active'");
-  if (rows[0] !== undefined) await syncFilterColumns(client, rows[0].id, movieIds);
 }

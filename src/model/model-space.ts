@@ -39,12 +39,15 @@ export async function writeModelSpace(
 }
 
 /** Reads them back; null when the model has none, having been trained otherwise. */
-export async function readModelSpace(database: Database, modelId: number): Promise<StoredSpace | null> {
-  const terms = await database.pool.query<{ term: string; idf: number }>(
+export async function readModelSpace(
+  database: Pick<PoolClient, 'query'>,
+  modelId: number,
+): Promise<StoredSpace | null> {
+  const terms = await database.query<{ term: string; idf: number }>(
     'SELECT term, idf FROM model_term WHERE model_id = $1 ORDER BY position',
     [modelId],
   );
-  const rows = await database.pool.query<{ weights: Buffer }>(
+  const rows = await database.query<{ weights: Buffer }>(
     'SELECT weights FROM model_component WHERE model_id = $1 ORDER BY position',
     [modelId],
   );

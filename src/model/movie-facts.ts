@@ -12,6 +12,7 @@ export interface MovieFacts {
   readonly originalLanguage: string | null;
   readonly genres: readonly string[];
   readonly countries: readonly string[];
+  readonly adult: boolean;
   /** The document says enough to compare by: features/telling.ts. */
   readonly telling: boolean;
 }
@@ -32,6 +33,7 @@ export class MovieFactsTable {
   readonly #languages = new NumberList(Uint32Array);
   readonly #genres = new NumberList(Uint32Array);
   readonly #countries = new NumberList(Uint32Array);
+  readonly #adult = new NumberList(Uint8Array);
   readonly #telling = new NumberList(Uint8Array);
   readonly #lists = new ListPool();
 
@@ -48,6 +50,7 @@ export class MovieFactsTable {
     this.#languages.push(this.#lists.intern(movie.originalLanguage === null ? [] : [movie.originalLanguage]));
     this.#genres.push(this.#lists.intern(movie.genres));
     this.#countries.push(this.#lists.intern(movie.countries));
+    this.#adult.push(movie.adult ? 1 : 0);
     this.#telling.push(telling ? 1 : 0);
   }
 
@@ -63,6 +66,7 @@ export class MovieFactsTable {
       originalLanguage: this.#lists.at(this.#languages.get(row))[0] ?? null,
       genres: this.#lists.at(this.#genres.get(row)),
       countries: this.#lists.at(this.#countries.get(row)),
+      adult: this.#adult.get(row) === 1,
       telling: this.#telling.get(row) === 1,
     };
   }

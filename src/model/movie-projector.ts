@@ -1,21 +1,23 @@
+import type { PoolClient } from 'pg';
 import { z } from 'zod';
-import type { Movie } from '../catalog/movie.ts';
-import type { Database } from '../database/database.ts';
+import { TIER_VOTES } from '../catalog/quality.ts';
 import { documentTerms } from '../features/document-terms.ts';
 import { movieDocument } from '../features/movie-document.ts';
+import type { CsrMatrix } from '../linalg/csr-matrix.ts';
 import { projectRows } from '../linalg/projection.ts';
-import { TrainingError } from './errors.ts';
 import { readModelSpace, type StoredSpace } from './model-space.ts';
 import { BlockSpace, matrixOfRows } from './representations/block-space.ts';
 import { BlockVocabulary } from './representations/block-vocabulary.ts';
-import type { PlacedBlock } from './representations/representation.ts';
+import type { PlacedBlock, RepresentedMovie } from './representations/representation.ts';
 import { SECTION_NAMES } from './representations/section.ts';
-import { SHORTEST_PROJECTION } from './vector-rows.ts';
+import type { MovieSelection } from './training-movies.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-/** What of a model's summary says how to place movies. */
-const placement = z.object({
-  settings: z.object({ credits: z.boolean() }).optional(),
+/** What a model's summary says of how it was made and how to place movies. */
+const summarySchema = z.object({
+  settings: z
+    .object({ credits: z.boolean().default(true), maxMovies: z.number().nullable().default(null) })
+    .default({ credits: true, maxMovies: null }),
   sections: z
     .array(
       z.object({
@@ -28,73 +30,97 @@ const placement = z.object({
     .optional(),
 });
 
+const modelRow = z.object({
+  seed: z.number(),
+  tier: z.enum(Object.keys(TIER_VOTES) as [keyof typeof TIER_VOTES]),
+  summary: summarySchema,
+});
+
+interface ProjectorParts {
+  readonly selection: MovieSelection;
+  readonly credits: boolean;
+  readonly dimensions: number;
+  readonly rows: (movies: readonly RepresentedMovie[]) => CsrMatrix;
+  readonly place: (matrix: CsrMatrix, threads: number | null) => AsyncIterable<PlacedBlock>;
+}
+
 /** Places movies into the space of a trained model, where training would have placed them. */
 export class MovieProjector {
+  /** Which movies training took. */
+  readonly selection: MovieSelection;
+  /** Whether directors and cast count. */
+  readonly credits: boolean;
   /** Length of a vector. */
   readonly dimensions: number;
-  readonly #credits: boolean;
-  readonly #place: (movies: readonly Movie[]) => AsyncIterable<PlacedBlock>;
+  readonly #parts: ProjectorParts;
 
-  private constructor(
-    dimensions: number,
-    credits: boolean,
-    place: (movies: readonly Movie[]) => AsyncIterable<PlacedBlock>,
-  ) {
-    this.dimensions = dimensions;
-    this.#credits = credits;
-    this.#place = place;
+  private constructor(parts: ProjectorParts) {
+    this.selection = parts.selection;
+    this.credits = parts.credits;
+    this.dimensions = parts.dimensions;
+    this.#parts = parts;
   }
 
-  /** Reads what it takes (20 to 120 MB); throws TrainingError when the model was not made from terms. */
-  static async open(database: Database, modelId: number): Promise<MovieProjector> {
-    const space = await readModelSpace(database, modelId);
-    if (space === null) throw new TrainingError(`model ${modelId} holds nothing to place new movies with`);
-    const { rows } = await database.pool.query<{ seed: number; summary: unknown }>(
-      'SELECT seed, summary FROM model WHERE id = $1',
+  /** Reads what it takes (20 to 120 MB); null when the model was not made from terms, or is not there. */
+  static async open(client: Pick<PoolClient, 'query'>, modelId: number): Promise<MovieProjector | null> {
+    const space = await readModelSpace(client, modelId);
+    if (space === null) return null;
+    const { rows } = await client.query<Record<string, unknown>>(
+      'SELECT seed, tier, summary FROM model WHERE id = $1',
       [modelId],
     );
-    const { settings, sections } = placement.parse(rows[0]?.summary ?? {});
-    const credits = settings?.credits ?? true;
-    const { rank } = space.components;
-    if (sections === undefined) return new MovieProjector(rank, credits, placeDocuments(space, credits));
-    const vocabulary = new BlockVocabulary(space.terms, space.idf);
-    const blocks = new BlockSpace(vocabulary, space.components, sections, rows[0]?.seed ?? 0);
-    return new MovieProjector(rank, credits, (movies) =>
-      blocks.place(
-        matrixOfRows(
-          movies.map((movie) => vocabulary.row(movie)),
-          vocabulary.columns,
-        ),
-        null,
-      ),
+    const { seed, tier, summary } = modelRow.parse(rows[0]);
+    const { credits, maxMovies } = summary.settings;
+    const selection = { tier, maxMovies };
+    const dimensions = space.components.rank;
+    const placing =
+      summary.sections === undefined
+        ? placeDocuments(space, credits)
+        : placeBlocks(space, new BlockVocabulary(space.terms, space.idf), summary.sections, seed);
+    return new MovieProjector({ selection, credits, dimensions, ...placing });
+  }
+
+  /** One row a movie, in order: its terms that the model knows, weighted. */
+  rows(movies: readonly RepresentedMovie[]): CsrMatrix {
+    return this.#parts.rows(
+      this.credits ? movies : movies.map((movie) => ({ ...movie, directors: [], cast: [] })),
     );
   }
 
-  /** A unit vector for each movie, in order; null for one without a term that the model knows. */
-  async project(movies: readonly Movie[]): Promise<(Float32Array | null)[]> {
-    const vectors: (Float32Array | null)[] = [];
-    if (movies.length === 0) return vectors;
-    const described = this.#credits ? movies : movies.map((movie) => ({ ...movie, directors: [], cast: [] }));
-    for await (const block of this.#place(described)) {
-      for (let i = 0; i < block.rows; i++) {
-        const vector = block.vectors.slice(i * this.dimensions, (i + 1) * this.dimensions);
-        vectors.push(block.norms[i]! > SHORTEST_PROJECTION ? vector : null);
-      }
-    }
-    return vectors;
+  /** Unit vectors of rows; a row of norm 0 has none, as the model knows no term of the movie. */
+  place(matrix: CsrMatrix, threads: number | null): AsyncIterable<PlacedBlock> {
+    return this.#parts.place(matrix, threads);
   }
 }
 
-function placeDocuments(
-  { terms, idf, components }: StoredSpace,
-  credits: boolean,
-): (movies: readonly Movie[]) => AsyncIterable<PlacedBlock> {
+type Placing = Pick<ProjectorParts, 'rows' | 'place'>;
+
+function placeBlocks(
+  { components }: StoredSpace,
+  vocabulary: BlockVocabulary,
+  sections: NonNullable<z.infer<typeof summarySchema>['sections']>,
+  seed: number,
+): Placing {
+  const space = new BlockSpace(vocabulary, components, sections, seed);
+  return {
+    rows: (movies) =>
+      matrixOfRows(
+        movies.map((movie) => vocabulary.row(movie)),
+        vocabulary.columns,
+      ),
+    place: (matrix, threads) => space.place(matrix, threads),
+  };
+}
+
+function placeDocuments({ terms, idf, components }: StoredSpace, credits: boolean): Placing {
   const vocabulary = new Vocabulary(terms, idf);
-  return (movies) => {
-    const rows = movies.map((movie) => {
-      const counted = documentTerms(movieDocument(movie, { credits }));
-      return vocabulary.vectorize([...counted.values()].map(({ term, count }) => [term, count] as const));
-    });
-    return projectRows(matrixOfRows(rows, terms.length), components, { unit: true });
+  const row = (movie: RepresentedMovie) => {
+    const counted = documentTerms(movieDocument(movie, { credits }));
+    return vocabulary.vectorize([...counted.values()].map(({ term, count }) => [term, count] as const));
+  };
+  return {
+    rows: (movies) => matrixOfRows(movies.map(row), terms.length),
+    place: (matrix, threads) =>
+      projectRows(matrix, components, { unit: true, ...(threads === null ? {} : { threads }) }),
   };
 }

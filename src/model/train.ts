@@ -19,7 +19,7 @@ import { countTrainingMovies } from './training-movies.ts';
 import { trainingSettings, type TrainingOptions, type TrainingSettings } from './training-options.ts';
 import { TrainingClock } from './training-progress.ts';
 import type { TrainingSummary } from './training-summary.ts';
-import { vectorRows, type VectorCounts } from './vector-rows.ts';
+import { VectorCounts, vectorRows } from './vector-rows.ts';
 
 /** One run: what it is to do, on what, and who wants to know. */
 interface Training {
@@ -182,7 +182,7 @@ async function write(
   space: TrainedSpace,
 ): Promise<VectorCounts> {
   clock.begin('write', 'movies', matrix.rows);
-  const counts: VectorCounts = { rows: 0, indexed: 0, sparse: 0, empty: 0 };
+  const counts = new VectorCounts();
   await database.transaction(async (client) => {
     const { rows } = await client.query<{ most: number | null }>('SELECT max(vote_count) AS most FROM movie');
     await writeModelSpace(database, client, modelId, space);

@@ -1,6 +1,7 @@
 import type { PoolClient, QueryArrayConfig } from 'pg';
 import type { MovieId } from '../catalog/movie.ts';
 import { TIER_VOTES } from '../catalog/quality.ts';
+import { vectorTable } from '../database/vector-table.ts';
 import type { ContentMovie } from '../features/content-terms.ts';
 import type { DescribedMovie } from '../features/movie-document.ts';
 import type { TrainingSettings } from './training-options.ts';
@@ -13,6 +14,7 @@ export interface TrainingMovie extends DescribedMovie, ContentMovie {
   readonly year: number | null;
   readonly runtime: number | null;
   readonly originalLanguage: string | null;
+  readonly adult: boolean;
 }
 
 export type MovieSelection = Pick<TrainingSettings, 'tier' | 'maxMovies'>;
@@ -33,6 +35,15 @@ export async function countTrainingMovies(client: PoolClient, selection: MovieSe
   return Math.min(rows[0]?.count ?? 0, selection.maxMovies ?? Infinity);
 }
 
+/** Columns of a TrainingMovie, in the order of MovieRow. */
+const movieColumns = (): string =>
+  `id, vote_average, vote_count, year, runtime, original_language, overview, tagline, title, release_date::text, adult,
+   ${LISTS.map((list) => `array_to_string(${list}, '${SEPARATOR}')`).join(', ')}`;
+
+/** Condition on `movie`, with the tier's votes as $1 and, unless it is null, maxMovies as $2. */
+const selected = ({ maxMovies }: Pick<MovieSelection, 'maxMovies'>): string =>
+  maxMovies === null ? ELIGIBLE : `${ELIGIBLE} ${BEST}`;
+
 /**
  * The movies of a model by id, in batches, through a cursor: one snapshot, whatever is ingested meanwhile,
  * and bounded memory. Runs inside the transaction of `client`.
@@ -43,12 +54,7 @@ export async function* readTrainingMovies(
 ): AsyncGenerator<TrainingMovie[]> {
   await client.query(
     `DECLARE training_movies NO SCROLL CURSOR FOR
-     SELECT id, vote_average, vote_count, year, runtime, original_language, overview, tagline,
-       title, release_date::text,
-       ${LISTS.map((list) => `array_to_string(${list}, '${SEPARATOR}')`).join(', ')}
-     FROM movie WHERE ${ELIGIBLE}
-     ${selection.maxMovies === null ? '' : BEST}
-     ORDER BY id`,
+     SELECT ${movieColumns()} FROM movie WHERE ${selected(selection)} ORDER BY id`,
     [TIER_VOTES[selection.tier], ...(selection.maxMovies === null ? [] : [selection.maxMovies])],
   );
   for (;;) {
@@ -57,6 +63,37 @@ export async function* readTrainingMovies(
     yield rows.map(movieOf);
   }
   await client.query('CLOSE training_movies');
+}
+
+export interface MoviesToPlace {
+  readonly movieIds: readonly MovieId[];
+  /** Whether movies that training would leave out for want of votes are wanted too. */
+  readonly withFewVotes: boolean;
+}
+
+/**
+ * Of `movieIds` those that belong in a model that is there: those that are in it, and those that training would take.
+ * By id. Plan: all by primary keys; the best of the catalogue, if so many only are taken, from movie_quality_idx.
+ */
+export async function readMoviesToPlace(
+  client: PoolClient,
+  modelId: number,
+  selection: MovieSelection,
+  { movieIds, withFewVotes }: MoviesToPlace,
+): Promise<TrainingMovie[]> {
+  const maxMovies = withFewVotes ? null : selection.maxMovies;
+  const leastVotes = withFewVotes ? 0 : TIER_VOTES[selection.tier];
+  const values = [leastVotes, ...(maxMovies === null ? [] : [maxMovies]), movieIds];
+  const ids = `$${values.length}::integer[]`;
+  const { rows } = await client.query<MovieRow>({
+    text: `SELECT ${movieColumns()} FROM movie
+      WHERE id = ANY (${ids}) AND (${selected({ maxMovies })}
+        OR id IN (SELECT movie_id FROM ${vectorTable(modelId)} WHERE movie_id = ANY (${ids})))
+      ORDER BY id`,
+    values,
+    rowMode: 'array',
+  });
+  return rows.map(movieOf);
 }
 
 const NEXT_BATCH: QueryArrayConfig = { text: `FETCH ${BATCH} FROM training_movies`, rowMode: 'array' };
@@ -87,6 +124,7 @@ type MovieRow = [
   tagline: string | null,
   title: string,
   releaseDate: string | null,
+  adult: boolean,
   genres: string,
   countries: string,
   keywords: string,
@@ -108,13 +146,14 @@ function movieOf(row: MovieRow): TrainingMovie {
     tagline: row[7],
     title: row[8],
     releaseDate: row[9],
-    genres: namesOf(row[10]),
-    countries: namesOf(row[11]),
-    keywords: namesOf(row[12]),
-    companies: namesOf(row[13]),
-    directors: namesOf(row[14]),
-    cast: namesOf(row[15]),
-    spokenLanguages: namesOf(row[16]),
+    adult: row[10],
+    genres: namesOf(row[11]),
+    countries: namesOf(row[12]),
+    keywords: namesOf(row[13]),
+    companies: namesOf(row[14]),
+    directors: namesOf(row[15]),
+    cast: namesOf(row[16]),
+    spokenLanguages: namesOf(row[17]),
   };
 }
 

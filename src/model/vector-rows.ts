@@ -11,14 +11,14 @@ const MOST_ALIKE = 10;
 export const SHORTEST_PROJECTION = 1e-6;
 
 /** How many movies got what; counted while the rows are made. */
-export interface VectorCounts {
-  rows: number;
+export class VectorCounts {
+  rows = 0;
   /** In the index. */
-  indexed: number;
+  indexed = 0;
   /** With a vector, but too little metadata to be indexed. */
-  sparse: number;
+  sparse = 0;
   /** Without a vector: no known term. */
-  empty: number;
+  empty = 0;
 }
 
 export interface VectorRowOptions {
@@ -26,7 +26,7 @@ export interface VectorRowOptions {
   readonly mostVotes: number;
   readonly threads: number | null;
   /** Told after each block of rows; may throw to stop. */
-  readonly onRows: (rows: number) => void;
+  readonly onRows?: (rows: number) => void;
 }
 
 /** The rows of a vector table: each movie where the space places it, and what filters it. */
@@ -52,11 +52,10 @@ export async function* vectorRows(
         embedding: hasVector ? block.vectors.subarray(i * dimensions, (i + 1) * dimensions) : null,
         indexable,
         ...movie,
-        adult: false,
         prior: popularityPrior(movie.voteCount, mostVotes),
       };
     }
-    onRows(block.firstRow + block.rows);
+    onRows?.(block.firstRow + block.rows);
   }
 }
 

@@ -69,6 +69,12 @@ function formatReport(report: IngestReport): string {
     }
     lines.push(`  Each with its line in ${report.rejectedFile}`, '');
   }
+  if (report.placed > 0) {
+    lines.push(
+      `${formatCount(report.placed)} ${report.placed === 1 ? 'movie' : 'movies'} found ${report.placed === 1 ? 'its' : 'their'} place in the model that serves`,
+      '',
+    );
+  }
   lines.push(`${formatSeconds(report.seconds)}, at most ${formatBytes(report.peakMemoryBytes)} of memory`);
   return `${lines.join('\n')}\n`;
 }

@@ -6,7 +6,7 @@ import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
 import type { SvdOptions } from '../../linalg/truncated-svd.ts';
 
 /** What of a movie some representation looks at. */
-type RepresentedMovie = DescribedMovie & ContentMovie & CrowdMovie;
+export type RepresentedMovie = DescribedMovie & ContentMovie & CrowdMovie;
 
 /** Gathers the movies of a training; no movie is kept. */
 export interface CorpusBuilder {
