@@ -6,14 +6,20 @@ import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
 import { parse } from 'graphql';
 import type { GeneratedFile } from './generate.ts';
 
-const SCHEMA = join(import.meta.dirname, '..', 'schema');
+const ROOT = join(import.meta.dirname, '..');
+const FOLDERS = ['schema', 'schema/admin'];
 const OUTPUT = 'src/graphql/generated/resolvers.generated.ts';
 const HEADER = '// Made from schema/*.graphql by `npm run generate`; do not edit.';
 
 /** Resolver types for the SDL in `schema/`: a field that the contract has and no resolver serves fails `tsc`. */
 export async function generateResolverTypes(): Promise<GeneratedFile[]> {
-  const names = (await readdir(SCHEMA)).filter((name) => name.endsWith('.graphql')).sort();
-  const sdl = await Promise.all(names.map((name) => readFile(join(SCHEMA, name), 'utf8')));
+  const listed = await Promise.all(
+    FOLDERS.map(async (folder) =>
+      (await readdir(join(ROOT, folder))).sort().map((name) => join(folder, name)),
+    ),
+  );
+  const files = listed.flat().filter((name) => name.endsWith('.graphql'));
+  const sdl = await Promise.all(files.map((name) => readFile(join(ROOT, name), 'utf8')));
   const content = await codegen({
     filename: OUTPUT,
     schema: parse(sdl.join('\n')),
@@ -44,7 +50,7 @@ export async function generateResolverTypes(): Promise<GeneratedFile[]> {
       {
         'typescript-resolvers': {
           useIndexSignature: false,
-          avoidOptionals: { resolvers: true, query: true },
+          avoidOptionals: { resolvers: true, query: true, mutation: true },
         },
       },
     ],

@@ -64,6 +64,7 @@ export const ApiEnvironment = z.object({
   TRUST_PROXY: trustProxy.optional(),
   RATE_LIMIT: z.coerce.number().int().min(0).max(1_000_000).optional(),
   METRICS_TOKEN: token.optional(),
+  REELGRAPH_ADMIN_TOKEN: z.string().regex(/^\S+$/, 'must not have spaces').optional(),
 });
 
 /** What they mean for a server that listens at `host`. */
@@ -77,6 +78,7 @@ export function apiOptions(given: z.infer<typeof ApiEnvironment>, host: string):
     trustProxy: given.TRUST_PROXY ?? false,
     requestsPerMinute: rateLimit === 0 ? null : rateLimit,
     metricsToken: given.METRICS_TOKEN ?? null,
+    adminToken: given.REELGRAPH_ADMIN_TOKEN ?? null,
   };
 }
 

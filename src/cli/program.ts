@@ -37,4 +37,5 @@ Environment:
   HOST, PORT          the address to serve on (default 127.0.0.1, 4000)
   LOG_LEVEL           fatal, error, warn, info, debug, trace or silent (default info)
 
-Of the API: INTROSPECTION, GRAPHIQL, CORS_ORIGINS, TRUST_PROXY, RATE_LIMIT, METRICS_TOKEN; README.md describes them.`;
+Of the API: INTROSPECTION, GRAPHIQL, CORS_ORIGINS, TRUST_PROXY, RATE_LIMIT, METRICS_TOKEN,
+REELGRAPH_ADMIN_TOKEN; README.md describes them.`;

@@ -14,6 +14,8 @@ export interface ApiOptions {
   readonly requestsPerMinute: number | null;
   /** Bearer token that `/metrics` asks for; null for none. */
   readonly metricsToken: string | null;
+  /** Bearer token of those who may change the catalogue; null: nobody may, and the schema has no mutation. */
+  readonly adminToken: string | null;
 }
 
 /** For servers that programs and tests start themselves. */
@@ -24,4 +26,5 @@ export const DEFAULT_API_OPTIONS: ApiOptions = {
   trustProxy: false,
   requestsPerMinute: null,
   metricsToken: null,
+  adminToken: null,
 };

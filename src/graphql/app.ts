@@ -16,7 +16,7 @@ import { securityHeaders } from './http/security-headers.ts';
 
 export interface AppOptions {
   readonly apollo: ApolloServer<RequestContext>;
-  readonly createContext: () => RequestContext;
+  readonly createContext: (authorization: string | undefined) => RequestContext;
   readonly metrics: Metrics;
   readonly readiness: ReadinessOptions;
   readonly logger: Logger;
@@ -43,7 +43,9 @@ export function createApp({ api, ...options }: AppOptions): Express {
     corsPolicy(api.corsOrigins),
     ...(api.requestsPerMinute === null ? [] : [limitRate(api.requestsPerMinute, options.logger)]),
     express.json({ limit: BODY_LIMIT }),
-    expressMiddleware(options.apollo, { context: () => Promise.resolve(options.createContext()) }),
+    expressMiddleware(options.apollo, {
+      context: ({ req }) => Promise.resolve(options.createContext(req.headers.authorization)),
+    }),
   );
   if (api.graphiql) {
     app.use('/graphiql', graphiqlRouter());

@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import type { MovieId } from '../catalog/movie.ts';
 import type { Database } from '../database/database.ts';
 import { GenreDirectory } from '../database/genres.ts';
+import { ActiveModelPlacer } from '../model/place-movies.ts';
 import type { CatalogueMovie } from '../database/movie-rows.ts';
 import type { RecommendationPage } from '../recommend/request.ts';
 import { ServingModels, type RecommendContext, type ServingModel } from '../recommend/serving-model.ts';
@@ -11,6 +12,7 @@ import { createModelLoader } from './loaders/models.ts';
 import { createImdbLoader, createMovieLoader } from './loaders/movies.ts';
 import { createSimilarLoader, type SimilarKey } from './loaders/similar.ts';
 import { createTitleLoader } from './loaders/titles.ts';
+import { carriesToken } from './http/bearer-token.ts';
 import type { ServedDatabase } from './served-database.ts';
 import { ServiceUnavailableError } from './service-unavailable.ts';
 
@@ -19,6 +21,10 @@ export interface RequestContext {
   readonly database: Database;
   readonly genres: GenreDirectory;
   readonly loaders: Loaders;
+  /** Whether the request bears the operator's token. */
+  readonly isAdmin: boolean;
+  /** Puts new movies into the model that serves. */
+  readonly placer: ActiveModelPlacer;
   /** The model that answered when this request first asked; null before the first training. */
   activeModel(): Promise<ServingModel | null>;
   /** What recommending takes. Throws ServiceUnavailableError before the first training. */
@@ -37,23 +43,35 @@ interface Loaders {
 interface Shared {
   readonly genres: GenreDirectory;
   readonly models: ServingModels;
+  readonly placer: ActiveModelPlacer;
 }
 
-/** Makes a context for each request; questions fail with ServiceUnavailableError until there is a database. */
-export function createContextFactory(served: ServedDatabase): () => RequestContext {
+/**
+ * Makes a context for each request from its header `authorization`; questions fail with ServiceUnavailableError until
+ * there is a database.
+ */
+export function createContextFactory(
+  served: ServedDatabase,
+  adminToken: string | null,
+): (authorization: string | undefined) => RequestContext {
   const sharedByDatabase = new WeakMap<Database, Shared>();
   const sharedBy = (database: Database): Shared => {
     const known = sharedByDatabase.get(database);
     if (known) return known;
-    const shared = { genres: new GenreDirectory(database), models: new ServingModels(database) };
+    const shared = {
+      genres: new GenreDirectory(database),
+      models: new ServingModels(database),
+      placer: new ActiveModelPlacer(database),
+    };
     sharedByDatabase.set(database, shared);
     return shared;
   };
-  return () => {
+  return (authorization) => {
+    const isAdmin = adminToken !== null && carriesToken(authorization, adminToken);
     let context: RequestContext | null = null;
-    return new LazyContext(() => {
+    return new LazyContext(isAdmin, () => {
       const database = served.require();
-      return (context ??= createContext(database, sharedBy(database), served));
+      return (context ??= createContext(database, sharedBy(database), served, isAdmin));
     });
   };
 }
@@ -63,9 +81,11 @@ export function createContextFactory(served: ServedDatabase): () => RequestConte
  * own properties of a context for each operation; getters of the class are left alone by that.
  */
 class LazyContext implements RequestContext {
+  readonly isAdmin: boolean;
   private readonly open: () => RequestContext;
 
-  constructor(open: () => RequestContext) {
+  constructor(isAdmin: boolean, open: () => RequestContext) {
+    this.isAdmin = isAdmin;
     this.open = open;
   }
 
@@ -81,6 +101,10 @@ class LazyContext implements RequestContext {
     return this.open().loaders;
   }
 
+  get placer(): ActiveModelPlacer {
+    return this.open().placer;
+  }
+
   activeModel(): Promise<ServingModel | null> {
     return this.open().activeModel();
   }
@@ -90,7 +114,12 @@ class LazyContext implements RequestContext {
   }
 }
 
-function createContext(database: Database, shared: Shared, served: ServedDatabase): RequestContext {
+function createContext(
+  database: Database,
+  shared: Shared,
+  served: ServedDatabase,
+  isAdmin: boolean,
+): RequestContext {
   let model: Promise<ServingModel | null> | null = null;
   const activeModel = (): Promise<ServingModel | null> => (model ??= shared.models.active());
   const recommendContext = async (): Promise<RecommendContext> => {
@@ -103,6 +132,8 @@ function createContext(database: Database, shared: Shared, served: ServedDatabas
   return {
     database,
     genres: shared.genres,
+    isAdmin,
+    placer: shared.placer,
     activeModel,
     recommendContext,
     loaders: {

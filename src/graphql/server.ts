@@ -12,7 +12,7 @@ import { drain, listen, type Address } from './http/listening.ts';
 import { createMetrics } from './http/metrics.ts';
 import { DOCUMENT_LIMITS, limitDocument, MAX_TOKENS } from './limits/document-limits.ts';
 import { operationPlugin } from './operation-plugin.ts';
-import { resolvers } from './resolvers/resolvers.ts';
+import { adminResolvers, resolvers } from './resolvers/resolvers.ts';
 import { ServedDatabase } from './served-database.ts';
 import { StartupStatus } from './startup-status.ts';
 import { readTypeDefinitions } from './type-definitions.ts';
@@ -58,8 +58,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const closing = { started: false, graceMs: DEFAULT_GRACE_MS };
 
   const apollo = new ApolloServer<RequestContext>({
-    typeDefs: [...readTypeDefinitions()],
-    resolvers,
+    typeDefs: [...readTypeDefinitions({ admin: api.adminToken !== null })],
+    resolvers: api.adminToken === null ? resolvers : { ...resolvers, ...adminResolvers },
     introspection: api.introspection,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -86,7 +86,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     'request',
     createApp({
       apollo,
-      createContext: createContextFactory(database),
+      createContext: createContextFactory(database, api.adminToken),
       metrics,
       readiness: {
         database,

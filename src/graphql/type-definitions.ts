@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagePath } from './package-path.ts';
 
-/** The SDL in `schema/`, one text a subject. */
-export function readTypeDefinitions(): readonly string[] {
-  const folder = packagePath('schema');
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.graphql'))
-    .sort()
-    .map((file) => readFileSync(join(folder, file), 'utf8'));
+/** The SDL in `schema/`, one text a subject; with what is only for the operator when that is wanted. */
+export function readTypeDefinitions({ admin }: { readonly admin: boolean }): readonly string[] {
+  return ['schema', ...(admin ? ['schema/admin'] : [])].flatMap((name) => {
+    const folder = packagePath(name);
+    return readdirSync(folder)
+      .filter((file) => file.endsWith('.graphql'))
+      .sort()
+      .map((file) => readFileSync(join(folder, file), 'utf8'));
+  });
 }

@@ -1,3 +1,4 @@
+import { FEWEST_TELLING_VOTES } from '../database/filter-columns.ts';
 import type { VectorRow } from '../database/vector-table.ts';
 import type { CsrMatrix } from '../linalg/csr-matrix.ts';
 import type { MovieFactsTable } from './movie-facts.ts';
@@ -59,7 +60,9 @@ export async function* vectorRows(
   }
 }
 
-/** How well known a movie is, 0 to 1; null when nobody voted for any. */
-function popularityPrior(votes: number, mostVotes: number): number | null {
-  return mostVotes === 0 ? null : (Math.log1p(votes) / Math.log1p(mostVotes)) ** 0.3;
+/** How well known a movie is, 0 to 1; null when nobody voted for any. The same as in database/filter-columns.ts. */
+export function popularityPrior(votes: number, mostVotes: number): number | null {
+  if (mostVotes === 0) return null;
+  const telling = Math.max(votes, FEWEST_TELLING_VOTES);
+  return Math.min(1, Math.log1p(telling) / Math.log1p(mostVotes)) ** 0.3;
 }

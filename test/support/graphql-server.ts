@@ -21,7 +21,11 @@ export interface TestServer {
   readonly server: Server;
   /** What the server logged, one JSON object a line. */
   readonly log: readonly string[];
-  ask<Data = never>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  ask<Data = never>(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Data>>;
   /** `ask`, for queries that must not meet errors. */
   data<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   close(): Promise<void>;
@@ -36,10 +40,14 @@ export async function startTestServer(
   const server = await createServer({ database, logger, ...options });
   const { url } = await server.listen({ host: '127.0.0.1', port: 0 });
 
-  const ask = async <Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>> => {
+  const ask = async <Data>(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Data>> => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query, variables }),
     });
     const body = (await response.json()) as { data: Data; errors?: GraphqlError[] };

@@ -4,6 +4,7 @@ import type { MovieSource, MovieConnectionSource, MovieEdgeSource, ModelSource, 
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: T[P] };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -425,6 +426,97 @@ export type MovieNotFound = {
   readonly suggestions: ReadonlyArray<TitleMatch>;
 };
 
+/**
+ * Changes to the catalogue, for its operator. It is there only on a server that was started with
+ * `REELGRAPH_ADMIN_TOKEN`, and answers only requests with the header `Authorization: Bearer` and that token.
+ */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Adds movies, and changes those that are there by their `tmdbId`: all of them, or none when one cannot be taken. They are
+   * found by title and recommended as soon as this answers, whatever their votes. A later training takes in, as always,
+   * movies with the votes that its tier asks for.
+   */
+  readonly upsertMovies: UpsertMoviesPayload;
+};
+
+
+/**
+ * Changes to the catalogue, for its operator. It is there only on a server that was started with
+ * `REELGRAPH_ADMIN_TOKEN`, and answers only requests with the header `Authorization: Bearer` and that token.
+ */
+export type MutationUpsertMoviesArgs = {
+  movies: ReadonlyArray<MovieInput>;
+};
+
+/**
+ * What is known of a movie. A field that is left out stays as it is, for a new movie unknown; null says that it is not known.
+ * The more of overview, keywords, genres, people and companies there is, the better it is recommended.
+ */
+export type MovieInput = {
+  /** The Movie Database's id, or a number of your own that no movie has yet. */
+  readonly tmdbId: Scalars['Int']['input'];
+  /** The title it is known by in the catalogue's language; up to 1,000 characters. */
+  readonly title: Scalars['String']['input'];
+  /** `tt` and digits. */
+  readonly imdbId?: InputMaybe<Scalars['String']['input']>;
+  /** The title in the language it was made in; up to 1,000 characters. */
+  readonly originalTitle?: InputMaybe<Scalars['String']['input']>;
+  /** The plot in a few sentences; up to 20,000 characters. */
+  readonly overview?: InputMaybe<Scalars['String']['input']>;
+  /** The line on the poster; up to 2,000 characters. */
+  readonly tagline?: InputMaybe<Scalars['String']['input']>;
+  /** Day of the first release; January 1st when only the year is known. */
+  readonly releaseDate?: InputMaybe<Scalars['Date']['input']>;
+  /** Minutes. */
+  readonly runtime?: InputMaybe<Scalars['Int']['input']>;
+  /** Average vote, 0 to 10. */
+  readonly rating?: InputMaybe<Scalars['Float']['input']>;
+  /** How many voted. */
+  readonly votes?: InputMaybe<Scalars['Int']['input']>;
+  /** TMDB's measure of present attention. */
+  readonly popularity?: InputMaybe<Scalars['Float']['input']>;
+  /** As TMDB writes it. Only movies that are 'Released', or of which nothing is said, are recommended. */
+  readonly status?: InputMaybe<Scalars['String']['input']>;
+  /** Whether only those who ask for adult movies may see it. */
+  readonly adult?: InputMaybe<Scalars['Boolean']['input']>;
+  /** ISO 639-1, two or three lower-case letters. */
+  readonly originalLanguage?: InputMaybe<Scalars['String']['input']>;
+  /** As in `genres` of the catalogue: 'Science Fiction'. */
+  readonly genres?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What it is about: 'dream', 'heist'. */
+  readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Who directed it. */
+  readonly directors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Billed first to last. */
+  readonly cast?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Production companies. */
+  readonly companies?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Production countries. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Languages spoken in it, by their English names. */
+  readonly spokenLanguages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Its own page: an http(s) address. */
+  readonly homepage?: InputMaybe<Scalars['String']['input']>;
+  /** Path of the poster at TMDB's image host: `/` and a file name. */
+  readonly posterPath?: InputMaybe<Scalars['String']['input']>;
+  /** Path of the background picture at TMDB's image host: `/` and a file name. */
+  readonly backdropPath?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of the movies. */
+export type UpsertMoviesPayload = {
+  readonly __typename?: 'UpsertMoviesPayload';
+  /** As they are in the catalogue now, in the order in which they were given. */
+  readonly movies: ReadonlyArray<Movie>;
+  /** How many are new. */
+  readonly created: Scalars['Int']['output'];
+  /** How many were there and have changed. */
+  readonly updated: Scalars['Int']['output'];
+  /** How many took a place in the model that serves, or another one than before. */
+  readonly placed: Scalars['Int']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -543,6 +635,9 @@ export type ResolversTypes = {
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   TitleMatch: ResolverTypeWrapper<TitleMatchSource>;
   MovieNotFound: ResolverTypeWrapper<MovieNotFoundSource>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MovieInput: MovieInput;
+  UpsertMoviesPayload: ResolverTypeWrapper<Omit<UpsertMoviesPayload, 'movies'> & { movies: ReadonlyArray<ResolversTypes['Movie']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -572,6 +667,9 @@ export type ResolversParentTypes = {
   URL: Scalars['URL']['output'];
   TitleMatch: TitleMatchSource;
   MovieNotFound: MovieNotFoundSource;
+  Mutation: Record<PropertyKey, never>;
+  MovieInput: MovieInput;
+  UpsertMoviesPayload: Omit<UpsertMoviesPayload, 'movies'> & { movies: ReadonlyArray<ResolversParentTypes['Movie']> };
 };
 
 export type ModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Model'] = ResolversParentTypes['Model']> = {
@@ -708,6 +806,17 @@ export type MovieNotFoundResolvers<ContextType = RequestContext, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  upsertMovies: Resolver<ResolversTypes['UpsertMoviesPayload'], ParentType, ContextType, RequireFields<MutationUpsertMoviesArgs, 'movies'>>;
+};
+
+export type UpsertMoviesPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertMoviesPayload'] = ResolversParentTypes['UpsertMoviesPayload']> = {
+  movies: Resolver<ReadonlyArray<ResolversTypes['Movie']>, ParentType, ContextType>;
+  created: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  placed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RequestContext> = {
   Model: ModelResolvers<ContextType>;
   Movie: MovieResolvers<ContextType>;
@@ -726,4 +835,6 @@ export type Resolvers<ContextType = RequestContext> = {
   URL: GraphQLScalarType;
   TitleMatch: TitleMatchResolvers<ContextType>;
   MovieNotFound: MovieNotFoundResolvers<ContextType>;
+  Mutation: MutationResolvers<ContextType>;
+  UpsertMoviesPayload: UpsertMoviesPayloadResolvers<ContextType>;
 };

@@ -5,13 +5,14 @@ import { activeModel, model, models } from './model.ts';
 import { movie } from './movie.ts';
 import { node, nodeType, oneMovie } from './node.ts';
 import { recommend, recommendationConnection, recommendationEdge } from './recommendation.ts';
+import { upsertMovies } from './upsert-movies.ts';
 import { movieNotFound, searchMovies, titleMatch } from './search.ts';
 
 /** Types whose sources have just the fields of the schema. */
-type Plain = 'GenreCount' | 'PageInfo' | 'Reason';
+type Plain = 'GenreCount' | 'PageInfo' | 'Reason' | 'UpsertMoviesPayload';
 
 /** Who answers which field. What is missing here fails `tsc`. */
-export const resolvers: Omit<Resolvers, Plain> = {
+export const resolvers: Omit<Resolvers, Plain | 'Mutation'> = {
   Query: {
     searchMovies,
     movie: oneMovie,
@@ -35,4 +36,9 @@ export const resolvers: Omit<Resolvers, Plain> = {
   Date: DateScalar,
   DateTime: DateTimeScalar,
   URL: UrlScalar,
+};
+
+/** What a server with an operator's token answers besides. */
+export const adminResolvers: Pick<Resolvers, 'Mutation'> = {
+  Mutation: { upsertMovies },
 };

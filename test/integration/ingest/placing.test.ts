@@ -78,7 +78,7 @@ async function rowsOf(modelId: number, ids: readonly number[]) {
   );
   return {
     embeddings: vectors.rows.map(({ embedding }) => embedding),
-    columns: vectors.rows.map(({ embedding: _, ...columns }) => columns),
+    columns: vectors.rows.map((row) => ({ ...row, embedding: null })),
     bits: bits.rows as unknown[],
   };
 }

@@ -57,6 +57,7 @@ describe('settings', () => {
     ['RATE_LIMIT', 'many', 'number'],
     ['RATE_LIMIT', '-1', '>=0'],
     ['METRICS_TOKEN', 'short', '16 characters'],
+    ['REELGRAPH_ADMIN_TOKEN', 'two words', 'spaces'],
   ])('refuse %s=%s and say what is accepted', (name, value, accepted) => {
     expect(() => readSettings({ [name]: value })).toThrow(name);
     expect(() => readSettings({ [name]: value })).toThrow(accepted);
