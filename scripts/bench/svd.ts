@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CsrMatrix } from '../../src/linalg/csr-matrix.ts';
@@ -69,7 +70,7 @@ export async function run(args: readonly string[]): Promise<void> {
     nonzeros,
     rank: svd.rank,
     ...usage(),
-    threads: options.threads === undefined ? 'all' : Number(options.threads),
+    threads: options.threads === undefined ? availableParallelism() : Number(options.threads),
     steps,
     explainedVariance: svd.explainedVariance,
   };

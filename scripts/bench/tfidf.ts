@@ -45,6 +45,7 @@ export async function run(args: readonly string[]): Promise<void> {
     features: matrix.columns,
     nonzeros: matrix.values.length,
     ...usage(),
+    threads: 1,
   };
   console.log(report);
   if (options.out !== undefined) await writeResult(options.out, tfidf, report);

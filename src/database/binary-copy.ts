@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Database } from './database.ts';
+import type { CopyTarget, Database } from './database.ts';
 import { TupleWriter } from './tuple-writer.ts';
 
 /** A column of a table and where a row has its value; null and undefined are SQL's NULL. */
@@ -94,8 +94,9 @@ export function copyRows<Row>(
   table: string,
   columns: readonly CopyColumn<Row>[],
   rows: Rows<Row>,
+  options: Pick<CopyTarget, 'freeze'> = {},
 ): Promise<number> {
-  const target = { table, columns: columns.map(({ name }) => name) };
+  const target = { table, columns: columns.map(({ name }) => name), ...options };
   return database.copy(client, target, encodeRows(columns, rows));
 }
 

@@ -146,12 +146,11 @@ async function watchProgress(
   }
 }
 
+/** The phase names the index: the view knows no index_relid before the index is there. */
 async function readProgress(database: Database, pid: number): Promise<number | null> {
   const { rows } = await database.pool.query<{ share: number | null }>(
-    `SELECT p.blocks_done::double precision / nullif(p.blocks_total, 0) AS share
-     FROM pg_stat_progress_create_index p
-     JOIN pg_class c ON c.oid = p.index_relid JOIN pg_am a ON a.oid = c.relam
-     WHERE p.pid = $1 AND a.amname = 'hnsw'`,
+    `SELECT blocks_done::double precision / nullif(blocks_total, 0) AS share
+     FROM pg_stat_progress_create_index WHERE pid = $1 AND phase = 'building index: loading tuples'`,
     [pid],
   );
   return rows[0]?.share ?? null;

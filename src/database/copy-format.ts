@@ -10,5 +10,6 @@ export const COPY_TRAILER: Uint8Array = Buffer.from([0xff, 0xff]);
 /** `source` is STDIN or a quoted file name. */
 export function copyCommand(target: CopyTarget, source: string): string {
   const columns = target.columns.map((column) => pg.escapeIdentifier(column)).join(', ');
-  return `COPY ${pg.escapeIdentifier(target.table)} (${columns}) FROM ${source} WITH (FORMAT binary)`;
+  const freeze = target.freeze === true ? ', FREEZE' : '';
+  return `COPY ${pg.escapeIdentifier(target.table)} (${columns}) FROM ${source} WITH (FORMAT binary${freeze})`;
 }

@@ -30,4 +30,9 @@ export interface Database {
 export interface CopyTarget {
   readonly table: string;
   readonly columns: readonly string[];
+  /**
+   * Writes rows as everybody will see them for good, which spares writing them again later. The table has to be created
+   * or emptied in this transaction.
+   */
+  readonly freeze?: boolean;
 }

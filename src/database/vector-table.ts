@@ -86,14 +86,15 @@ export async function createVectorTable(
   }
 }
 
-/** Binary COPY of vectors, in the client's transaction; returns how many rows. */
-export function copyVectors(
+/** Fills a model's table by binary COPY, in the client's transaction, which sees no row before; returns how many rows. */
+export async function copyVectors(
   database: Database,
   client: PoolClient,
   modelId: number,
   rows: Iterable<VectorRow> | AsyncIterable<VectorRow>,
 ): Promise<number> {
-  return copyRows(database, client, vectorTable(modelId), COLUMNS, rows);
+  await client.query(`TRUNCATE ${vectorTable(modelId)}`);
+  return copyRows(database, client, vectorTable(modelId), COLUMNS, rows, { freeze: true });
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Movie } from '../catalog/movie.ts';
 import { bumpCentre, bumps, type BumpScale } from './bumps.ts';
-import type { ContentBlock } from './content-blocks.ts';
+import { CONTENT_BLOCK_NAMES, type ContentBlock } from './content-blocks.ts';
 import { STOP_WORDS } from './stop-words.ts';
-import { tokenize } from './token-scanner.ts';
+import { TokenScanner } from './token-scanner.ts';
 
 /** What of a movie the content representation looks at. */
 export type ContentMovie = Pick<
@@ -36,52 +36,95 @@ const MOST_CAST = 5;
 const LEADS = 2;
 const LEAD_COUNT = 3;
 const ORIGINAL_LANGUAGE_COUNT = 2;
+const KEYWORD_WORD_COUNT = 2;
+
+/** Takes the terms of a movie as they are found, in no order of blocks. */
+export interface ContentTermSink {
+  /** The word `text[start, end)`, lower case, comes `times` more; stop words are for the sink to drop. */
+  word(block: ContentBlock, text: string, start: number, end: number, times: number): void;
+  /** A name comes once more. */
+  name(block: ContentBlock, label: string): void;
+  /** A label describes the movie so strongly, however often it came before. */
+  strength(block: ContentBlock, label: string, count: number): void;
+}
+
+const scanner = new TokenScanner();
+
+/** Tells `sink` the terms of a movie. */
+export function visitContentTerms(movie: ContentMovie, sink: ContentTermSink): void {
+  if (movie.overview !== null) visitWords(movie.overview, 'text', 1, sink);
+  if (movie.tagline !== null) visitWords(movie.tagline, 'text', 1, sink);
+  visitWords(movie.title, 'text', 1, sink);
+  visitWords(movie.title, 'title', 1, sink);
+  for (const keyword of movie.keywords) {
+    visitWords(keyword, 'text', KEYWORD_WORD_COUNT, sink);
+    sink.name('keyword', keyword);
+  }
+  for (let place = 0; place < Math.min(MOST_CAST, movie.cast.length); place++) {
+    sink.strength('cast', movie.cast[place]!, place < LEADS ? LEAD_COUNT : 1);
+  }
+  for (const director of movie.directors) sink.name('director', director);
+  for (const genre of movie.genres) sink.name('genre', genre);
+  for (const company of movie.companies) sink.name('company', company);
+  for (const country of movie.countries) sink.name('country', country);
+  // Codes and names do not mix: "fr" is what it was made in, "French" what is spoken in it.
+  for (const language of movie.spokenLanguages) sink.name('language', language);
+  if (movie.originalLanguage !== null) {
+    sink.strength('language', movie.originalLanguage, ORIGINAL_LANGUAGE_COUNT);
+  }
+  const year = Number(movie.releaseDate?.slice(0, 4));
+  if (year > 0) {
+    for (const { label, height } of periodBumps(year)) sink.strength('period', label, height);
+  }
+}
 
 /** The terms of a movie, block by block; a term comes once. */
 export function contentTerms(movie: ContentMovie): ContentTerm[] {
-  const terms: ContentTerm[] = [];
-  const add = (block: ContentBlock, counts: ReadonlyMap<string, number>): void => {
-    for (const [label, count] of counts) terms.push({ block, label, count });
+  const blocks = new Map(CONTENT_BLOCK_NAMES.map((block) => [block, new Map<string, number>()]));
+  const add = (block: ContentBlock, label: string, times: number): void => {
+    const counts = blocks.get(block)!;
+    counts.set(label, (counts.get(label) ?? 0) + times);
   };
-  const keywordWords = words(movie.keywords.join(' , '));
-  const running = [movie.overview, movie.tagline, movie.title].flatMap((text) => words(text ?? ''));
-  add('text', countAll([...running, ...keywordWords, ...keywordWords]));
-  add('cast', castCounts(movie.cast));
-  add('director', countAll(movie.directors));
-  add('genre', countAll(movie.genres));
-  add('company', countAll(movie.companies));
-  add('period', periodCounts(movie.releaseDate));
-  add('title', countAll(words(movie.title)));
-  add('country', countAll(movie.countries));
-  add('language', languageCounts(movie));
-  add('keyword', countAll(movie.keywords));
-  return terms;
+  visitContentTerms(movie, {
+    word(block, text, start, end, times) {
+      const word = text.slice(start, end);
+      if (!STOP_WORDS.has(word)) add(block, word, times);
+    },
+    name(block, label) {
+      add(block, label, 1);
+    },
+    strength(block, label, count) {
+      blocks.get(block)!.set(label, count);
+    },
+  });
+  return [...blocks].flatMap(([block, counts]) =>
+    Array.from(counts, ([label, count]) => ({ block, label, count })),
+  );
 }
 
-function words(text: string): string[] {
-  return tokenize(text.toLowerCase()).filter((word) => !STOP_WORDS.has(word));
+function visitWords(text: string, block: ContentBlock, times: number, sink: ContentTermSink): void {
+  scanner.reset(text.toLowerCase());
+  while (scanner.next()) sink.word(block, scanner.text, scanner.start, scanner.end, times);
 }
 
-function countAll(labels: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return counts;
+interface PeriodBump {
+  readonly label: string;
+  readonly height: number;
 }
 
-function castCounts(cast: readonly string[]): Map<string, number> {
-  return new Map(cast.slice(0, MOST_CAST).map((name, place) => [name, place < LEADS ? LEAD_COUNT : 1]));
-}
+/** By year: a catalogue has few. */
+const periods = new Map<number, readonly PeriodBump[]>();
 
-/** Heights of the bumps around the year of release, by the year in the bump's middle. */
-function periodCounts(releaseDate: string | null): Map<string, number> {
-  const year = Number(releaseDate?.slice(0, 4));
-  if (!(year > 0)) return new Map();
-  return new Map(bumps(year, PERIOD).map(({ index, height }) => [String(bumpCentre(PERIOD, index)), height]));
-}
-
-/** Codes and names do not mix: "fr" is what it was made in, "French" what is spoken in it. */
-function languageCounts(movie: ContentMovie): Map<string, number> {
-  const counts = countAll(movie.spokenLanguages);
-  if (movie.originalLanguage !== null) counts.set(movie.originalLanguage, ORIGINAL_LANGUAGE_COUNT);
-  return counts;
+/** Bumps around a year of release, named by the year in a bump's middle. */
+function periodBumps(year: number): readonly PeriodBump[] {
+  const inside = Math.min(PERIOD.last, Math.max(PERIOD.first, year));
+  let found = periods.get(inside);
+  if (found === undefined) {
+    found = bumps(inside, PERIOD).map(({ index, height }) => ({
+      label: String(bumpCentre(PERIOD, index)),
+      height,
+    }));
+    periods.set(inside, found);
+  }
+  return found;
 }

@@ -27,32 +27,34 @@ export interface DocumentOptions {
  * term frequency.
  */
 export function movieDocument(movie: DescribedMovie, options: DocumentOptions = {}): DocumentPart[] {
-  const parts: DocumentPart[] = [];
-  const add = (field: DocumentField, label: string, text: string): void => {
-    if (text !== '') parts.push({ field, text, label });
-  };
-  const addNames = (field: DocumentField, names: readonly string[]): void => {
-    for (const name of names) add(field, name, compact(name));
-  };
+  return [...documentParts(movie, options)].filter(({ text }) => text !== '');
+}
 
+/** The parts of the document, each made when it is asked for; some may be empty. */
+export function* documentParts(
+  movie: DescribedMovie,
+  { credits = true }: DocumentOptions = {},
+): Generator<DocumentPart> {
   for (const keyword of movie.keywords.slice(0, MOST_KEYWORDS)) {
-    add('keyword', keyword, stem(compact(keyword)));
+    yield { field: 'keyword', label: keyword, text: stem(compact(keyword)) };
   }
-  addNames('genre', movie.genres);
-  addNames('genre', movie.genres);
+  yield* names('genre', movie.genres);
+  yield* names('genre', movie.genres);
   const [mainCompany] = movie.companies;
-  if (mainCompany !== undefined) addNames('company', [mainCompany, mainCompany]);
-  addNames('company', movie.companies.slice(0, MOST_COMPANIES));
-  addNames('country', movie.countries.slice(0, MOST_COUNTRIES));
+  if (mainCompany !== undefined) yield* names('company', [mainCompany, mainCompany]);
+  yield* names('company', movie.companies.slice(0, MOST_COMPANIES));
+  yield* names('country', movie.countries.slice(0, MOST_COUNTRIES));
   const plot = words(movie.overview).slice(0, MOST_PLOT_WORDS).join(' ');
-  add('plot', plot, plot.toLowerCase());
+  yield { field: 'plot', label: plot, text: plot.toLowerCase() };
   const tagline = words(movie.tagline).join(' ');
-  add('tagline', tagline, tagline.toLowerCase());
-  if (options.credits ?? true) {
-    addNames('person', movie.directors.slice(0, 1));
-    addNames('person', movie.cast.slice(0, MOST_CAST));
-  }
-  return parts;
+  yield { field: 'tagline', label: tagline, text: tagline.toLowerCase() };
+  if (!credits) return;
+  yield* names('person', movie.directors.slice(0, 1));
+  yield* names('person', movie.cast.slice(0, MOST_CAST));
+}
+
+function* names(field: DocumentField, labels: readonly string[]): Generator<DocumentPart> {
+  for (const label of labels) yield { field, label, text: compact(label) };
 }
 
 /** One token for a whole name: "Science Fiction" -> "sciencefiction". */

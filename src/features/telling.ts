@@ -13,7 +13,7 @@ const scanner = new TokenScanner();
  * Whether a document says enough to compare its movie with others: three words at least beside genres,
  * countries and companies. Documents that say less are alike by the thousand.
  */
-export function isTelling(parts: readonly DocumentPart[]): boolean {
+export function isTelling(parts: Iterable<DocumentPart>): boolean {
   let words = 0;
   for (const part of parts) {
     if (!DISTINCTIVE.has(part.field)) continue;

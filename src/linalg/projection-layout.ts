@@ -3,23 +3,30 @@ import { memoryLayout } from './memory-layout.ts';
 
 /** The sizes that decide how much memory a projection takes. */
 export interface ProjectionShape {
-  readonly rows: number;
+  /** Columns that the components use. */
   readonly columns: number;
+  /** Most non-zeros of a block of rows. */
   readonly nonzeros: number;
   readonly rank: number;
+  /** Numbers a projected row has once it is turned; null when it is not. */
+  readonly turnedRank: number | null;
   readonly blockRows: number;
 }
 
 /** Where everything lies in the shared memory; addresses and lengths in bytes. */
 export interface ProjectionLayout {
   readonly shape: ProjectionShape;
+  /** Length of a projected row. */
+  readonly width: number;
+  /** A block of rows of the matrix. */
   readonly offsets: number;
   readonly indices: number;
   readonly values: number;
   readonly panels: number;
   readonly panelBytes: number;
   readonly components: number;
-  /** The components before they are rotated; rotation as single coefficient blocks. */
+  /** The components before they are rotated, in panels; rotation as single coefficient blocks. */
+  readonly unrotatedPanels: number;
   readonly unrotated: number;
   readonly rotation: number;
   /** A block of rows as the kernel makes it, 16 columns at a time. */
@@ -34,20 +41,24 @@ export interface ProjectionLayout {
 
 export function planProjectionLayout(shape: ProjectionShape): ProjectionLayout {
   const { take, total } = memoryLayout();
-  const panels = Math.ceil(shape.rank / PANEL);
+  const width = shape.turnedRank ?? shape.rank;
+  const panels = Math.ceil(width / PANEL);
   const panelBytes = shape.columns * PANEL * 4;
-  const vectorBytes = Math.ceil((shape.blockRows * shape.rank) / PANEL) * PANEL * 4;
+  const unrotatedPanels = shape.turnedRank === null ? 0 : Math.ceil(shape.rank / PANEL);
+  const vectorBytes = Math.ceil((shape.blockRows * width) / PANEL) * PANEL * 4;
   const normBytes = Math.ceil(shape.blockRows / PANEL) * PANEL * 4;
   return {
     shape,
-    offsets: take((shape.rows + 1) * 4),
+    width,
+    offsets: take((shape.blockRows + 1) * 4),
     indices: take(shape.nonzeros * 2),
     values: take(shape.nonzeros * 4),
     panels,
     panelBytes,
     components: take(panels * panelBytes),
-    unrotated: take(panels * panelBytes),
-    rotation: take(panels * panels * BLOCK * 4),
+    unrotatedPanels,
+    unrotated: take(unrotatedPanels * panelBytes),
+    rotation: take(panels * unrotatedPanels * BLOCK * 4),
     wide: take(shape.blockRows * panels * PANEL * 4),
     vectors: take(2 * vectorBytes),
     vectorBytes,

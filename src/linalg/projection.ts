@@ -1,6 +1,6 @@
-import { columnOrder, copyReordered } from './column-order.ts';
+import { type ColumnPlaces, placeUsedColumns } from './column-order.ts';
 import { checkComponents, type Components } from './components.ts';
-import { checkCsrMatrix, columnStatistics, type CsrMatrix } from './csr-matrix.ts';
+import { checkCsrMatrix, type CsrMatrix } from './csr-matrix.ts';
 import { MatrixError } from './errors.ts';
 import { BLOCK, PANEL, type KernelCall } from './kernels/kernels.ts';
 import type { Executor } from './parallel/executor.ts';
@@ -9,7 +9,10 @@ import { planProjectionLayout, type ProjectionLayout } from './projection-layout
 import { evenRanges } from './ranges.ts';
 
 export interface ProjectionOptions {
-  /** Orthogonal (or any) row-major rank x rank matrix that each projected row, as a column, is multiplied by. */
+  /**
+   * Row-major matrix, any number of rows x rank, that each projected row, as a column, is multiplied by: a rotation, or
+   * some columns of one. It is folded into the components, which pays for many rows.
+   */
   readonly rotation?: Float64Array;
   /** Divide each row by its length; a zero row stays zero. Default false. */
   readonly unit?: boolean;
@@ -23,7 +26,7 @@ export interface ProjectionOptions {
 export interface ProjectedBlock {
   readonly firstRow: number;
   readonly rows: number;
-  /** Row-major rows x rank. */
+  /** Row-major rows x rank, or x rows of the rotation. */
   readonly vectors: Float32Array;
   /** Each row's length before it was divided by it. */
   readonly norms: Float32Array;
@@ -33,8 +36,8 @@ const DEFAULT_BLOCK_ROWS = 8192;
 
 /**
  * Projects the rows of a matrix on components, A V^T (then turned, when a rotation is given), a block of
- * rows at a time: memory for the matrix, the components and two blocks, whatever the number of rows. The
- * next block is computed while the reader handles one. Same numbers whatever the number of threads.
+ * rows at a time: memory for the components and two blocks, whatever the number of rows. Columns that no
+ * component uses cost nothing. The next block is computed while the reader handles one. Same numbers whatever the number of threads.
  * Throws MatrixError when the matrix and the components do not fit together.
  */
 export async function* projectRows(
@@ -44,22 +47,28 @@ export async function* projectRows(
 ): AsyncGenerator<ProjectedBlock, void, undefined> {
   const { blockRows = DEFAULT_BLOCK_ROWS, unit = false } = options;
   checkInput(matrix, components, options);
+  const rowsOfBlock = Math.max(1, Math.min(blockRows, matrix.rows));
+  const used = placeUsedColumns(matrix, components);
   const layout = planProjectionLayout({
-    rows: matrix.rows,
-    columns: matrix.columns,
-    nonzeros: matrix.offsets[matrix.rows]!,
+    columns: used.count,
+    nonzeros: mostNonzeros(matrix, rowsOfBlock),
     rank: components.rank,
-    blockRows: Math.max(1, Math.min(blockRows, matrix.rows)),
+    turnedRank: options.rotation ? options.rotation.length / components.rank : null,
+    blockRows: rowsOfBlock,
   });
-  const operations = layout.shape.nonzeros * components.rank * 2;
+  const operations = matrix.offsets[matrix.rows]! * components.rank * 2;
   const executor = openExecutor({ bytes: layout.bytes, operations, threads: options.threads });
   try {
-    await load(executor, layout, matrix, components, options.rotation);
-    const blocks = Math.ceil(matrix.rows / layout.shape.blockRows);
-    let pending = blocks > 0 ? projectBlock(executor, layout, 0, unit) : null;
+    await loadComponents(executor, layout, components, used.place, options.rotation);
+    const projectBlock = (block: number): Promise<ProjectedBlock> => {
+      loadRows(executor, layout, matrix, used.place, block);
+      return projectLoadedRows(executor, layout, matrix.rows, block, unit);
+    };
+    const blocks = Math.ceil(matrix.rows / rowsOfBlock);
+    let pending = blocks > 0 ? projectBlock(0) : null;
     for (let block = 0; pending; block++) {
       const ready: ProjectedBlock = await pending;
-      pending = block + 1 < blocks ? projectBlock(executor, layout, block + 1, unit) : null;
+      pending = block + 1 < blocks ? projectBlock(block + 1) : null;
       // Should the reader stop here, the block under way is not awaited: its failure is then nobody's.
       pending?.catch(() => undefined);
       yield ready;
@@ -69,7 +78,10 @@ export async function* projectRows(
   }
 }
 
-/** Components with a rotation folded in: projecting on the result gives rotated rows. Row-major rank x columns. */
+/**
+ * Components with a rotation (see ProjectionOptions) folded in: projecting on the result gives rotated rows. Row-major,
+ * as many rows as the rotation x columns.
+ */
 export async function rotateComponents(
   components: Components,
   rotation: Float64Array,
@@ -77,18 +89,19 @@ export async function rotateComponents(
   checkComponents(components);
   checkRotation(components.rank, rotation);
   const { rank, columns } = components;
-  const layout = planProjectionLayout({ rows: 0, columns, nonzeros: 0, rank, blockRows: 1 });
+  const turnedRank = rotation.length / rank;
+  const layout = planProjectionLayout({ columns, nonzeros: 0, rank, turnedRank, blockRows: 1 });
   const executor = openExecutor({
     bytes: layout.bytes,
-    operations: rank * rank * columns,
+    operations: rank * turnedRank * columns,
     threads: undefined,
   });
   try {
-    const place = Uint32Array.from({ length: columns }, (_, j) => j);
+    const place = Int32Array.from({ length: columns }, (_, j) => j);
     await loadComponents(executor, layout, components, place, rotation);
     const floats = new Float32Array(executor.memory, layout.components, layout.panels * columns * PANEL);
-    const result = new Float32Array(rank * columns);
-    for (let k = 0; k < rank; k++) {
+    const result = new Float32Array(turnedRank * columns);
+    for (let k = 0; k < turnedRank; k++) {
       const at = Math.floor(k / PANEL) * columns * PANEL + (k % PANEL);
       for (let j = 0; j < columns; j++) result[k * columns + j] = floats[at + j * PANEL]!;
     }
@@ -114,70 +127,108 @@ function checkInput(matrix: CsrMatrix, components: Components, options: Projecti
 }
 
 function checkRotation(rank: number, rotation: Float64Array): void {
-  if (rotation.length !== rank * rank) {
-    throw new MatrixError(`the rotation must hold ${rank} x ${rank} numbers, got ${rotation.length}`);
+  if (rotation.length === 0 || rotation.length % rank !== 0) {
+    throw new MatrixError(
+      `the rotation must hold ${rank} x ${rank} numbers, or another number of rows of ${rank}, got ${rotation.length}`,
+    );
   }
 }
 
-async function load(
-  executor: Executor,
-  layout: ProjectionLayout,
-  matrix: CsrMatrix,
-  components: Components,
-  rotation: Float64Array | undefined,
-): Promise<void> {
-  const { rows, nonzeros } = layout.shape;
-  const place = columnOrder(columnStatistics(matrix).counts);
-  copyReordered(matrix, place, {
-    offsets: new Uint32Array(executor.memory, layout.offsets, rows + 1),
-    indices: new Uint16Array(executor.memory, layout.indices, nonzeros),
-    values: new Float32Array(executor.memory, layout.values, nonzeros),
-  });
-  await loadComponents(executor, layout, components, place, rotation);
+/** Non-zeros of the block of rows that has most. */
+function mostNonzeros({ rows, offsets }: CsrMatrix, blockRows: number): number {
+  let most = 0;
+  for (let first = 0; first < rows; first += blockRows) {
+    most = Math.max(most, offsets[Math.min(rows, first + blockRows)]! - offsets[first]!);
+  }
+  return most;
 }
 
-/** Lays the components out in panels, the rotation folded in: V^T R^T, columns at their places. */
+/** Lays the components out in panels, the rotation folded in: V^T R^T, used columns at their places. */
 async function loadComponents(
   executor: Executor,
   layout: ProjectionLayout,
   { rank, columns, components }: Components,
-  place: Uint32Array,
+  place: ColumnPlaces['place'],
   rotation: Float64Array | undefined,
 ): Promise<void> {
-  const { panels, panelBytes } = layout;
+  const { panels, panelBytes, unrotatedPanels, width, shape } = layout;
   const target = rotation ? layout.unrotated : layout.components;
-  const floats = new Float32Array(executor.memory, target, panels * columns * PANEL);
+  const floats = new Float32Array(
+    executor.memory,
+    target,
+    ((rotation ? unrotatedPanels : panels) * panelBytes) / 4,
+  );
   for (let k = 0; k < rank; k++) {
-    const at = Math.floor(k / PANEL) * columns * PANEL + (k % PANEL);
-    for (let j = 0; j < columns; j++) floats[at + place[j]! * PANEL] = components[k * columns + j]!;
+    const at = Math.floor(k / PANEL) * shape.columns * PANEL + (k % PANEL);
+    for (let j = 0; j < columns; j++) {
+      if (place[j]! >= 0) floats[at + place[j]! * PANEL] = components[k * columns + j]!;
+    }
   }
   if (!rotation) return;
-  const blocks = new Float32Array(executor.memory, layout.rotation, panels * panels * BLOCK);
-  for (let to = 0; to < rank; to++) {
+  const blocks = new Float32Array(executor.memory, layout.rotation, panels * unrotatedPanels * BLOCK);
+  for (let to = 0; to < width; to++) {
     for (let from = 0; from < rank; from++) {
-      const block = Math.floor(to / PANEL) * panels + Math.floor(from / PANEL);
+      const block = Math.floor(to / PANEL) * unrotatedPanels + Math.floor(from / PANEL);
       blocks[block * BLOCK + (from % PANEL) * PANEL + (to % PANEL)] = rotation[to * rank + from]!;
     }
   }
   const calls: KernelCall[] = [];
-  for (const [first, last] of evenRanges(columns, Math.ceil(columns / 256))) {
+  for (const [first, last] of evenRanges(shape.columns, Math.ceil(shape.columns / 256))) {
     for (let p = 0; p < panels; p++) {
-      const block = layout.rotation + p * panels * BLOCK * 4;
+      const block = layout.rotation + p * unrotatedPanels * BLOCK * 4;
       const to = layout.components + p * panelBytes;
-      calls.push(['panelMultiplyAdd', target, panelBytes, panels, block, BLOCK * 4, to, first, last]);
+      calls.push([
+        'panelMultiplyAdd',
+        target,
+        panelBytes,
+        unrotatedPanels,
+        block,
+        BLOCK * 4,
+        to,
+        first,
+        last,
+      ]);
     }
   }
   await executor.run(calls);
 }
 
-async function projectBlock(
+/** Copies a block of the matrix's rows to where the kernels see it, columns at their places. */
+function loadRows(
+  executor: Executor,
+  { offsets: offsetsAt, indices: indicesAt, values: valuesAt, shape }: ProjectionLayout,
+  matrix: CsrMatrix,
+  place: ColumnPlaces['place'],
+  block: number,
+): void {
+  const firstRow = block * shape.blockRows;
+  const rows = Math.min(shape.blockRows, matrix.rows - firstRow);
+  const offsets = new Uint32Array(executor.memory, offsetsAt, rows + 1);
+  const indices = new Uint16Array(executor.memory, indicesAt, shape.nonzeros);
+  const values = new Float32Array(executor.memory, valuesAt, shape.nonzeros);
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    offsets[row] = at;
+    const end = matrix.offsets[firstRow + row + 1]!;
+    for (let k = matrix.offsets[firstRow + row]!; k < end; k++) {
+      const column = place[matrix.indices[k]!]!;
+      if (column < 0) continue;
+      indices[at] = column;
+      values[at++] = matrix.values[k]!;
+    }
+  }
+  offsets[rows] = at;
+}
+
+async function projectLoadedRows(
   executor: Executor,
   layout: ProjectionLayout,
+  rows: number,
   block: number,
   unit: boolean,
 ): Promise<ProjectedBlock> {
-  const { blockRows, rows, rank } = layout.shape;
-  const { offsets, indices, values, components, panelBytes, panels } = layout;
+  const { blockRows } = layout.shape;
+  const { offsets, indices, values, components, panelBytes, panels, width } = layout;
   const firstRow = block * blockRows;
   const count = Math.min(blockRows, rows - firstRow);
   const stride = panels * PANEL;
@@ -186,34 +237,21 @@ async function projectBlock(
   await executor.run(
     evenRanges(panels, Math.min(panels, executor.threads * 4)).map(([from, to]) => {
       const [v, out] = [components + from * panelBytes, layout.wide + from * PANEL * 4];
-      const last = firstRow + count;
-      return [
-        'sparseProject',
-        offsets,
-        indices,
-        values,
-        firstRow,
-        last,
-        v,
-        panelBytes,
-        to - from,
-        out,
-        stride,
-      ];
+      return ['sparseProject', offsets, indices, values, 0, count, v, panelBytes, to - from, out, stride];
     }),
   );
   const ranges = evenRanges(count, Math.min(count, executor.threads * 4));
   await executor.run(
     ranges.map(([from, to]) => {
       const input = layout.wide + from * stride * 4;
-      const output = vectors + from * rank * 4;
-      return ['packRows', input, stride, to - from, rank, unit ? 1 : 0, output, norms + from * 4];
+      const output = vectors + from * width * 4;
+      return ['packRows', input, stride, to - from, width, unit ? 1 : 0, output, norms + from * 4];
     }),
   );
   return {
     firstRow,
     rows: count,
-    vectors: new Float32Array(executor.memory, vectors, count * rank),
+    vectors: new Float32Array(executor.memory, vectors, count * width),
     norms: new Float32Array(executor.memory, norms, count),
   };
 }

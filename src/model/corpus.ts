@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { movieDocument } from '../features/movie-document.ts';
+import { documentParts } from '../features/movie-document.ts';
 import { isTelling } from '../features/telling.ts';
 import { MovieFactsTable } from './movie-facts.ts';
 import type { CorpusBuilder } from './representations/representation.ts';
@@ -20,7 +20,7 @@ export function readCorpus(
   return database.transaction(async (client) => {
     for await (const movies of readTrainingMovies(client, settings)) {
       for (const movie of movies) {
-        facts.add(movie, isTelling(movieDocument(movie, { credits: settings.credits })));
+        facts.add(movie, isTelling(documentParts(movie, { credits: settings.credits })));
         builder.add(settings.credits ? movie : { ...movie, directors: [], cast: [] });
       }
       onBatch(facts.size);

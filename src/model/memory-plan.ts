@@ -1,59 +1,115 @@
+import { MOST_SHARED_BYTES } from '../linalg/kernels/wasm-kernels.ts';
 import { planProjectionLayout } from '../linalg/projection-layout.ts';
 import { planSvdLayout } from '../linalg/svd-layout.ts';
 import { TrainingError } from './errors.ts';
+import { MOST_SVD_COLUMNS } from './representations/content-map.ts';
+import type { RepresentationName } from './representations/names.ts';
 
 /** The sizes that decide how much memory a training takes. */
 export interface TrainingShape {
+  readonly representation: RepresentationName;
   readonly movies: number;
   readonly features: number;
   readonly dimensions: number;
-  /** Non-zeros of the TF-IDF matrix; null before it is made. */
+  /** Non-zeros of the matrix of movies; null before it is made. */
   readonly nonzeros: number | null;
 }
 
-/** What a training takes at most, beside what the process has already, in bytes. */
+/** What a training takes at most in each of its parts, beside what the process had before it, in bytes. */
 export interface MemoryPlan {
+  /** Counting terms and weighing rows. */
   readonly reading: number;
+  /** What of that stays until the end. */
+  readonly kept: number;
   readonly decomposing: number;
-  readonly writing: number;
-  readonly peak: number;
+  /** Projecting rows: rare columns on the components of the frequent ones, and all vectors at the end. */
+  readonly projecting: number;
+  /** Most that threads share at a time, which WebAssembly has to address. */
+  readonly shared: number;
 }
 
-/** Of real catalogues, rounded up: tokens a movie, distinct tokens a movie, non-zeros a movie. */
-const TOKENS = 75;
-const DISTINCT_TOKENS = 3;
-const NONZEROS = 50;
-/** A distinct token: characters, counts, hash slots. */
-const TOKEN_BYTES = 60;
-const FACT_BYTES = 40;
+/** What a movie brings, of real and made-up catalogues, rounded up. */
+interface MovieSizes {
+  /** Terms that are kept until rows are weighed, and bytes of each. */
+  readonly terms: number;
+  readonly termBytes: number;
+  /** Terms that no movie before had. */
+  readonly newTerms: number;
+  readonly nonzeros: number;
+}
+
+const BLOCK_SIZES: MovieSizes = { terms: 85, termBytes: 8, newTerms: 4, nonzeros: 105 };
+const MOVIE_SIZES: Readonly<Record<RepresentationName, MovieSizes>> = {
+  content: BLOCK_SIZES,
+  learned: BLOCK_SIZES,
+  reference: { terms: 75, termBytes: 4, newTerms: 3, nonzeros: 50 },
+};
+/** A distinct term: characters, counts, hash slots, with room to grow. */
+const TERM_BYTES = 120;
+/** What stands beside a vector, and what tells repeated rows. */
+const FACT_BYTES = 60;
+const NONZERO_BYTES = 6;
+const BLOCK_ROWS = 8192;
 /** Buckets of the pair counter, rows on their way, JavaScript's own. */
-const CONSTANT_BYTES = 150e6;
+const CONSTANT_BYTES = 200e6;
 
 const MEGABYTE = 1e6;
+const SMALLER = 'take fewer movies (--max-movies, a higher --tier) or fewer --dimensions';
 
 /** Plans beforehand, so that a machine that is too small is told at once rather than found out. */
-export function planTrainingMemory({ movies, features, dimensions, nonzeros }: TrainingShape): MemoryPlan {
-  const entries = nonzeros ?? movies * NONZEROS;
-  const matrix = entries * 6 + movies * 4;
-  const facts = movies * FACT_BYTES;
-  const rank = Math.min(dimensions, features, Math.max(1, movies));
-  const shape = { rows: movies, columns: features, nonzeros: entries, rank };
-  const components = rank * features * 4;
-  const reading = facts + movies * (TOKENS * 4 + DISTINCT_TOKENS * TOKEN_BYTES) + matrix + CONSTANT_BYTES;
-  const decomposing = facts + matrix + planSvdLayout(shape).bytes + components + CONSTANT_BYTES;
-  const projection = planProjectionLayout({ ...shape, blockRows: Math.min(movies, 4096) }).bytes;
-  const writing = facts + matrix + 2 * components + projection + CONSTANT_BYTES;
-  return { reading, decomposing, writing, peak: Math.max(reading, decomposing, writing) };
+export function planTrainingMemory(shape: TrainingShape): MemoryPlan {
+  const { representation, movies, features, dimensions } = shape;
+  const sizes = MOVIE_SIZES[representation];
+  const nonzeros = shape.nonzeros ?? movies * sizes.nonzeros;
+  const facts = movies * FACT_BYTES + CONSTANT_BYTES;
+  const matrix = nonzeros * NONZERO_BYTES + movies * 4;
+  const counted = movies * (sizes.terms * sizes.termBytes + sizes.newTerms * TERM_BYTES);
+  // Block representations decompose a part of the columns, of which there is a copy.
+  const columns = representation === 'reference' ? features : Math.min(features, MOST_SVD_COLUMNS);
+  const part = representation === 'reference' ? 0 : matrix;
+  const rank = Math.min(dimensions, columns, Math.max(1, movies));
+  const maps = rank * features * 4;
+  const projection = planProjectionLayout({
+    columns: features,
+    nonzeros: Math.ceil(nonzeros * Math.min(1, BLOCK_ROWS / Math.max(1, movies))),
+    rank,
+    turnedRank: rank,
+    blockRows: Math.min(movies, BLOCK_ROWS),
+  }).bytes;
+  const svd = planSvdLayout({ rows: movies, columns, nonzeros, rank }).bytes;
+  const kept = facts + matrix;
+  return {
+    reading: kept + counted,
+    kept,
+    decomposing: kept + part + svd + 2 * rank * columns * 4,
+    projecting: kept + part + 2 * maps + projection,
+    shared: Math.max(svd, projection),
+  };
 }
 
-/** Throws TrainingError with the figures when `plan` takes more than the machine can give now. */
+/** Throws TrainingError with the figures when the machine cannot give now what a whole training takes. */
 export function checkMemory(plan: MemoryPlan, available: number, movies: number): void {
-  if (plan.peak <= available) return;
-  throw new TrainingError(
-    `training on ${movies} movies needs about ${megabytes(plan.peak)} MB of memory, and ` +
-      `${megabytes(available)} MB are available: free some, or take fewer movies (--max-movies, a higher ` +
-      '--tier) or fewer --dimensions',
-  );
+  check(Math.max(plan.reading, plan.decomposing, plan.projecting), plan.shared, available, movies);
+}
+
+/** The same once the movies are read, and sizes known rather than expected. */
+export function checkMemoryAfterReading(plan: MemoryPlan, available: number, movies: number): void {
+  check(Math.max(plan.decomposing, plan.projecting) - plan.kept, plan.shared, available, movies);
+}
+
+function check(needed: number, shared: number, available: number, movies: number): void {
+  if (needed > available) {
+    throw new TrainingError(
+      `training on ${movies} movies needs about ${megabytes(needed)} MB of memory, and ` +
+        `${megabytes(available)} MB are available: free some, or ${SMALLER}`,
+    );
+  }
+  if (shared > MOST_SHARED_BYTES) {
+    throw new TrainingError(
+      `training on ${movies} movies needs about ${megabytes(shared)} MB of memory that threads share, and WebAssembly ` +
+        `addresses ${megabytes(MOST_SHARED_BYTES)} MB: ${SMALLER}`,
+    );
+  }
 }
 
 function megabytes(bytes: number): string {

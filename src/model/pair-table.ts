@@ -1,3 +1,5 @@
+import { enlarged } from './growable.ts';
+
 const FIRST_SLOTS = 1 << 12;
 
 /** Spreads a pair of numbers over 32 bits (multipliers of MurmurHash3's finaliser and of the golden ratio). */
@@ -60,10 +62,4 @@ export class PairTable {
       this.#slots[this.#slotOf(this.#first[number]!, this.#second[number]!)] = number + 1;
     }
   }
-}
-
-function enlarged(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

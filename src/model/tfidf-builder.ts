@@ -97,7 +97,7 @@ export class TfIdfBuilder {
         occurrences: (candidate) =>
           isPair(candidate)
             ? pairCounts.occurrences.get(pairOf(candidate))
-            : this.#tokens.occurrences.get(unigrams[candidate]!),
+            : this.#tokens.occurrences(unigrams[candidate]!),
         term: (candidate) =>
           isPair(candidate)
             ? `${this.#tokens.token(pairCounts.table.first(pairOf(candidate)))} ` +
@@ -120,7 +120,7 @@ export class TfIdfBuilder {
         frequency = pairCounts.documents.get(pair);
       } else {
         features.ofToken[unigrams[candidate]!] = column;
-        frequency = this.#tokens.documents.get(unigrams[candidate]!);
+        frequency = this.#tokens.documents(unigrams[candidate]!);
       }
       features.idf[column] = inverseDocumentFrequency(documents, frequency);
       nonzeros += frequency;
@@ -133,11 +133,11 @@ export class TfIdfBuilder {
    * more, a pair has to appear f times too.
    */
   #countPairs(unigrams: Uint32Array, least: number, limit: number): PairCounts {
-    const sorted = unigrams.map((token) => this.#tokens.occurrences.get(token)).sort();
+    const sorted = unigrams.map((token) => this.#tokens.occurrences(token)).sort();
     const floor = Math.max(least, sorted[sorted.length - limit] ?? 0);
     const frequent = new Uint8Array(this.#tokens.size);
     for (let token = 0; token < frequent.length; token++) {
-      if (this.#tokens.occurrences.get(token) >= floor) frequent[token] = 1;
+      if (this.#tokens.occurrences(token) >= floor) frequent[token] = 1;
     }
     return countPairs(this.#sequence, frequent, floor);
   }
@@ -146,7 +146,7 @@ export class TfIdfBuilder {
 function tokensWithin(tokens: TokenTable, within: (documents: number) => boolean): Uint32Array {
   const found = new NumberList(Uint32Array);
   for (let token = 0; token < tokens.size; token++)
-    if (within(tokens.documents.get(token))) found.push(token);
+    if (within(tokens.documents(token))) found.push(token);
   return Uint32Array.from({ length: found.length }, (_, i) => found.get(i));
 }
 

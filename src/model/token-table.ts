@@ -1,6 +1,7 @@
-import { NumberList } from './growable.ts';
+import { enlarged } from './growable.ts';
 
 const FIRST_SLOTS = 1 << 12;
+const FIRST_CHARACTERS = 1 << 14;
 
 /**
  * Numbers the distinct tokens of a corpus from 0 in order of first appearance, and counts them:
@@ -8,21 +9,27 @@ const FIRST_SLOTS = 1 << 12;
  * characters in one pool. It reads tokens as ranges of a text, so that no string is made for any but a new one.
  */
 export class TokenTable {
-  /** How often each token appears in the corpus. */
-  readonly occurrences = new NumberList(Uint32Array);
-  /** In how many documents. */
-  readonly documents = new NumberList(Uint32Array);
-  /** 1 + the last document that has it; 0 for none. */
-  readonly #lastDocument = new NumberList(Uint32Array);
-  readonly #hashes = new NumberList(Uint32Array);
-  readonly #starts = new NumberList(Uint32Array);
-  readonly #characters = new NumberList(Uint16Array);
+  /** How many distinct tokens there are. */
+  size = 0;
+  #occurrences = new Uint32Array(FIRST_SLOTS / 2);
+  #documents = new Uint32Array(FIRST_SLOTS / 2);
+  /** 1 + the last document that has the token; 0 for none. */
+  #lastDocument = new Uint32Array(FIRST_SLOTS / 2);
+  #hashes = new Uint32Array(FIRST_SLOTS / 2);
+  /** Where the token's characters end; they begin where those of the one before end. */
+  #ends = new Uint32Array(FIRST_SLOTS / 2);
+  #characters = new Uint16Array(FIRST_CHARACTERS);
   /** 1 + the token's number; 0 for a free slot. */
   #slots = new Uint32Array(FIRST_SLOTS);
 
-  /** How many distinct tokens there are. */
-  get size(): number {
-    return this.#hashes.length;
+  /** How often a token appears in the corpus. */
+  occurrences(token: number): number {
+    return this.#occurrences[token]!;
+  }
+
+  /** In how many documents it appears. */
+  documents(token: number): number {
+    return this.#documents[token]!;
   }
 
   /** The number of the token `text[start, end)`, or the next free number, which it then has. */
@@ -35,65 +42,69 @@ export class TokenTable {
     for (;;) {
       const found = this.#slots[slot]! - 1;
       if (found < 0) break;
-      if (this.#hashes.get(found) === hash && this.#matches(found, text, start, end)) return found;
+      if (this.#hashes[found] === hash && this.#matches(found, text, start, end)) return found;
       slot = (slot + 1) & mask;
     }
     return this.#append(slot, hash, text, start, end);
   }
 
-  /** Notes one appearance of a token in a document; documents come one after the other, from 0. */
-  count(token: number, document: number): void {
-    this.occurrences.add(token, 1);
-    if (this.#lastDocument.get(token) === document + 1) return;
-    this.#lastDocument.set(token, document + 1);
-    this.documents.add(token, 1);
+  /**
+   * Notes one appearance of a token in a document; documents come one after the other, from 0. True when it is the
+   * first in this document.
+   */
+  count(token: number, document: number): boolean {
+    this.#occurrences[token]! += 1;
+    if (this.#lastDocument[token] === document + 1) return false;
+    this.#lastDocument[token] = document + 1;
+    this.#documents[token]! += 1;
+    return true;
   }
 
   token(number: number): string {
-    const end = this.#endOf(number);
-    const units: number[] = [];
-    for (let i = this.#starts.get(number); i < end; i++) units.push(this.#characters.get(i));
-    return String.fromCharCode(...units);
+    const units = this.#characters.subarray(this.#startOf(number), this.#ends[number]);
+    return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
   }
 
   #append(slot: number, hash: number, text: string, start: number, end: number): number {
     const number = this.size;
+    const from = this.#startOf(number);
+    const to = from + end - start;
+    while (to > this.#characters.length) this.#characters = enlarged(this.#characters);
+    for (let i = start; i < end; i++) this.#characters[from + i - start] = text.charCodeAt(i);
     this.#slots[slot] = number + 1;
-    this.#hashes.push(hash);
-    this.#starts.push(this.#characters.length);
-    for (let i = start; i < end; i++) this.#characters.push(text.charCodeAt(i));
-    this.occurrences.push(0);
-    this.documents.push(0);
-    this.#lastDocument.push(0);
-    if (this.size * 2 > this.#slots.length) this.#grow();
+    this.#hashes[number] = hash;
+    this.#ends[number] = to;
+    this.size += 1;
+    if (this.size === this.#hashes.length) this.#grow();
     return number;
   }
 
   #grow(): void {
+    this.#occurrences = enlarged(this.#occurrences);
+    this.#documents = enlarged(this.#documents);
+    this.#lastDocument = enlarged(this.#lastDocument);
+    this.#hashes = enlarged(this.#hashes);
+    this.#ends = enlarged(this.#ends);
     const slots = new Uint32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
-    let number = 0;
-    for (const block of this.#hashes.blocks()) {
-      for (const hash of block) {
-        let slot = hash & mask;
-        while (slots[slot] !== 0) slot = (slot + 1) & mask;
-        number += 1;
-        slots[slot] = number;
-      }
+    for (let number = 0; number < this.size; number++) {
+      let slot = this.#hashes[number]! & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = number + 1;
     }
     this.#slots = slots;
   }
 
   #matches(number: number, text: string, start: number, end: number): boolean {
-    const offset = this.#starts.get(number);
-    if (this.#endOf(number) - offset !== end - start) return false;
+    const offset = this.#startOf(number);
+    if (this.#ends[number]! - offset !== end - start) return false;
     for (let i = start; i < end; i++) {
-      if (this.#characters.get(offset + i - start) !== text.charCodeAt(i)) return false;
+      if (this.#characters[offset + i - start] !== text.charCodeAt(i)) return false;
     }
     return true;
   }
 
-  #endOf(number: number): number {
-    return number + 1 < this.size ? this.#starts.get(number + 1) : this.#characters.length;
+  #startOf(number: number): number {
+    return number === 0 ? 0 : this.#ends[number - 1]!;
   }
 }

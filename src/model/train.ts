@@ -9,7 +9,7 @@ import type { CsrMatrix } from '../linalg/csr-matrix.ts';
 import { readCorpus } from './corpus.ts';
 import { TrainingError } from './errors.ts';
 import { explainTrainingFailure } from './explain-failure.ts';
-import { checkMemory, planTrainingMemory } from './memory-plan.ts';
+import { checkMemory, checkMemoryAfterReading, planTrainingMemory } from './memory-plan.ts';
 import { setDimensions, writeModelSpace } from './model-space.ts';
 import type { MovieFactsTable } from './movie-facts.ts';
 import { corpusBuilder, expectedFeatures } from './representations/choose.ts';
@@ -132,6 +132,7 @@ async function countMovies({ database, settings, clock }: Training): Promise<num
     );
   }
   const shape = {
+    representation: settings.representation,
     movies,
     features: expectedFeatures(settings.representation, movies),
     dimensions: settings.dimensions,
@@ -158,9 +159,14 @@ async function readAndWeigh(
 async function decompose(training: Training, facts: MovieFactsTable, corpus: Corpus): Promise<TrainedSpace> {
   const { settings, clock, checkpoint } = training;
   const { matrix } = corpus;
-  const shape = { movies: matrix.rows, features: matrix.columns, dimensions: settings.dimensions };
-  const plan = planTrainingMemory({ ...shape, nonzeros: matrix.values.length });
-  checkMemory(plan, process.availableMemory(), matrix.rows);
+  const plan = planTrainingMemory({
+    representation: settings.representation,
+    movies: matrix.rows,
+    features: matrix.columns,
+    dimensions: settings.dimensions,
+    nonzeros: matrix.values.length,
+  });
+  checkMemoryAfterReading(plan, process.availableMemory(), matrix.rows);
   clock.begin('decompose', 'steps', null);
   return corpus.fit({
     rank: settings.dimensions,

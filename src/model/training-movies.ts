@@ -57,9 +57,14 @@ export async function* readTrainingMovies(
      SELECT ${movieColumns()} FROM movie WHERE ${selected(selection)} ORDER BY id`,
     [TIER_VOTES[selection.tier], ...(selection.maxMovies === null ? [] : [selection.maxMovies])],
   );
+  // The server makes the next batch while this one is read.
+  let pending = client.query<MovieRow>(NEXT_BATCH);
   for (;;) {
-    const { rows } = await client.query<MovieRow>(NEXT_BATCH);
+    const { rows } = await pending;
     if (rows.length === 0) break;
+    pending = client.query<MovieRow>(NEXT_BATCH);
+    // Should the reader stop here, nobody waits for this one.
+    pending.catch(() => undefined);
     yield rows.map(movieOf);
   }
   await client.query('CLOSE training_movies');

@@ -5,6 +5,9 @@ import type { Kernels } from './kernels.ts';
 const PAGE = 65_536;
 const MAX_PAGES = 65_536;
 
+/** What a WebAssembly memory can have: addresses are of 32 bits. */
+export const MOST_SHARED_BYTES = MAX_PAGES * PAGE;
+
 let compiled: WebAssembly.Module | undefined;
 
 /** The kernels, compiled once a process; a module can be handed to other threads. */

@@ -1,20 +1,16 @@
 import { CONTENT_BLOCK_NAMES, type ContentBlock } from '../../features/content-blocks.ts';
 import { contentTerms, type ContentMovie } from '../../features/content-terms.ts';
 import { CROWD_COLUMNS, crowdFeatures, type CrowdMovie } from '../../features/crowd-features.ts';
-import { type WeighedTerm, weighTerms } from './block-weights.ts';
+import type { SparseVector } from '../vocabulary.ts';
+import { RowWeigher } from './block-weights.ts';
 
 /** What the block representations look at. */
 export type BlockMovie = ContentMovie & CrowdMovie;
 
-/** A row: descriptive columns (length 1 together), crowd columns, and last a constant 1 that carries the centring. */
-export interface BlockRow {
-  readonly indices: Uint16Array;
-  readonly values: Float32Array;
-  /** How many of the entries describe the movie; 0: nothing is known of it. */
-  readonly descriptive: number;
-}
-
 const CONSTANT = 'constant:1';
+
+/** Entries that a row has at most beside its terms: bumps of the crowd, five or so a scale with room, and the constant. */
+export const MOST_OTHER_ENTRIES = 33;
 
 /**
  * The columns of a block representation: for each block its terms, then the crowd's bumps, then the constant.
@@ -26,6 +22,7 @@ export class BlockVocabulary {
   /** Columns 0 to this describe movies. */
   readonly descriptiveColumns: number;
   readonly #columns: ReadonlyMap<string, number>;
+  readonly #weigher: RowWeigher;
 
   /** `terms` and `idf` of all columns, as they are stored. */
   constructor(terms: readonly string[], idf: Float32Array) {
@@ -33,6 +30,12 @@ export class BlockVocabulary {
     this.idf = idf;
     this.descriptiveColumns = terms.length - CROWD_COLUMNS.length - 1;
     this.#columns = new Map(terms.map((term, column) => [term, column]));
+    this.#weigher = new RowWeigher(
+      idf,
+      Uint8Array.from(terms.slice(0, this.descriptiveColumns), (term) =>
+        CONTENT_BLOCK_NAMES.indexOf(blockOf(term)!),
+      ),
+    );
   }
 
   /** Columns for the terms of the blocks, which must be grouped by block in the order of the table of blocks. */
@@ -59,37 +62,47 @@ export class BlockVocabulary {
     return [first, last];
   }
 
-  /** The row of a movie; terms that the vocabulary does not know are passed over. */
-  row(movie: BlockMovie): BlockRow {
-    const known: WeighedTerm[] = [];
+  /**
+   * The row of a movie: descriptive columns (length 1 together), crowd columns, and last a constant 1 that carries the
+   * centring. Terms that the vocabulary does not know are passed over.
+   */
+  row(movie: BlockMovie): SparseVector {
+    let terms = 0;
     for (const { block, label, count } of contentTerms(movie)) {
       const column = this.#columns.get(`${block}:${label}`);
-      if (column !== undefined) known.push({ column, block, count: Math.fround(count) });
+      if (column === undefined) continue;
+      this.#weigher.add(column, count);
+      terms += 1;
     }
-    return this.weigh(known, movie);
+    const indices = new Uint16Array(terms + MOST_OTHER_ENTRIES);
+    const values = new Float32Array(indices.length);
+    const length = this.finishRow(movie, indices, values, 0);
+    return { indices: indices.slice(0, length), values: values.slice(0, length) };
   }
 
-  /** The row of a movie whose terms have been looked up. */
-  weigh(terms: WeighedTerm[], movie: CrowdMovie): BlockRow {
-    terms.sort((a, b) => a.column - b.column);
-    const { columns, weights } = weighTerms(terms, this.idf);
-    const crowd = crowdFeatures(movie);
-    const indices = new Uint16Array(columns.length + crowd.length + 1);
-    const values = new Float32Array(indices.length);
-    indices.set(columns);
-    values.set(weights);
-    for (const [i, { column, weight }] of crowd.entries()) {
-      indices[columns.length + i] = this.descriptiveColumns + column;
-      values[columns.length + i] = weight;
+  /** The next term of a row that is being made; a column comes once. */
+  addTerm(column: number, count: number): void {
+    this.#weigher.add(column, count);
+  }
+
+  /** Writes the row of the terms added from `at` on; returns how many entries it has. */
+  finishRow(movie: CrowdMovie, indices: Uint16Array, values: Float32Array, at: number): number {
+    let next = at + this.#weigher.finish(indices, values, at);
+    for (const { column, weight } of crowdFeatures(movie)) {
+      indices[next] = this.descriptiveColumns + column;
+      values[next++] = weight;
     }
-    indices[indices.length - 1] = this.columns - 1;
-    values[values.length - 1] = 1;
-    return { indices, values, descriptive: columns.length };
+    indices[next] = this.columns - 1;
+    values[next++] = 1;
+    return next - at;
   }
 }
 
+const BLOCKS_BY_NAME: ReadonlyMap<string, ContentBlock> = new Map(
+  CONTENT_BLOCK_NAMES.map((block) => [block, block]),
+);
+
 /** The block that a term of the vocabulary belongs to. */
 export function blockOf(term: string): ContentBlock | null {
-  const name = term.slice(0, term.indexOf(':'));
-  return CONTENT_BLOCK_NAMES.find((block) => block === name) ?? null;
+  return BLOCKS_BY_NAME.get(term.slice(0, term.indexOf(':'))) ?? null;
 }

@@ -2,7 +2,7 @@ import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
 import { projectRows } from '../../linalg/projection.ts';
 import { truncatedSvd, type SvdOptions, type TruncatedSvd } from '../../linalg/truncated-svd.ts';
 import type { BlockCorpus } from './block-corpus.ts';
-import { type ColumnSplit, leadingColumns, splitColumns } from './matrix-parts.ts';
+import { type ColumnSplit, splitColumns } from './matrix-parts.ts';
 import { centre, columnMeans, type SectionMap } from './section-map.ts';
 
 /**
@@ -15,7 +15,7 @@ const SPECTRUM_EXPONENT = -0.2;
  * The SVD sees so many columns, the most frequent; its cost grows with them. The others, in a handful of movies each,
  * follow those movies.
  */
-const MOST_SVD_COLUMNS = 20_000;
+export const MOST_SVD_COLUMNS = 20_000;
 
 export interface ContentMap extends SectionMap {
   /** Share of the variance of the columns that the SVD sees which the components keep, in [0, 1]. */
@@ -33,24 +33,22 @@ export async function contentMap(
   weight: number,
   svdOptions: SvdOptions,
 ): Promise<ContentMap> {
-  const { columns } = vocabulary;
-  const descriptive = leadingColumns(matrix, vocabulary.descriptiveColumns);
-  const split = splitColumns(descriptive, MOST_SVD_COLUMNS);
+  const { columns, descriptiveColumns } = vocabulary;
+  const split = splitColumns(matrix, descriptiveColumns, MOST_SVD_COLUMNS);
   const svd = await truncatedSvd(split.frequent, { ...svdOptions, centred: true });
   const weights = new Float32Array(svd.rank * columns);
   for (let k = 0; k < svd.rank; k++) {
-    for (let j = 0; j < descriptive.columns; j++) {
+    for (let j = 0; j < descriptiveColumns; j++) {
       const column = split.place[j]!;
       if (column >= 0) weights[k * columns + j] = svd.components[k * svd.columns + column]!;
     }
   }
-  if (svd.columns < descriptive.columns) await foldIn(weights, columns, descriptive, split, svd, svdOptions);
+  if (svd.columns < descriptiveColumns) await foldIn(weights, matrix, split, svd, svdOptions);
   for (let k = 0; k < svd.rank; k++) {
     const scale = (svd.singularValues[k]! / svd.singularValues[0]!) ** SPECTRUM_EXPONENT;
-    for (let j = 0; j < descriptive.columns; j++) weights[k * columns + j]! *= scale;
+    for (let j = 0; j < descriptiveColumns; j++) weights[k * columns + j]! *= scale;
   }
-  const means = new Float64Array(columns);
-  means.set(columnMeans(descriptive));
+  const means = columnMeans(matrix).fill(0, descriptiveColumns);
   centre(weights, columns, means);
   return {
     section: { name: 'content', dimensions: svd.rank, weight, unit: true },
@@ -59,32 +57,48 @@ export async function contentMap(
   };
 }
 
-/** Adds the rows of rare columns: the sum of a_ij u_ik / s_k over the movies i that have them; u_ik = y_ik / s_k. */
+/**
+ * Adds the rows of rare columns: the sum of a_ij u_ik / s_k over the movies i that have them; u_ik = y_ik / s_k, y_i
+ * the centred projection of movie i.
+ */
 async function foldIn(
   weights: Float32Array,
-  columns: number,
-  descriptive: CsrMatrix,
+  matrix: CsrMatrix,
   { place, frequent }: ColumnSplit,
   svd: TruncatedSvd,
   { threads }: SvdOptions,
 ): Promise<void> {
-  const means = columnMeans(frequent);
-  const origin = Float64Array.from({ length: svd.rank }, (_, k) => {
-    const component = svd.components.subarray(k * svd.columns, (k + 1) * svd.columns);
-    return component.reduce((sum, value, j) => sum + value * means[j]!, 0);
-  });
+  const { rank } = svd;
+  const rare = rareColumns(place);
+  // Column after column, so that each entry adds to consecutive numbers.
+  const sums = new Float32Array(rare.length * rank);
+  const totals = new Float64Array(rare.length);
+  const numbers = new Int32Array(matrix.columns).fill(-1);
+  for (const [number, column] of rare.entries()) numbers[column] = number;
   for await (const block of projectRows(frequent, svd, threads === undefined ? {} : { threads })) {
     for (let i = 0; i < block.rows; i++) {
       const row = block.firstRow + i;
-      for (let entry = descriptive.offsets[row]!; entry < descriptive.offsets[row + 1]!; entry++) {
-        const column = descriptive.indices[entry]!;
-        if (place[column]! >= 0) continue;
-        for (let k = 0; k < svd.rank; k++) {
-          const centred = block.vectors[i * svd.rank + k]! - origin[k]!;
-          weights[k * columns + column]! +=
-            (descriptive.values[entry]! * centred) / svd.singularValues[k]! ** 2;
-        }
+      for (let entry = matrix.offsets[row]!; entry < matrix.offsets[row + 1]!; entry++) {
+        const number = numbers[matrix.indices[entry]!]!;
+        if (number < 0) continue;
+        const value = matrix.values[entry]!;
+        totals[number]! += value;
+        for (let k = 0; k < rank; k++) sums[number * rank + k]! += value * block.vectors[i * rank + k]!;
       }
     }
   }
+  const means = columnMeans(frequent);
+  for (let k = 0; k < rank; k++) {
+    const component = svd.components.subarray(k * svd.columns, (k + 1) * svd.columns);
+    const origin = component.reduce((sum, value, j) => sum + value * means[j]!, 0);
+    for (const [number, column] of rare.entries()) {
+      const centred = sums[number * rank + k]! - totals[number]! * origin;
+      weights[k * matrix.columns + column] = centred / svd.singularValues[k]! ** 2;
+    }
+  }
+}
+
+/** Columns without a place among the frequent ones. */
+function rareColumns(place: Int32Array): Uint32Array {
+  return Uint32Array.from(place.keys()).filter((column) => place[column]! < 0);
 }

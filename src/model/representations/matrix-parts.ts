@@ -36,22 +36,25 @@ export function pickRows(matrix: CsrMatrix, rows: Uint32Array): CsrMatrix {
   return { rows: rows.length, columns: matrix.columns, offsets, indices, values };
 }
 
-/** Columns of a matrix in two: the most frequent `most` (numbered anew, in order), and the rest. */
+/** The first columns of a matrix in two: the most frequent of them (numbered anew, in order), and the rest. */
 export interface ColumnSplit {
-  /** Column of the frequent part for each column; -1 for those of the rest. */
+  /** Column of the frequent part for each of the first columns; -1 for those of the rest. */
   readonly place: Int32Array;
   readonly frequent: CsrMatrix;
 }
 
-/** Parts the `most` columns that most rows have, of equals the first, from the others; in shared memory. */
-export function splitColumns(matrix: CsrMatrix, most: number): ColumnSplit {
+/**
+ * Parts, of the columns before `first`, the `most` that most rows have, of equals the first, from the others; in shared
+ * memory.
+ */
+export function splitColumns(matrix: CsrMatrix, first: number, most: number): ColumnSplit {
   const frequency = new Uint32Array(matrix.columns);
   for (const column of matrix.indices) frequency[column]! += 1;
-  const kept = Uint32Array.from(frequency.keys())
+  const kept = Uint32Array.from(frequency.subarray(0, first).keys())
     .sort((a, b) => frequency[b]! - frequency[a]! || a - b)
     .slice(0, most)
     .sort();
-  const place = new Int32Array(matrix.columns).fill(-1);
+  const place = new Int32Array(first).fill(-1);
   let nonzeros = 0;
   for (const [at, column] of kept.entries()) {
     place[column] = at;
@@ -63,9 +66,9 @@ export function splitColumns(matrix: CsrMatrix, most: number): ColumnSplit {
   let at = 0;
   for (let row = 0; row < matrix.rows; row++) {
     for (let k = matrix.offsets[row]!; k < matrix.offsets[row + 1]!; k++) {
-      const column = place[matrix.indices[k]!]!;
-      if (column < 0) continue;
-      indices[at] = column;
+      const column = matrix.indices[k]!;
+      if (column >= first || place[column]! < 0) continue;
+      indices[at] = place[column]!;
       values[at] = matrix.values[k]!;
       at += 1;
     }

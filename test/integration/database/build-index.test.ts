@@ -72,17 +72,21 @@ test('an aborted build ends, leaves the table as it was, and can be done again',
   expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
 });
 
-test('on a server a build that runs is cancelled', async ({ skip }) => {
+test('on a server a build that runs tells how far it is, and is cancelled', async ({ skip }) => {
   if (database.kind === 'embedded') skip('the embedded database cannot be interrupted');
   const id = await beginModel(database, SETTINGS);
   await database.transaction((client) => copyVectors(database, client, id, sampleVectors(20_000, 2)));
   const controller = new AbortController();
+  const shares: number[] = [];
   const started = Date.now();
-  setTimeout(() => {
-    controller.abort(new Error('enough'));
-  }, 300);
+  const onProgress = (share: number): void => {
+    shares.push(share);
+    if (share > 0) controller.abort(new Error('enough'));
+  };
   await expect(
-    buildIndex(database, id, { signal: controller.signal, m: 40, efConstruction: 500 }),
+    buildIndex(database, id, { signal: controller.signal, onProgress, m: 40, efConstruction: 500 }),
   ).rejects.toThrow('enough');
+  expect(shares.at(-1)).toBeGreaterThan(0);
+  expect(shares.at(-1)).toBeLessThan(1);
   expect(Date.now() - started).toBeLessThan(5000);
 });

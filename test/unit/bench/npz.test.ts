@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { npyBytes, parseNpy } from '../../../scripts/bench/npy.ts';
+import { npyBytes, type NpyData, parseNpy } from '../../../scripts/bench/npy.ts';
 import { readCsrNpz, writeCsrNpz } from '../../../scripts/bench/npz.ts';
 import { writeZip } from '../../../scripts/bench/zip.ts';
 import { syntheticMatrix } from '../../../scripts/bench/synthetic-matrix.ts';
@@ -35,6 +35,49 @@ describe('a sparse matrix in an .npz', () => {
     const path = join(directory, 'matrix.npz');
     await writeCsrNpz(path, matrix);
     expect(await readCsrNpz(path)).toEqual(matrix);
+  });
+
+  const write = (path: string, arrays: Readonly<Record<string, NpyData>>): Promise<void> => {
+    const [header] = npyBytes({ shape: [], data: new Float32Array(0) });
+    header.write("'|S3'", header.indexOf("'<f4'"));
+    return writeZip(path, [
+      ['format.npy', [header, Buffer.from('csr')]],
+      ...Object.entries(arrays).map(
+        ([name, data]) => [`${name}.npy`, npyBytes({ shape: [data.length], data })] as const,
+      ),
+    ]);
+  };
+  /** Rows {2: 1, 0: 2, 2: 3} and {}, as scipy may hold them, in its wider types. */
+  const untidy = {
+    shape: BigInt64Array.of(2n, 3n),
+    indptr: BigInt64Array.of(0n, 3n, 3n),
+    indices: BigInt64Array.of(2n, 0n, 2n),
+    data: Float64Array.of(1, 2, 3),
+  };
+
+  it('is put in order, and entries of one place are added up', async () => {
+    const path = join(directory, 'untidy.npz');
+    await write(path, untidy);
+    expect(await readCsrNpz(path)).toEqual({
+      rows: 2,
+      columns: 3,
+      offsets: Uint32Array.of(0, 2, 2),
+      indices: Uint16Array.of(0, 2),
+      values: Float32Array.of(2, 4),
+    });
+  });
+
+  it.each([
+    [{ indices: Int32Array.of(2, 65_536, 2) }, 'names column 65536 at position 1; there are 3 columns'],
+    [{ indices: Int32Array.of(2, -1, 2) }, 'names column -1'],
+    [{ indptr: Int32Array.of(0, 4, 4) }, 'offsets end at 4'],
+    [{ data: Float64Array.of(1, NaN, 3) }, 'row 0, column 0 holds NaN'],
+    [{ shape: Int32Array.of(2, 70_000) }, '70000 columns; at most 65,536'],
+  ])('is refused when its numbers are out of range, with the file and the place (%#)', async (wrong, message) => {
+    const path = join(directory, 'wrong.npz');
+    await write(path, { ...untidy, ...wrong });
+    await expect(readCsrNpz(path)).rejects.toThrow(message);
+    await expect(readCsrNpz(path)).rejects.toThrow('wrong.npz');
   });
 
   it('is refused when the file is none, or holds something else', async () => {

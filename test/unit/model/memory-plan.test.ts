@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { checkMemory, planTrainingMemory } from '../../../src/model/memory-plan.ts';
+import {
+  checkMemory,
+  checkMemoryAfterReading,
+  type MemoryPlan,
+  planTrainingMemory,
+} from '../../../src/model/memory-plan.ts';
 
-describe('planTrainingMemory', () => {
-  const million = { movies: 1_000_000, features: 20_000, dimensions: 500, nonzeros: null };
+const peakOf = ({ reading, decomposing, projecting }: MemoryPlan): number =>
+  Math.max(reading, decomposing, projecting);
 
-  it('plans a million movies within four gigabytes', () => {
-    expect(planTrainingMemory(million).peak).toBeLessThan(4e9);
-    expect(planTrainingMemory(million).peak).toBeGreaterThan(5e8);
+describe.each([
+  { representation: 'content', features: 61_000 },
+  { representation: 'reference', features: 20_000 },
+] as const)('the memory plan of $representation', (kind) => {
+  const million = { ...kind, movies: 1_000_000, dimensions: 500, nonzeros: null };
+
+  it('puts a million movies within four gigabytes', () => {
+    expect(peakOf(planTrainingMemory(million))).toBeLessThan(4e9);
+    expect(peakOf(planTrainingMemory(million))).toBeGreaterThan(5e8);
   });
 
   it('takes the number of non-zeros when it is known', () => {
@@ -15,15 +26,17 @@ describe('planTrainingMemory', () => {
   });
 
   it('grows with movies, features and dimensions', () => {
-    const peak = planTrainingMemory(million).peak;
-    expect(planTrainingMemory({ ...million, movies: 2_000_000 }).peak).toBeGreaterThan(peak);
-    expect(planTrainingMemory({ ...million, features: 40_000 }).peak).toBeGreaterThan(peak);
-    expect(planTrainingMemory({ ...million, dimensions: 2_000 }).peak).toBeGreaterThan(peak);
+    const plan = planTrainingMemory(million);
+    expect(peakOf(planTrainingMemory({ ...million, movies: 2_000_000 }))).toBeGreaterThan(peakOf(plan));
+    const wider = planTrainingMemory({ ...million, features: million.features * 2 });
+    expect(wider.projecting).toBeGreaterThan(plan.projecting);
+    const longer = planTrainingMemory({ ...million, dimensions: 2_000 });
+    expect(longer.decomposing).toBeGreaterThan(plan.decomposing);
   });
 });
 
-describe('checkMemory', () => {
-  const plan = { reading: 1e9, decomposing: 2e9, writing: 1e9, peak: 2e9 };
+describe('checking the memory plan', () => {
+  const plan = { reading: 1e9, kept: 4e8, decomposing: 2e9, projecting: 1e9, shared: 1e9 };
 
   it('refuses with what it takes, what there is and what to do', () => {
     expect(() => {
@@ -31,7 +44,17 @@ describe('checkMemory', () => {
     }).toThrow(/1000000 movies needs about 2,000 MB .* 1,500 MB are available.*--max-movies/);
   });
 
-  it('lets pass what fits', () => {
+  it('lets pass what fits, and counts what is there already only once', () => {
     checkMemory(plan, 2e9, 1_000_000);
+    checkMemoryAfterReading(plan, 1.6e9, 1_000_000);
+    expect(() => {
+      checkMemoryAfterReading(plan, 1.5e9, 1_000_000);
+    }).toThrow('about 1,600 MB');
+  });
+
+  it('refuses more than WebAssembly can address, whatever the machine has', () => {
+    expect(() => {
+      checkMemory({ ...plan, shared: 5e9 }, 1e12, 3_000_000);
+    }).toThrow(/5,000 MB of memory that threads share, and WebAssembly addresses 4,295 MB/);
   });
 });

@@ -29,11 +29,18 @@ describe('parts of a matrix', () => {
   });
 
   it('are its most frequent columns, the first of equals, numbered anew', () => {
-    const { place, frequent } = splitColumns(matrix, 3);
+    const { place, frequent } = splitColumns(matrix, 4, 3);
     expect([...place]).toEqual([0, 1, -1, 2]);
     expect(frequent.columns).toBe(3);
     expect([...frequent.indices]).toEqual([0, 0, 1, 2, 0, 2]);
     expect([...frequent.values]).toEqual([1, 3, 4, 5, 6, 7]);
-    expect(splitColumns(matrix, 9).frequent.values).toEqual(matrix.values);
+    expect(splitColumns(matrix, 4, 9).frequent.values).toEqual(matrix.values);
+  });
+
+  it('are split before a column that the others follow', () => {
+    const { place, frequent } = splitColumns(matrix, 3, 2);
+    expect([...place]).toEqual([0, 1, -1]);
+    expect([...frequent.offsets]).toEqual([0, 1, 3, 4]);
+    expect([...frequent.values]).toEqual([1, 3, 4, 6]);
   });
 });
