@@ -1,5 +1,6 @@
 import type { TrainingProgress, TrainingStage } from '../model/training-progress.ts';
-import { formatBytes, formatShare } from './numbers.ts';
+import type { StoredSummary } from '../model/stored-summary.ts';
+import { formatBytes, formatSeconds, formatShare } from './numbers.ts';
 import type { ProgressUpdate } from './progress.ts';
 
 /** What a person calls the stages. */
@@ -19,4 +20,11 @@ export function describeTraining(progress: TrainingProgress): ProgressUpdate {
   }
   const { done, total, unit } = progress;
   return { stage: STAGE_NAMES[progress.stage], done, total, unit, note: notes.join(', ') };
+}
+
+/** "reading movies 3.2 s, weighing terms 1.1 s, ...". */
+export function describeStages(stages: StoredSummary['stages']): string {
+  return stages
+    .map(({ name, seconds }) => `${STAGE_NAMES[name].toLowerCase()} ${formatSeconds(seconds)}`)
+    .join(', ');
 }

@@ -3,10 +3,12 @@ import type { Database } from '../../database/database.ts';
 import { listModels, type ListedModel } from '../../database/model-store.ts';
 import { pruneModels } from '../../database/prune-models.ts';
 import { publishModel } from '../../database/publish-model.ts';
+import { readStoredSummary } from '../../model/stored-summary.ts';
 import { integer } from '../filter-options.ts';
 import { formatBytes, formatCount, formatSeconds, formatShare } from '../numbers.ts';
 import { withSession } from '../session.ts';
 import { formatTable } from '../table.ts';
+import { describeStages } from '../training-display.ts';
 
 export function modelsCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('models')
@@ -79,7 +81,15 @@ function formatModels(models: readonly ListedModel[]): string {
     formatBytes(model.sizeBytes),
     model.trainedAt?.toISOString().replace('T', ' ').slice(0, 19) ?? failureOf(model),
   ]);
-  return `${formatTable(columns, rows)}\n`;
+  return `${formatTable(columns, rows)}\n${models.map(describeCourse).join('')}`;
+}
+
+/** How the training went, for a model that is ready. */
+function describeCourse({ id, summary }: ListedModel): string {
+  const { stages, peakMemoryBytes } = readStoredSummary(summary);
+  if (stages.length === 0) return '';
+  const memory = peakMemoryBytes === null ? '' : `; ${formatBytes(peakMemoryBytes)} at most`;
+  return `Model ${id}: ${describeStages(stages)}${memory}.\n`;
 }
 
 function orDash(value: number | null, format: (value: number) => string): string {

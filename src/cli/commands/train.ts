@@ -3,13 +3,13 @@ import { TIER_VOTES, type QualityTier } from '../../catalog/quality.ts';
 import { readTasteSource } from '../../evaluation/ratings/read-taste-source.ts';
 import { type RepresentationName, REPRESENTATIONS } from '../../model/representations/names.ts';
 import { train } from '../../model/train.ts';
-import { TRAINING_STAGES } from '../../model/training-progress.ts';
+import { readStoredSummary } from '../../model/stored-summary.ts';
 import type { TrainingSummary } from '../../model/training-summary.ts';
 import { integer, number } from '../filter-options.ts';
 import { formatBytes, formatCount, formatSeconds, formatShare } from '../numbers.ts';
 import { createProgressDisplay } from '../progress.ts';
 import { withSession } from '../session.ts';
-import { describeTraining, STAGE_NAMES } from '../training-display.ts';
+import { describeStages, describeTraining } from '../training-display.ts';
 
 interface TrainCommandOptions {
   readonly representation: RepresentationName;
@@ -95,10 +95,7 @@ function tiers(): string {
 }
 
 function formatSummary(summary: TrainingSummary): string {
-  const seconds = TRAINING_STAGES.flatMap((stage) => {
-    const spent = summary.stageSeconds[stage];
-    return spent === undefined ? [] : [`${STAGE_NAMES[stage].toLowerCase()} ${formatSeconds(spent)}`];
-  });
+  const { stages } = readStoredSummary(summary);
   const lines = [
     `Model ${summary.modelId} answers now.`,
     `  movies              ${formatCount(summary.movies)}`,
@@ -106,7 +103,7 @@ function formatSummary(summary: TrainingSummary): string {
     `  features            ${formatCount(summary.features)}`,
     `  dimensions          ${formatCount(summary.dimensions)}`,
     `  explained variance  ${formatShare(summary.explainedVariance)}`,
-    `  time                ${formatSeconds(summary.seconds)} (${seconds.join(', ')})`,
+    `  time                ${formatSeconds(summary.seconds)} (${describeStages(stages)})`,
     `  memory              ${formatBytes(summary.peakMemoryBytes)} at most`,
   ];
   if (summary.previousModelId !== null) {

@@ -42,7 +42,35 @@ export type Model = Node & {
   readonly tier: QualityTier;
   /** How long the training took, index included. */
   readonly trainingSeconds: Scalars['Float']['output'];
+  /** What the training did one after the other, and for how long; empty for a model that is not ready. */
+  readonly stages: ReadonlyArray<TrainingStage>;
+  /** Most memory that the training held, in megabytes; null for a model that is not ready. */
+  readonly peakMemoryMegabytes?: Maybe<Scalars['Float']['output']>;
 };
+
+/** A part of a training. */
+export type TrainingStage = {
+  readonly __typename?: 'TrainingStage';
+  /** What was done. */
+  readonly name: TrainingStageName;
+  /** How long it took. */
+  readonly seconds: Scalars['Float']['output'];
+};
+
+/** What a training does one after the other. */
+export type TrainingStageName =
+  /** Read the movies and count their terms. */
+  | 'READ'
+  /** Choose the terms that count, and weigh them. */
+  | 'WEIGH'
+  /** Find the directions in which movies differ most: the SVD. */
+  | 'DECOMPOSE'
+  /** Place each movie and write its vector. */
+  | 'WRITE'
+  /** Build the index for searching. */
+  | 'INDEX'
+  /** Make the model the one that answers. */
+  | 'PUBLISH';
 
 /** Where a model is in its life. */
 export type ModelStatus =
@@ -608,6 +636,8 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  TrainingStage: ResolverTypeWrapper<TrainingStage>;
+  TrainingStageName: TrainingStageName;
   ModelStatus: ModelStatus;
   QualityTier: QualityTier;
   Movie: ResolverTypeWrapper<MovieSource>;
@@ -646,6 +676,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Float: Scalars['Float']['output'];
+  TrainingStage: TrainingStage;
   Movie: MovieSource;
   String: Scalars['String']['output'];
   MovieRef: MovieRef;
@@ -682,7 +713,14 @@ export type ModelResolvers<ContextType = RequestContext, ParentType extends Reso
   explainedVariance: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   tier: Resolver<ResolversTypes['QualityTier'], ParentType, ContextType>;
   trainingSeconds: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  stages: Resolver<ReadonlyArray<ResolversTypes['TrainingStage']>, ParentType, ContextType>;
+  peakMemoryMegabytes: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TrainingStageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingStage'] = ResolversParentTypes['TrainingStage']> = {
+  name: Resolver<ResolversTypes['TrainingStageName'], ParentType, ContextType>;
+  seconds: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type MovieResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Movie'] = ResolversParentTypes['Movie']> = {
@@ -819,6 +857,7 @@ export type UpsertMoviesPayloadResolvers<ContextType = RequestContext, ParentTyp
 
 export type Resolvers<ContextType = RequestContext> = {
   Model: ModelResolvers<ContextType>;
+  TrainingStage: TrainingStageResolvers<ContextType>;
   Movie: MovieResolvers<ContextType>;
   MovieConnection: MovieConnectionResolvers<ContextType>;
   MovieEdge: MovieEdgeResolvers<ContextType>;

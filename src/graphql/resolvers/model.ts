@@ -3,9 +3,12 @@ import type {
   ModelStatus,
   QualityTier,
   QueryResolvers,
+  TrainingStageName,
 } from '../generated/resolvers.generated.ts';
 import { formatGlobalId } from '../global-id.ts';
 import { listModels, type StoredModel } from '../../database/model-store.ts';
+import { readStoredSummary } from '../../model/stored-summary.ts';
+import type { TrainingStage } from '../../model/training-progress.ts';
 
 const STATUSES: Readonly<Record<StoredModel['status'], ModelStatus>> = {
   building: 'BUILDING',
@@ -18,6 +21,15 @@ const TIERS: Readonly<Record<StoredModel['tier'], QualityTier>> = {
   low: 'LOW',
   medium: 'MEDIUM',
   high: 'HIGH',
+};
+
+const STAGES: Readonly<Record<TrainingStage, TrainingStageName>> = {
+  read: 'READ',
+  weigh: 'WEIGH',
+  decompose: 'DECOMPOSE',
+  write: 'WRITE',
+  index: 'INDEX',
+  publish: 'PUBLISH',
 };
 
 export const activeModel: QueryResolvers['model'] = async (_root, _arguments, context) => {
@@ -38,4 +50,10 @@ export const model: ModelResolvers = {
   explainedVariance: ({ explainedVariance }) => explainedVariance ?? 0,
   tier: ({ tier }) => TIERS[tier],
   trainingSeconds: ({ trainingSeconds }) => trainingSeconds ?? 0,
+  stages: ({ summary }) =>
+    readStoredSummary(summary).stages.map(({ name, seconds }) => ({ name: STAGES[name], seconds })),
+  peakMemoryMegabytes: ({ summary }) => {
+    const { peakMemoryBytes } = readStoredSummary(summary);
+    return peakMemoryBytes === null ? null : peakMemoryBytes / 1e6;
+  },
 };

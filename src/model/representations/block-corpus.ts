@@ -62,19 +62,23 @@ export class BlockCorpusBuilder implements ContentTermSink {
     const number = BLOCK_NUMBERS[block];
     const terms = this.#blocks[number]!;
     const term = terms.intern(text, start, end);
-    if (!terms.isStopWord(term)) this.#movieCounts[this.#placeOf(number, term)]! += times;
+    if (terms.isStopWord(term)) return;
+    const place = this.#placeOf(number, term);
+    this.#movieCounts[place]! += times;
   }
 
   name(block: ContentBlock, label: string): void {
     const number = BLOCK_NUMBERS[block];
     const term = this.#blocks[number]!.intern(label, 0, label.length);
-    this.#movieCounts[this.#placeOf(number, term)]! += 1;
+    const place = this.#placeOf(number, term);
+    this.#movieCounts[place]! += 1;
   }
 
   strength(block: ContentBlock, label: string, count: number): void {
     const number = BLOCK_NUMBERS[block];
     const term = this.#blocks[number]!.intern(label, 0, label.length);
-    this.#movieCounts[this.#placeOf(number, term)] = count;
+    const place = this.#placeOf(number, term);
+    this.#movieCounts[place] = count;
   }
 
   /** Throws EmptyVocabularyError when no term describes enough movies. The builder is of no use afterwards. */
@@ -102,7 +106,7 @@ export class BlockCorpusBuilder implements ContentTermSink {
     return { vocabulary, matrix };
   }
 
-  /** Where a term stands among those of the movie that is being read. */
+  /** Where a term stands among those of the movie that is being read; may make the room for them larger. */
   #placeOf(block: number, term: number): number {
     const next = this.#movieLength;
     const place = this.#blocks[block]!.note(term, this.documents, next);

@@ -118,6 +118,16 @@ describe('rows of blocks', () => {
     expect([...row.values]).toEqual([...matrix.values.subarray(0, end)]);
   });
 
+  it('hold as many terms as a movie has', () => {
+    const words = Array.from({ length: 1200 }, (_, i) => `word${i} word${i % 7}`).join(' ');
+    const long = { ...inception, overview: words };
+    const corpus = new BlockCorpusBuilder();
+    for (let i = 0; i < 5; i += 1) corpus.add(long);
+    const { vocabulary: large, matrix: rows } = corpus.finish();
+    expect(rows.offsets[1]).toBeGreaterThan(1200);
+    expect([...rows.values.subarray(0, rows.offsets[1])]).toEqual([...large.row(long).values]);
+  });
+
   it('know blocks by the names of their columns', () => {
     const [first, last] = vocabulary.blockRange('genre');
     expect(vocabulary.terms.slice(first, last)).toEqual(['genre:Action', 'genre:Drama']);
