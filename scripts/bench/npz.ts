@@ -14,7 +14,8 @@ export async function readCsrNpz(path: string): Promise<CsrMatrix> {
     const entries = await readZipDirectory(file);
     const read = async (name: string): Promise<NpyData> => {
       const entry = entries.find((each) => each.name === `${name}.npy`);
-      if (!entry) throw new Error(`it holds no ${name}.npy, which scipy.sparse.save_npz would have put there`);
+      if (!entry)
+        throw new Error(`it holds no ${name}.npy, which scipy.sparse.save_npz would have put there`);
       const bytes = await readZipEntry(file, entry);
       try {
         return parseNpy(bytes).data;
@@ -25,7 +26,9 @@ export async function readCsrNpz(path: string): Promise<CsrMatrix> {
     await checkFormat(file, entries);
     const [rows = 0, columns = 0] = Array.from(await read('shape'), Number);
     if (columns > MOST_COLUMNS) {
-      throw new Error(`it has ${columns} columns; at most ${MOST_COLUMNS.toLocaleString('en-US')} are accepted`);
+      throw new Error(
+        `it has ${columns} columns; at most ${MOST_COLUMNS.toLocaleString('en-US')} are accepted`,
+      );
     }
     const offsets = Uint32Array.from(numbers(await read('indptr')));
     const indices = columnIndices(numbers(await read('indices')), columns);

@@ -12,6 +12,8 @@ export interface IndexOptions {
   readonly m?: number;
   /** Candidates weighed for each node's links; more is better and slower to build. */
   readonly efConstruction?: number;
+  /** Builds the graph from so many vectors on; only tests need another number. */
+  readonly hnswFrom?: number;
   /** Divides the first pass into cells from so many movies on; only tests need another number. */
   readonly cellsFrom?: number;
   readonly signal?: AbortSignal;
@@ -25,7 +27,7 @@ const DISK_FULL = '53100';
 
 /**
  * Builds what searching a model's vectors takes: HNSW by cosine distance over the indexable ones (Malkov &
- * Yashunin 2016; pgvector's), and the bit table of the first pass with an index for each filter. A server
+ * Yashunin 2016; pgvector's) when they are many, and the bit table of the first pass with an index for each filter. A server
  * builds with as much memory and as many workers as its settings allow.
  */
 export async function buildIndex(
@@ -37,7 +39,7 @@ export async function buildIndex(
   let failed = true;
   try {
     options.signal?.throwIfAborted();
-    const plan = planIndexBuild(await readSettings(client, modelId));
+    const plan = planIndexBuild(await readSettings(client, modelId), options.hnswFrom);
     await whileWatching(database, client, options, () => buildAll(database, client, modelId, plan, options));
     failed = false;
   } finally {
@@ -54,14 +56,13 @@ async function buildAll(
   { m = 16, efConstruction = 64, cellsFrom, signal }: IndexOptions,
 ): Promise<void> {
   const table = vectorTable(modelId);
-  const hnsw = `CREATE INDEX ${table}_embedding_idx ON ${table} USING hnsw (embedding vector_cosine_ops)
-    WITH (m = ${Math.trunc(m)}, ef_construction = ${Math.trunc(efConstruction)}) WHERE indexable`;
-  try {
-    await build(client, plan, hnsw);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code !== DISK_FULL || plan.workers === 0) throw error;
-    await build(client, { ...plan, workers: 0 }, hnsw);
+  if (plan.hnsw) {
+    await buildGraph(
+      client,
+      plan,
+      `CREATE INDEX ${table}_embedding_idx ON ${table} USING hnsw (embedding vector_cosine_ops)
+       WITH (m = ${Math.trunc(m)}, ef_construction = ${Math.trunc(efConstruction)}) WHERE indexable`,
+    );
   }
   await buildFirstPass(database, client, modelId, { signal, cellsFrom });
   for (const statement of [restIndex(modelId), ...bitTableIndexes(modelId)]) {
@@ -70,6 +71,16 @@ async function buildAll(
   }
   // The planner's estimates decide between indexes; the visibility map spares reading the table for counts.
   await client.query(`VACUUM (ANALYZE) ${table}, ${bitTable(modelId)}`);
+}
+
+async function buildGraph(client: PoolClient, plan: IndexBuildPlan, statement: string): Promise<void> {
+  try {
+    await build(client, plan, statement);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== DISK_FULL || plan.workers === 0) throw error;
+    await build(client, { ...plan, workers: 0 }, statement);
+  }
 }
 
 async function build(client: PoolClient, plan: IndexBuildPlan, statement: string): Promise<void> {

@@ -14,9 +14,18 @@ export interface ServerSettings {
 }
 
 export interface IndexBuildPlan {
+  /** Whether a graph is built at all. */
+  readonly hnsw: boolean;
   readonly memoryKb: number;
   readonly workers: number;
 }
+
+/**
+ * With fewer vectors no question is answered by the graph: reading the first pass of all of them takes a few milliseconds
+ * (recommend/neighbour-plan.ts), and a graph takes longer to build than everything else. Half of what would need it, as
+ * movies may come later.
+ */
+export const HNSW_FROM = 10_000;
 
 /** Links, heads and slack of a graph node beside its vector, for m = 16. */
 const NODE_BYTES = 600;
@@ -26,7 +35,7 @@ const NODE_BYTES = 600;
  * faster than one that does not, so it may take up to what the operator gave to shared_buffers when that is
  * more. Parallel builds of pgvector before 0.8.2 are not sound. Where the operator forbids workers, none.
  */
-export function planIndexBuild(settings: ServerSettings): IndexBuildPlan {
+export function planIndexBuild(settings: ServerSettings, hnswFrom = HNSW_FROM): IndexBuildPlan {
   const neededKb = Math.ceil((settings.vectors * (settings.dimensions * 4 + NODE_BYTES)) / 1024);
   const memoryKb = Math.max(settings.memoryKb, Math.min(neededKb, settings.sharedBuffersKb));
   const [major = 0, minor = 0, patch = 0] = settings.pgvector.split('.').map(Number);
@@ -35,5 +44,5 @@ export function planIndexBuild(settings: ServerSettings): IndexBuildPlan {
     sound && settings.maintenanceWorkers > 0
       ? Math.max(settings.maintenanceWorkers, Math.floor(settings.parallelWorkers / 2))
       : 0;
-  return { memoryKb, workers };
+  return { hnsw: settings.vectors >= hnswFrom, memoryKb, workers };
 }

@@ -60,8 +60,8 @@ export function visitContentTerms(movie: ContentMovie, sink: ContentTermSink): v
     visitWords(keyword, 'text', KEYWORD_WORD_COUNT, sink);
     sink.name('keyword', keyword);
   }
-  for (let place = 0; place < Math.min(MOST_CAST, movie.cast.length); place++) {
-    sink.strength('cast', movie.cast[place]!, place < LEADS ? LEAD_COUNT : 1);
+  for (const [place, name] of movie.cast.slice(0, MOST_CAST).entries()) {
+    sink.strength('cast', name, place < LEADS ? LEAD_COUNT : 1);
   }
   for (const director of movie.directors) sink.name('director', director);
   for (const genre of movie.genres) sink.name('genre', genre);
@@ -80,10 +80,11 @@ export function visitContentTerms(movie: ContentMovie, sink: ContentTermSink): v
 
 /** The terms of a movie, block by block; a term comes once. */
 export function contentTerms(movie: ContentMovie): ContentTerm[] {
-  const blocks = new Map(CONTENT_BLOCK_NAMES.map((block) => [block, new Map<string, number>()]));
+  const blocks = Object.fromEntries(
+    CONTENT_BLOCK_NAMES.map((block) => [block, new Map<string, number>()]),
+  ) as Readonly<Record<ContentBlock, Map<string, number>>>;
   const add = (block: ContentBlock, label: string, times: number): void => {
-    const counts = blocks.get(block)!;
-    counts.set(label, (counts.get(label) ?? 0) + times);
+    blocks[block].set(label, (blocks[block].get(label) ?? 0) + times);
   };
   visitContentTerms(movie, {
     word(block, text, start, end, times) {
@@ -94,11 +95,11 @@ export function contentTerms(movie: ContentMovie): ContentTerm[] {
       add(block, label, 1);
     },
     strength(block, label, count) {
-      blocks.get(block)!.set(label, count);
+      blocks[block].set(label, count);
     },
   });
-  return [...blocks].flatMap(([block, counts]) =>
-    Array.from(counts, ([label, count]) => ({ block, label, count })),
+  return CONTENT_BLOCK_NAMES.flatMap((block) =>
+    Array.from(blocks[block], ([label, count]) => ({ block, label, count })),
   );
 }
 

@@ -145,8 +145,7 @@ export class TfIdfBuilder {
 
 function tokensWithin(tokens: TokenTable, within: (documents: number) => boolean): Uint32Array {
   const found = new NumberList(Uint32Array);
-  for (let token = 0; token < tokens.size; token++)
-    if (within(tokens.documents(token))) found.push(token);
+  for (let token = 0; token < tokens.size; token++) if (within(tokens.documents(token))) found.push(token);
   return Uint32Array.from({ length: found.length }, (_, i) => found.get(i));
 }
 

@@ -1,3 +1,4 @@
+import { HNSW_FROM } from '../../database/index-build-plan.ts';
 import { embeddedSizeAdvice } from '../../database/embedded-size.ts';
 import { isOlder } from '../../database/server-check.ts';
 import { formatBytes, formatCount } from '../numbers.ts';
@@ -115,11 +116,7 @@ function diagnoseVectors(model: ModelFacts): Finding[] {
     const remedy = `Run: ANALYZE model_vector_${model.id}`;
     findings.push(advice('statistics', 'the planner has none of the vectors, so plans may be slow', remedy));
   }
-  findings.push(
-    model.index === 'valid'
-      ? good('index', `HNSW, ${formatBytes(model.indexBytes)}`)
-      : fault('index', `the HNSW index is ${model.index}: unfiltered questions read every vector`, retrain),
-  );
+  findings.push(indexFinding(model, retrain));
   return findings;
 }
 
@@ -153,4 +150,12 @@ function advice(subject: string, found: string, remedy: string): Finding {
 
 function fault(subject: string, found: string, remedy: string): Finding {
   return { verdict: 'fault', subject, found, remedy };
+}
+
+function indexFinding({ index, indexBytes, vectors }: ModelFacts, remedy: string): Finding {
+  if (index === 'valid') return good('index', `HNSW, ${formatBytes(indexBytes)}`);
+  if (index === 'missing' && (vectors ?? 0) < HNSW_FROM) {
+    return good('index', `none of HNSW: ${formatCount(vectors ?? 0)} vectors are read in a few milliseconds`);
+  }
+  return fault('index', `the HNSW index is ${index}: unfiltered questions read every vector`, remedy);
 }

@@ -73,12 +73,15 @@ describe('a sparse matrix in an .npz', () => {
     [{ indptr: Int32Array.of(0, 4, 4) }, 'offsets end at 4'],
     [{ data: Float64Array.of(1, NaN, 3) }, 'row 0, column 0 holds NaN'],
     [{ shape: Int32Array.of(2, 70_000) }, '70000 columns; at most 65,536'],
-  ])('is refused when its numbers are out of range, with the file and the place (%#)', async (wrong, message) => {
-    const path = join(directory, 'wrong.npz');
-    await write(path, { ...untidy, ...wrong });
-    await expect(readCsrNpz(path)).rejects.toThrow(message);
-    await expect(readCsrNpz(path)).rejects.toThrow('wrong.npz');
-  });
+  ])(
+    'is refused when its numbers are out of range, with the file and the place (%#)',
+    async (wrong, message) => {
+      const path = join(directory, 'wrong.npz');
+      await write(path, { ...untidy, ...wrong });
+      await expect(readCsrNpz(path)).rejects.toThrow(message);
+      await expect(readCsrNpz(path)).rejects.toThrow('wrong.npz');
+    },
+  );
 
   it('is refused when the file is none, or holds something else', async () => {
     const path = join(directory, 'other.npz');

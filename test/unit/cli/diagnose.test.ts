@@ -58,6 +58,10 @@ describe('doctor', () => {
     expect(complaints(facts)).toEqual([complaint]);
   });
 
+  test('misses no index where few vectors need none', () => {
+    expect(complaints({ model: { ...model, vectors: 5_000, index: 'missing' } })).toEqual([]);
+  });
+
   test('says what to do about everything that it finds', () => {
     const findings = diagnose({ ...healthy, pgvectorVersion: null, movies: 0, model: null, writable: false });
     for (const { verdict, remedy } of findings) expect(remedy === null).toBe(verdict === 'good');

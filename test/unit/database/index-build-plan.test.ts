@@ -31,3 +31,8 @@ test.each([
 ])('pgvector %s and %i workers for maintenance: %i workers', (pgvector, maintenanceWorkers, workers) => {
   expect(planIndexBuild({ ...SERVER, pgvector, maintenanceWorkers }).workers).toBe(workers);
 });
+
+test('few vectors get no graph', () => {
+  expect(planIndexBuild({ ...SERVER, vectors: 9_999 }).hnsw).toBe(false);
+  expect(planIndexBuild({ ...SERVER, vectors: 10_000 }).hnsw).toBe(true);
+});
