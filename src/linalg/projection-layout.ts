@@ -1,5 +1,6 @@
 import { BLOCK, PANEL } from './kernels/kernels.ts';
 import { memoryLayout } from './memory-layout.ts';
+import { planRowRoom, type RowRoom } from './row-blocks.ts';
 
 /** The sizes that decide how much memory a projection takes. */
 export interface ProjectionShape {
@@ -14,14 +15,10 @@ export interface ProjectionShape {
 }
 
 /** Where everything lies in the shared memory; addresses and lengths in bytes. */
-export interface ProjectionLayout {
+export interface ProjectionLayout extends RowRoom {
   readonly shape: ProjectionShape;
   /** Length of a projected row. */
   readonly width: number;
-  /** A block of rows of the matrix. */
-  readonly offsets: number;
-  readonly indices: number;
-  readonly values: number;
   readonly panels: number;
   readonly panelBytes: number;
   readonly components: number;
@@ -50,9 +47,7 @@ export function planProjectionLayout(shape: ProjectionShape): ProjectionLayout {
   return {
     shape,
     width,
-    offsets: take((shape.blockRows + 1) * 4),
-    indices: take(shape.nonzeros * 2),
-    values: take(shape.nonzeros * 4),
+    ...planRowRoom(take, shape.blockRows, shape.nonzeros),
     panels,
     panelBytes,
     components: take(panels * panelBytes),

@@ -1,4 +1,5 @@
 import { type ColumnPlaces, placeUsedColumns } from './column-order.ts';
+import { readPanels, writePanels } from './component-panels.ts';
 import { checkComponents, type Components } from './components.ts';
 import { checkCsrMatrix, type CsrMatrix } from './csr-matrix.ts';
 import { MatrixError } from './errors.ts';
@@ -7,6 +8,7 @@ import type { Executor } from './parallel/executor.ts';
 import { openExecutor } from './parallel/open-executor.ts';
 import { planProjectionLayout, type ProjectionLayout } from './projection-layout.ts';
 import { evenRanges } from './ranges.ts';
+import { loadRows, mostNonzeros } from './row-blocks.ts';
 
 export interface ProjectionOptions {
   /**
@@ -59,9 +61,9 @@ export async function* projectRows(
   const operations = matrix.offsets[matrix.rows]! * components.rank * 2;
   const executor = openExecutor({ bytes: layout.bytes, operations, threads: options.threads });
   try {
-    await loadComponents(executor, layout, components, used.place, options.rotation);
+    await loadComponents(executor, layout, components, used, options.rotation);
     const projectBlock = (block: number): Promise<ProjectedBlock> => {
-      loadRows(executor, layout, matrix, used.place, block);
+      loadRows(executor.memory, layout, matrix, used.place, block);
       return projectLoadedRows(executor, layout, matrix.rows, block, unit);
     };
     const blocks = Math.ceil(matrix.rows / rowsOfBlock);
@@ -97,15 +99,10 @@ export async function rotateComponents(
     threads: undefined,
   });
   try {
-    const place = Int32Array.from({ length: columns }, (_, j) => j);
-    await loadComponents(executor, layout, components, place, rotation);
+    const all = { place: Int32Array.from({ length: columns }, (_, j) => j), count: columns };
+    await loadComponents(executor, layout, components, all, rotation);
     const floats = new Float32Array(executor.memory, layout.components, layout.panels * columns * PANEL);
-    const result = new Float32Array(turnedRank * columns);
-    for (let k = 0; k < turnedRank; k++) {
-      const at = Math.floor(k / PANEL) * columns * PANEL + (k % PANEL);
-      for (let j = 0; j < columns; j++) result[k * columns + j] = floats[at + j * PANEL]!;
-    }
-    return result;
+    return readPanels(floats, turnedRank, columns);
   } finally {
     await executor.close();
   }
@@ -134,21 +131,12 @@ function checkRotation(rank: number, rotation: Float64Array): void {
   }
 }
 
-/** Non-zeros of the block of rows that has most. */
-function mostNonzeros({ rows, offsets }: CsrMatrix, blockRows: number): number {
-  let most = 0;
-  for (let first = 0; first < rows; first += blockRows) {
-    most = Math.max(most, offsets[Math.min(rows, first + blockRows)]! - offsets[first]!);
-  }
-  return most;
-}
-
 /** Lays the components out in panels, the rotation folded in: V^T R^T, used columns at their places. */
 async function loadComponents(
   executor: Executor,
   layout: ProjectionLayout,
-  { rank, columns, components }: Components,
-  place: ColumnPlaces['place'],
+  components: Components,
+  places: ColumnPlaces,
   rotation: Float64Array | undefined,
 ): Promise<void> {
   const { panels, panelBytes, unrotatedPanels, width, shape } = layout;
@@ -158,13 +146,9 @@ async function loadComponents(
     target,
     ((rotation ? unrotatedPanels : panels) * panelBytes) / 4,
   );
-  for (let k = 0; k < rank; k++) {
-    const at = Math.floor(k / PANEL) * shape.columns * PANEL + (k % PANEL);
-    for (let j = 0; j < columns; j++) {
-      if (place[j]! >= 0) floats[at + place[j]! * PANEL] = components[k * columns + j]!;
-    }
-  }
+  writePanels(floats, components, places);
   if (!rotation) return;
+  const { rank } = components;
   const blocks = new Float32Array(executor.memory, layout.rotation, panels * unrotatedPanels * BLOCK);
   for (let to = 0; to < width; to++) {
     for (let from = 0; from < rank; from++) {
@@ -191,33 +175,6 @@ async function loadComponents(
     }
   }
   await executor.run(calls);
-}
-
-/** Copies a block of the matrix's rows to where the kernels see it, columns at their places. */
-function loadRows(
-  executor: Executor,
-  { offsets: offsetsAt, indices: indicesAt, values: valuesAt, shape }: ProjectionLayout,
-  matrix: CsrMatrix,
-  place: ColumnPlaces['place'],
-  block: number,
-): void {
-  const firstRow = block * shape.blockRows;
-  const rows = Math.min(shape.blockRows, matrix.rows - firstRow);
-  const offsets = new Uint32Array(executor.memory, offsetsAt, rows + 1);
-  const indices = new Uint16Array(executor.memory, indicesAt, shape.nonzeros);
-  const values = new Float32Array(executor.memory, valuesAt, shape.nonzeros);
-  let at = 0;
-  for (let row = 0; row < rows; row++) {
-    offsets[row] = at;
-    const end = matrix.offsets[firstRow + row + 1]!;
-    for (let k = matrix.offsets[firstRow + row]!; k < end; k++) {
-      const column = place[matrix.indices[k]!]!;
-      if (column < 0) continue;
-      indices[at] = column;
-      values[at++] = matrix.values[k]!;
-    }
-  }
-  offsets[rows] = at;
 }
 
 async function projectLoadedRows(

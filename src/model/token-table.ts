@@ -4,6 +4,14 @@ const FIRST_SLOTS = 1 << 12;
 const FIRST_CHARACTERS = 1 << 14;
 
 /**
+ * What belongs together lies together, so that a look-up misses the cache once or twice. A slot of the hash table: the
+ * hash, 1 + the token's number (0 when free), where its characters begin and end.
+ */
+const SLOT = 4;
+/** What is known of a token: occurrences, documents, 1 + the last document that has it, the mark. */
+const ENTRY = 4;
+
+/**
  * Numbers the distinct tokens of a corpus from 0 in order of first appearance, and counts them:
  * an open-addressing hash table (linear probing, at most half full) over typed arrays, with the
  * characters in one pool. It reads tokens as ranges of a text, so that no string is made for any but a new one.
@@ -11,25 +19,29 @@ const FIRST_CHARACTERS = 1 << 14;
 export class TokenTable {
   /** How many distinct tokens there are. */
   size = 0;
-  #occurrences = new Uint32Array(FIRST_SLOTS / 2);
-  #documents = new Uint32Array(FIRST_SLOTS / 2);
-  /** 1 + the last document that has the token; 0 for none. */
-  #lastDocument = new Uint32Array(FIRST_SLOTS / 2);
-  #hashes = new Uint32Array(FIRST_SLOTS / 2);
-  /** Where the token's characters end; they begin where those of the one before end. */
+  #slots = new Uint32Array(FIRST_SLOTS * SLOT);
+  #entries = new Uint32Array((FIRST_SLOTS / 2) * ENTRY);
+  /** Where each token's characters end; they begin where those of the one before end. */
   #ends = new Uint32Array(FIRST_SLOTS / 2);
   #characters = new Uint16Array(FIRST_CHARACTERS);
-  /** 1 + the token's number; 0 for a free slot. */
-  #slots = new Uint32Array(FIRST_SLOTS);
 
   /** How often a token appears in the corpus. */
   occurrences(token: number): number {
-    return this.#occurrences[token]!;
+    return this.#entries[token * ENTRY]!;
   }
 
   /** In how many documents it appears. */
   documents(token: number): number {
-    return this.#documents[token]!;
+    return this.#entries[token * ENTRY + 1]!;
+  }
+
+  /** A number that the caller keeps with a token; 0 at first. */
+  mark(token: number): number {
+    return this.#entries[token * ENTRY + 3]!;
+  }
+
+  setMark(token: number, mark: number): void {
+    this.#entries[token * ENTRY + 3] = mark;
   }
 
   /** The number of the token `text[start, end)`, or the next free number, which it then has. */
@@ -37,15 +49,17 @@ export class TokenTable {
     let hash = 0x811c9dc5;
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
     hash = (hash ^ (hash >>> 15)) >>> 0;
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
+    const slots = this.#slots;
+    let at = Math.imul(hash, SLOT) & (slots.length - 1);
     for (;;) {
-      const found = this.#slots[slot]! - 1;
-      if (found < 0) break;
-      if (this.#hashes[found] === hash && this.#matches(found, text, start, end)) return found;
-      slot = (slot + 1) & mask;
+      const found = slots[at + 1]!;
+      if (found === 0) break;
+      if (slots[at] === hash && this.#matches(slots[at + 2]!, slots[at + 3]!, text, start, end)) {
+        return found - 1;
+      }
+      at = (at + SLOT) & (slots.length - 1);
     }
-    return this.#append(slot, hash, text, start, end);
+    return this.#append(at, hash, text, start, end);
   }
 
   /**
@@ -53,10 +67,11 @@ export class TokenTable {
    * first in this document.
    */
   count(token: number, document: number): boolean {
-    this.#occurrences[token]! += 1;
-    if (this.#lastDocument[token] === document + 1) return false;
-    this.#lastDocument[token] = document + 1;
-    this.#documents[token]! += 1;
+    const at = token * ENTRY;
+    this.#entries[at]! += 1;
+    if (this.#entries[at + 2] === document + 1) return false;
+    this.#entries[at + 2] = document + 1;
+    this.#entries[at + 1]! += 1;
     return true;
   }
 
@@ -71,35 +86,34 @@ export class TokenTable {
     const to = from + end - start;
     while (to > this.#characters.length) this.#characters = enlarged(this.#characters);
     for (let i = start; i < end; i++) this.#characters[from + i - start] = text.charCodeAt(i);
-    this.#slots[slot] = number + 1;
-    this.#hashes[number] = hash;
     this.#ends[number] = to;
+    this.#slots[slot] = hash;
+    this.#slots[slot + 1] = number + 1;
+    this.#slots[slot + 2] = from;
+    this.#slots[slot + 3] = to;
     this.size += 1;
-    if (this.size === this.#hashes.length) this.#grow();
+    if (this.size === this.#ends.length) this.#grow();
     return number;
   }
 
   #grow(): void {
-    this.#occurrences = enlarged(this.#occurrences);
-    this.#documents = enlarged(this.#documents);
-    this.#lastDocument = enlarged(this.#lastDocument);
-    this.#hashes = enlarged(this.#hashes);
+    this.#entries = enlarged(this.#entries);
     this.#ends = enlarged(this.#ends);
-    const slots = new Uint32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
-    for (let number = 0; number < this.size; number++) {
-      let slot = this.#hashes[number]! & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = number + 1;
+    const before = this.#slots;
+    const slots = new Uint32Array(before.length * 2);
+    for (let from = 0; from < before.length; from += SLOT) {
+      if (before[from + 1] === 0) continue;
+      let at = Math.imul(before[from]!, SLOT) & (slots.length - 1);
+      while (slots[at + 1] !== 0) at = (at + SLOT) & (slots.length - 1);
+      for (let i = 0; i < SLOT; i++) slots[at + i] = before[from + i]!;
     }
     this.#slots = slots;
   }
 
-  #matches(number: number, text: string, start: number, end: number): boolean {
-    const offset = this.#startOf(number);
-    if (this.#ends[number]! - offset !== end - start) return false;
+  #matches(from: number, to: number, text: string, start: number, end: number): boolean {
+    if (to - from !== end - start) return false;
     for (let i = start; i < end; i++) {
-      if (this.#characters[offset + i - start] !== text.charCodeAt(i)) return false;
+      if (this.#characters[from + i - start] !== text.charCodeAt(i)) return false;
     }
     return true;
   }

@@ -85,6 +85,22 @@ export interface Kernels {
     stride: number,
   ) => void;
   /**
+   * Z += A^T Y over rows [firstRow, lastRow) of A; Y is dense, row-major, `stride` floats a row, and starts at row
+   * firstRow; Z is a run of `count` panels of A's column count.
+   */
+  readonly sparseScatter: (
+    offsets: number,
+    indices: number,
+    values: number,
+    firstRow: number,
+    lastRow: number,
+    y: number,
+    stride: number,
+    z: number,
+    panelBytes: number,
+    count: number,
+  ) => void;
+  /**
    * Copies rows of `stride` floats to rows of `width` floats and notes each row's length in `norms`;
    * with `unit` 1, rows are divided by their length (a zero row stays zero).
    */

@@ -114,6 +114,18 @@ export function plainKernels(memory: ArrayBufferLike): Kernels {
       }
     },
 
+    sparseScatter(offsets, indices, values, firstRow, lastRow, y, stride, z, panelBytes, count) {
+      for (let row = firstRow; row < lastRow; row++) {
+        for (let k = words[offsets / 4 + row]!; k < words[offsets / 4 + row + 1]!; k++) {
+          for (let p = 0; p < count; p++) {
+            const from = y / 4 + (row - firstRow) * stride + p * PANEL;
+            const to = (z + p * panelBytes) / 4 + shorts[indices / 2 + k]! * PANEL;
+            for (let c = 0; c < PANEL; c++) floats[to + c]! += floats[values / 4 + k]! * floats[from + c]!;
+          }
+        }
+      }
+    },
+
     packRows(input, stride, rows, width, unit, out, norms) {
       for (let row = 0; row < rows; row++) {
         const from = input / 4 + row * stride;

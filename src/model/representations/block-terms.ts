@@ -1,16 +1,10 @@
 import { STOP_WORDS } from '../../features/stop-words.ts';
-import { enlarged } from '../growable.ts';
 import { TokenTable } from '../token-table.ts';
-
-/** More than there are stop words. */
-const FIRST_TERMS = 1 << 12;
 
 /** The distinct terms of one block, numbered from 0 in order of appearance, and in how many movies each is. */
 export class BlockTerms {
   readonly #labels = new TokenTable();
   readonly #stopWords: number;
-  /** Where a term stands among those of the movie that is being read; stale for terms of earlier movies. */
-  #places = new Uint32Array(FIRST_TERMS);
 
   constructor() {
     // Stop words get the first numbers, so that one comparison knows them.
@@ -32,9 +26,7 @@ export class BlockTerms {
 
   /** The number of the label `text[start, end)`. */
   intern(text: string, start: number, end: number): number {
-    const term = this.#labels.intern(text, start, end);
-    if (term === this.#places.length) this.#places = enlarged(this.#places);
-    return term;
+    return this.#labels.intern(text, start, end);
   }
 
   isStopWord(term: number): boolean {
@@ -46,8 +38,8 @@ export class BlockTerms {
    * where it does stand. Movies come one after the other.
    */
   note(term: number, movie: number, place: number): number {
-    if (!this.#labels.count(term, movie)) return this.#places[term]!;
-    this.#places[term] = place;
+    if (!this.#labels.count(term, movie)) return this.#labels.mark(term);
+    this.#labels.setMark(term, place);
     return place;
   }
 }

@@ -1,5 +1,5 @@
 import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
-import { projectRows } from '../../linalg/projection.ts';
+import { crossProduct } from '../../linalg/cross-product.ts';
 import { truncatedSvd, type SvdOptions, type TruncatedSvd } from '../../linalg/truncated-svd.ts';
 import type { BlockCorpus } from './block-corpus.ts';
 import { type ColumnSplit, splitColumns } from './matrix-parts.ts';
@@ -70,29 +70,20 @@ async function foldIn(
 ): Promise<void> {
   const { rank } = svd;
   const rare = rareColumns(place);
-  // Column after column, so that each entry adds to consecutive numbers.
-  const sums = new Float32Array(rare.length * rank);
-  const totals = new Float64Array(rare.length);
   const numbers = new Int32Array(matrix.columns).fill(-1);
   for (const [number, column] of rare.entries()) numbers[column] = number;
-  for await (const block of projectRows(frequent, svd, threads === undefined ? {} : { threads })) {
-    for (let i = 0; i < block.rows; i++) {
-      const row = block.firstRow + i;
-      for (let entry = matrix.offsets[row]!; entry < matrix.offsets[row + 1]!; entry++) {
-        const number = numbers[matrix.indices[entry]!]!;
-        if (number < 0) continue;
-        const value = matrix.values[entry]!;
-        totals[number]! += value;
-        for (let k = 0; k < rank; k++) sums[number * rank + k]! += value * block.vectors[i * rank + k]!;
-      }
-    }
+  const places = { place: numbers, count: rare.length };
+  const sums = await crossProduct({ matrix, places }, frequent, svd, threads);
+  const totals = new Float64Array(matrix.columns);
+  for (let entry = 0; entry < matrix.values.length; entry++) {
+    totals[matrix.indices[entry]!]! += matrix.values[entry]!;
   }
   const means = columnMeans(frequent);
   for (let k = 0; k < rank; k++) {
     const component = svd.components.subarray(k * svd.columns, (k + 1) * svd.columns);
     const origin = component.reduce((sum, value, j) => sum + value * means[j]!, 0);
     for (const [number, column] of rare.entries()) {
-      const centred = sums[number * rank + k]! - totals[number]! * origin;
+      const centred = sums[k * rare.length + number]! - totals[column]! * origin;
       weights[k * matrix.columns + column] = centred / svd.singularValues[k]! ** 2;
     }
   }

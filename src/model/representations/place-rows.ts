@@ -116,17 +116,25 @@ function addSections(
   rank: number,
 ): Float32Array {
   const sums = new Float32Array(parts[0]!.length);
-  for (const [s, { weight }] of sections.entries()) {
-    const part = parts[s]!;
-    for (let i = 0; i < sums.length; i++) sums[i]! += weight * part[i]!;
-  }
   for (let start = 0; start < sums.length; start += rank) {
+    for (let s = 0; s < parts.length; s++) addScaled(sums, parts[s]!, sections[s]!.weight, start, rank);
     let squares = 0;
-    for (let i = start; i < start + rank; i++) squares += sums[i]! ** 2;
+    for (let i = start; i < start + rank; i++) squares += sums[i]! * sums[i]!;
     const factor = squares > 0 ? 1 / Math.sqrt(squares) : 0;
     for (let i = start; i < start + rank; i++) sums[i]! *= factor;
   }
   return sums;
+}
+
+/** A row at a time, while it is in cache. */
+function addScaled(
+  sums: Float32Array,
+  part: Float32Array,
+  weight: number,
+  start: number,
+  length: number,
+): void {
+  for (let i = start; i < start + length; i++) sums[i]! += weight * part[i]!;
 }
 
 /** A dense block as a sparse matrix that happens to have no zeros: the kernel for those is quick enough. */

@@ -45,6 +45,8 @@ const CALLS: readonly KernelCall[] = [
   ['panelMultiplyAdd', Q, panelBytes, 2, BLOCKS, 3072, W, 7, 12],
   ['sparseProject', ...sparse, 0, 61, Q, panelBytes, 3, OUT, 48],
   ['sparseProject', ...sparse, 20, 33, Q, panelBytes, 2, OUT, 64],
+  ['sparseScatter', ...sparse, 0, 61, OUT, 48, Q, panelBytes, 3],
+  ['sparseScatter', ...sparse, 20, 33, OUT, 64, Q, panelBytes, 2],
   ['packRows', Q, 48, 20, 37, 1, OUT, BLOCKS],
   ['packRows', Q, 16, 20, 3, 0, OUT, BLOCKS],
 ];
@@ -91,6 +93,13 @@ describe('the WebAssembly kernel', () => {
       [
         ['sparseProject', ...sparse, 0, 30, Q, panelBytes, 3, OUT, 48],
         ['sparseProject', ...sparse, 30, 61, Q, panelBytes, 3, OUT + 30 * 48 * 4, 48],
+      ],
+    ],
+    [
+      'sparseScatter',
+      [
+        ['sparseScatter', ...sparse, 0, 30, OUT, 48, Q, panelBytes, 3],
+        ['sparseScatter', ...sparse, 30, 61, OUT + 30 * 48 * 4, 48, Q, panelBytes, 3],
       ],
     ],
     [

@@ -113,3 +113,39 @@ export function sparseProject(
     }
   }
 }
+
+/** Z += A^T Y, a panel of Z at a time. */
+export function sparseScatter(
+  offsets: usize,
+  indices: usize,
+  values: usize,
+  firstRow: u32,
+  lastRow: u32,
+  y: usize,
+  stride: u32,
+  z: usize,
+  panelBytes: usize,
+  count: u32,
+): void {
+  for (let p: u32 = 0; p < count; p++) {
+    const panel = z + <usize>p * panelBytes;
+    let from = y + ((<usize>p) << 6);
+    let k: u32 = load<u32>(offsets + ((<usize>firstRow) << 2));
+    for (let row = firstRow; row < lastRow; row++, from += (<usize>stride) << 2) {
+      const end = load<u32>(offsets + ((<usize>row + 1) << 2));
+      if (k == end) continue;
+      const y0 = v128.load(from);
+      const y1 = v128.load(from, 16);
+      const y2 = v128.load(from, 32);
+      const y3 = v128.load(from, 48);
+      for (; k < end; k++) {
+        const at = panel + ((<usize>load<u16>(indices + ((<usize>k) << 1))) << 6);
+        const value = v128.load32_splat(values + ((<usize>k) << 2));
+        v128.store(at, f32x4.add(v128.load(at), f32x4.mul(value, y0)));
+        v128.store(at, f32x4.add(v128.load(at, 16), f32x4.mul(value, y1)), 16);
+        v128.store(at, f32x4.add(v128.load(at, 32), f32x4.mul(value, y2)), 32);
+        v128.store(at, f32x4.add(v128.load(at, 48), f32x4.mul(value, y3)), 48);
+      }
+    }
+  }
+}
