@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import type { PoolClient } from 'pg';
 import type { Database } from '../../../src/database/database.ts';
 import { indexTitles } from '../../../src/search/index-titles.ts';
-import { randomNumbers } from './title-queries.ts';
+import { FIRST_INVENTED_ID, randomNumbers } from './title-queries.ts';
 
 interface TitleFacts {
   readonly id: number;
@@ -23,7 +23,6 @@ export interface RealTitles {
 }
 
 const BATCH = 5_000;
-const FIRST_INVENTED_ID = 2_000_000;
 
 const INSERT = `
   INSERT INTO movie (id, title, original_title, release_date, vote_count)
@@ -66,7 +65,13 @@ export async function loadRealTitles(database: Database, files: RealTitles): Pro
   return movies.length;
 }
 
-/** Adds movies with titles of recombined real words, few votes and ids from 2,000,000 on, until there are `size`. */
+/** Of a million real titles every twelfth word or so would be a new one. */
+const NEW_WORDS = 0.08;
+
+/**
+ * Adds movies with titles of recombined real words, some of them new words made of the halves of two, few votes and
+ * ids from 2,000,000 on, until there are `size`.
+ */
 export async function inventTitles(database: Database, size: number): Promise<void> {
   const { rows } = await database.pool.query<{ title: string }>('SELECT title FROM movie ORDER BY id');
   const words = rows.map(({ title }) => title.split(/\s+/));
@@ -77,7 +82,7 @@ export async function inventTitles(database: Database, size: number): Promise<vo
     const count = Math.min(BATCH, size - made);
     const batch = Array.from({ length: count }, (_, i): TitleFacts => {
       const title = pick(words)
-        .map(() => pick(all))
+        .map(() => (random() < NEW_WORDS ? blend(pick(all), pick(all)) : pick(all)))
         .join(' ');
       const votes = random() < 0.5 ? 0 : Math.floor(-6 * Math.log(1 - random()));
       const releaseDate = `${1920 + Math.floor(random() * 105)}-01-01`;
@@ -92,6 +97,10 @@ export async function inventTitles(database: Database, size: number): Promise<vo
     });
     made += count;
   }
+}
+
+function blend(start: string, end: string): string {
+  return start.slice(0, Math.ceil(start.length / 2)) + end.slice(Math.floor(end.length / 2)).toLowerCase();
 }
 
 async function insert(client: PoolClient, movies: readonly TitleFacts[]): Promise<void> {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { Pool } from 'pg';
 import type { MovieId } from '../../../src/catalog/movie.ts';
-import { foldTitle, isStopWord } from '../../../src/search/fold-title.ts';
+import { foldTitle } from '../../../src/search/fold-title.ts';
+import { titleSlips, type Random, type SlipKind } from './title-slips.ts';
 
 /** What somebody typed, and the movie that was meant. */
 export interface TitleQuery {
@@ -12,9 +13,25 @@ export interface TitleQuery {
   readonly id: MovieId;
 }
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+/** Movies from this id on are made up (title-catalogue.ts). */
+export const FIRST_INVENTED_ID = 2_000_000;
+
+const WELL_KNOWN_VOTES = 50;
 /** Titles shorter than this are another title after one slip. */
 const SHORTEST = 6;
+/** With it the votes of the movies that are drawn are spread as in `title_queries.csv`. */
+const DRAWN_BY_VOTES = 0.7;
+
+const KINDS = Object.keys(titleSlips) as SlipKind[];
+const OBSCURE_KINDS: readonly SlipKind[] = [
+  'edit1',
+  'edit2',
+  'transpose',
+  'drop_word',
+  'swap',
+  'nospace',
+  'exact_lower',
+];
 
 /** Reads a file with the columns kind, query, id. */
 export function readTitleQueries(path: string): TitleQuery[] {
@@ -24,60 +41,64 @@ export function readTitleQueries(path: string): TitleQuery[] {
   return data.map(({ kind, query, id }) => ({ kind, query, id: Number(id) }));
 }
 
-/** Slips in titles of movies with fewer than 50 votes, drawn evenly; the same ones for the same catalogue and seed. */
-export async function obscureTitleQueries(pool: Pool, count: number, seed: number): Promise<TitleQuery[]> {
-  const { rows } = await pool.query<{ id: MovieId; title: string }>(
-    `SELECT id, title FROM movie WHERE vote_count < 50 AND NOT adult AND id < 2000000
-     ORDER BY md5(id::text || $1) LIMIT $2`,
-    [String(seed), count * 2],
+interface Named {
+  readonly id: MovieId;
+  readonly title: string;
+  readonly year: number | null;
+  readonly votes: number;
+}
+
+/**
+ * Queries like those of `title_queries.csv`, `count` of each kind, from movies with 50 votes and more that are not
+ * among `others`: well-known movies more often (votes to the power of .7). Same catalogue and seed, same queries.
+ */
+export async function drawTitleQueries(
+  pool: Pool,
+  options: { readonly count: number; readonly seed: number; readonly others: ReadonlySet<MovieId> },
+): Promise<TitleQuery[]> {
+  const random = randomNumbers(options.seed);
+  const { rows } = await pool.query<Named>(
+    `SELECT id, title, year, vote_count AS votes FROM movie
+     WHERE vote_count >= $1 AND NOT adult AND id < $2 ORDER BY id`,
+    [WELL_KNOWN_VOTES, FIRST_INVENTED_ID],
   );
-  const random = randomNumbers(seed);
-  const usable = rows.filter(({ title }) => /^[ -~]+$/.test(title) && foldTitle(title).length >= SHORTEST);
-  return usable.slice(0, count).map(({ id, title }, i) => {
-    const kind = KINDS[i % KINDS.length]!;
-    return { kind: `obscure ${kind}`, query: slip(kind, foldTitle(title), random), id };
+  const movies = rows.filter(({ id }) => !options.others.has(id));
+  return KINDS.flatMap((kind) => {
+    // Drawn without putting back, by weight (Efraimidis and Spirakis 2006).
+    const drawn = movies
+      .map((movie) => ({ movie, key: Math.log(random()) / movie.votes ** DRAWN_BY_VOTES }))
+      .sort((a, b) => b.key - a.key);
+    const queries: TitleQuery[] = [];
+    for (const { movie } of drawn) {
+      if (queries.length === options.count) break;
+      queries.push(...slipped(movie, kind, random));
+    }
+    return queries;
   });
 }
 
-const KINDS = ['edit1', 'edit2', 'transpose', 'drop_word', 'swap', 'nospace', 'exact'] as const;
-
-function slip(kind: (typeof KINDS)[number], title: string, random: () => number): string {
-  const words = title.split(' ');
-  const pick = (length: number): number => Math.floor(random() * length);
-  switch (kind) {
-    case 'edit1':
-      return edit(title, random);
-    case 'edit2':
-      return edit(edit(title, random), random);
-    case 'transpose': {
-      const i = pick(title.length - 1);
-      return title.slice(0, i) + title.charAt(i + 1) + title.charAt(i) + title.slice(i + 2);
-    }
-    case 'drop_word': {
-      const stop = words.findIndex(isStopWord);
-      const left = words.filter((_, i) => i !== (stop >= 0 ? stop : pick(words.length)));
-      return left.length === 0 ? title : left.join(' ');
-    }
-    case 'swap': {
-      const i = pick(Math.max(1, words.length - 1));
-      return [...words.slice(0, i), ...words.slice(i, i + 2).reverse(), ...words.slice(i + 2)].join(' ');
-    }
-    case 'nospace':
-      return words.join('');
-    case 'exact':
-      return title;
-  }
+/** Slips in titles of movies with fewer than 50 votes, drawn evenly; same catalogue and seed, same queries. */
+export async function drawObscureQueries(pool: Pool, count: number, seed: number): Promise<TitleQuery[]> {
+  const { rows } = await pool.query<Named>(
+    `SELECT id, title, year, vote_count AS votes FROM movie
+     WHERE vote_count < $1 AND NOT adult AND id < $2 ORDER BY md5(id::text || $3) LIMIT $4`,
+    [WELL_KNOWN_VOTES, FIRST_INVENTED_ID, String(seed), count * 3],
+  );
+  const random = randomNumbers(seed);
+  const usable = rows.filter(({ title }) => /^[ -~]+$/.test(title) && foldTitle(title).length >= SHORTEST);
+  return usable
+    .flatMap((movie, i) => slipped(movie, OBSCURE_KINDS[i % OBSCURE_KINDS.length] ?? 'edit1', random))
+    .slice(0, count)
+    .map((query) => ({ ...query, kind: `obscure ${query.kind}` }));
 }
 
-function edit(title: string, random: () => number): string {
-  const i = Math.floor(random() * title.length);
-  const letter = LETTERS.charAt(Math.floor(random() * LETTERS.length));
-  const tail = [title.slice(i + 1), letter + title.slice(i), letter + title.slice(i + 1)];
-  return title.slice(0, i) + tail[Math.floor(random() * tail.length)]!;
+function slipped({ id, title, year }: Named, kind: SlipKind, random: Random): TitleQuery[] {
+  const query = titleSlips[kind](title, random, year);
+  return query === null || foldTitle(query) === '' ? [] : [{ kind, query, id }];
 }
 
 /** Uniform in [0, 1); mulberry32. */
-export function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): Random {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
