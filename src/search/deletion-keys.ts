@@ -13,6 +13,18 @@ export function wordKeys(word: string, deletions: number): number[] {
   return Array.from(spellings, hash);
 }
 
+/** Prefixes of a word that have keys of their own; longer ones share those of the whole. */
+const BEGINNINGS = [4, 5] as const;
+
+/** Keys by which a longer word is found from a mistyped beginning of it: of its first letters, up to one left out. */
+export function beginningKeys(word: string): number[] {
+  const spellings = new Set<string>();
+  for (const length of BEGINNINGS) {
+    if (word.length > length) addDeletions(word.slice(0, length), 1, spellings);
+  }
+  return Array.from(spellings, hash);
+}
+
 function addDeletions(word: string, deletions: number, into: Set<string>): void {
   into.add(word);
   if (deletions === 0 || word.length <= 1) return;

@@ -10,8 +10,8 @@ export interface ResolvedTitle {
   readonly suggestions: readonly TitleMatch[];
 }
 
-/** Below this the best match is only suggested: one letter in four is another, or half of the words are missing. */
-const CLOSE_ENOUGH = 0.72;
+/** Below this the best match is only suggested: more than one letter in four is another, or the words are only part of it. */
+const CLOSE_ENOUGH = 0.75;
 const MOST_SUGGESTIONS = 5;
 /** Searches of one call under way at once; more would only wait for each other. */
 const CONCURRENCY = 4;

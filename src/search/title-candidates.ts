@@ -4,26 +4,28 @@ import { movieFilterConditions } from '../database/movie-filter.ts';
 import { SqlValues } from '../database/sql-values.ts';
 import { significantLexeme, SIGNIFICANT, WHOLE, wholeLexeme } from './title-lexemes.ts';
 import type { Candidate } from './title-score.ts';
+import { anyOf, quote } from './tsquery.ts';
 import type { Reading } from './typed-title.ts';
-
-/** Where candidates are looked for: among well-known titles or among all. */
-export type TitleTable = 'known_title' | 'movie_title';
+import type { ReadWord } from './word-corrections.ts';
+import { wordQuery, type TitleTable } from './word-query.ts';
 
 const MOST_EXACT = 100;
 const MOST_BEGINNING = 60;
-const MOST_KNOWN = 80;
+const MOST_KNOWN = 200;
 const MOST_OF_ALL = 300;
 const MOST_SIMILAR = 60;
 const LEAST_TRIGRAM_SIMILARITY = 0.3;
 
 const COLUMNS = 't.movie_id AS "movieId", t.title, t.alias, t.folded, t.votes, t.year';
 
-/** Titles that are what was typed, or, when well known, begin with it. */
-export async function exactCandidates(
-  pool: Pool,
-  readings: readonly Reading[],
-  filter: MovieFilter,
-): Promise<Candidate[]> {
+interface AsTyped {
+  readonly readings: readonly Reading[];
+  readonly words: readonly ReadWord[];
+  readonly filter: MovieFilter;
+}
+
+/** Titles that are what was typed or hold its words; well-known ones also when they begin with it. */
+export function asTypedCandidates(pool: Pool, { readings, words, filter }: AsTyped): Promise<Candidate[]> {
   const wholes = new Set(readings.map(({ folded }) => wholeLexeme(folded)));
   const known = new Set([...wholes, ...readings.map(({ folded }) => significantLexeme(folded))]);
   for (const lexeme of [...known]) {
@@ -32,21 +34,29 @@ export async function exactCandidates(
   }
   const values = new SqlValues();
   const conditions = filterConditions(filter, values);
-  const all = values.bind(anyOf([...wholes].map(quote)));
-  const shortlist = values.bind(anyOf([...known].map(quote)));
-  const beginning = values.bind(anyOf([...wholes].map((lexeme) => `${quote(lexeme)}:*`)));
-  const select = (table: TitleTable, query: string, limit: number): string => `
-    (SELECT ${COLUMNS} FROM ${table} t WHERE t.lexemes @@ ${query}::tsquery${conditions}
-    ORDER BY t.votes DESC, t.movie_id LIMIT ${limit})`;
-  return rows(
-    pool,
-    [
-      select('movie_title', all, MOST_EXACT),
-      select('known_title', shortlist, MOST_EXACT),
-      select('known_title', beginning, MOST_BEGINNING),
-    ].join(' UNION '),
-    values,
-  );
+  const select = (table: TitleTable, query: string, limit: number): string =>
+    `(${selectTitles(table, values.bind(query), conditions)} ORDER BY t.votes DESC, t.movie_id LIMIT ${limit})`;
+  const selects = [
+    select('movie_title', anyOf([...wholes].map(quote)), MOST_EXACT),
+    select('known_title', anyOf([...known].map(quote)), MOST_EXACT),
+    select('known_title', anyOf([...wholes].map((lexeme) => `${quote(lexeme)}:*`)), MOST_BEGINNING),
+  ];
+  const knownWords = wordQuery(words, { table: 'known_title', missing: 0 });
+  if (knownWords !== null) selects.push(select('known_title', knownWords, MOST_KNOWN));
+  // One word would be in thousands of titles.
+  const allWords = wordQuery(words, { table: 'movie_title', missing: 0 });
+  if (allWords?.includes('&') === true) {
+    const length = values.bind(readings[0]?.folded.length ?? 0);
+    selects.push(
+      `(${selectTitles('movie_title', values.bind(allWords), conditions)}
+       ORDER BY abs(length(t.folded) - ${length}), t.votes DESC, t.movie_id LIMIT ${MOST_KNOWN})`,
+    );
+  }
+  return rows(pool, selects.join(' UNION '), values);
+}
+
+function selectTitles(table: TitleTable, query: string, conditions: string): string {
+  return `SELECT ${COLUMNS} FROM ${table} t WHERE t.lexemes @@ ${query}::tsquery${conditions}`;
 }
 
 /**
@@ -66,7 +76,7 @@ export function wordCandidates(
   const order = table === 'known_title' ? '' : `abs(length(t.folded) - ${values.bind(length)}), `;
   return rows(
     pool,
-    `SELECT ${COLUMNS} FROM ${table} t WHERE t.lexemes @@ ${words}::tsquery${conditions}
+    `${selectTitles(table, words, conditions)}
      ORDER BY ${order}t.votes DESC, t.movie_id LIMIT ${table === 'known_title' ? MOST_KNOWN : MOST_OF_ALL}`,
     values,
   );
@@ -85,15 +95,6 @@ export function trigramCandidates(pool: Pool, folded: string, filter: MovieFilte
      ORDER BY similarity(t.folded, ${typed}) DESC, t.votes DESC, t.movie_id LIMIT ${MOST_SIMILAR}`,
     values,
   );
-}
-
-/** A lexeme in a tsquery. */
-export function quote(lexeme: string): string {
-  return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
-}
-
-export function anyOf(parts: readonly string[]): string {
-  return parts.length === 1 ? parts.join('') : `(${parts.join('|')})`;
 }
 
 /** Adult movies are told by the index itself; every other condition needs the movie. */

@@ -21,12 +21,17 @@ export interface ScoredTitle extends Candidate {
 }
 
 /** What each way of being like a title is worth; measured on misspelt titles (npm run bench -- titles). */
-const BEGINNING = 0.95;
-const BEGINNING_ACROSS_WORDS = 0.93;
+const BEGINNING = 0.93;
+const SHARE = 0.04;
+const BEGINNING_ACROSS_WORDS = 0.91;
 const WITHOUT_STOP_WORDS = 0.96;
 const AFTER_SEPARATOR = 0.97;
 const OTHER_ORDER = 0.95;
-const PART = 0.86;
+const IN_ORDER = 0.93;
+const IN_ORDER_WITH_GAPS = 0.8;
+/** Words less alike have nothing to do with each other. */
+const LEAST_MATCH = 0.5;
+const PART = 0.78;
 const WORDS = 0.8;
 
 /** For each typed number that the title does not have. */
@@ -117,7 +122,7 @@ function textSimilarity(typed: Reading, title: TitleForms): number {
     ways.prefix === 0 && !title.folded.startsWith(typed.folded) ? BEGINNING_ACROSS_WORDS : BEGINNING;
   let best = Math.max(
     relative(ways.whole, length, title.letters.length),
-    beginning * closeness(ways.prefix, length),
+    beginning * closeness(ways.prefix, length) + SHARE * Math.min(1, length / title.letters.length),
   );
   const significant = typed.significant.join('');
   if (significant !== typed.letters || title.significant !== title.letters) {
@@ -141,6 +146,9 @@ function textSimilarity(typed: Reading, title: TitleForms): number {
       OTHER_ORDER * relative(align(sortedLetters(typed.words), sorted).whole, length, sorted.length),
     );
   }
+  if (best < IN_ORDER && typed.words.length > 1) {
+    best = Math.max(best, wordsInOrder(typed.words, title.words));
+  }
   if (best < PART)
     best = Math.max(best, PART * closeness(distanceToPart(typed.letters, title.letters), length));
   if (best < WORDS) best = Math.max(best, WORDS * wordCoverage(typed.significant, title.words));
@@ -153,6 +161,43 @@ function relative(distance: number, typedLength: number, titleLength: number): n
 
 function sortedLetters(words: readonly string[]): string {
   return [...words].sort().join('');
+}
+
+/**
+ * Share of the typed letters that words of the title account for in the order in which they were typed, words of the
+ * title between them left out; the last may be half typed.
+ */
+function wordsInOrder(typed: readonly string[], title: readonly string[]): number {
+  let previous = title.map(() => NOTHING).concat(NOTHING);
+  for (const [i, word] of typed.entries()) {
+    const current = [NOTHING];
+    for (const [j, other] of title.entries()) {
+      const { whole, prefix } = align(word, other);
+      const match = Math.max(
+        relative(whole, word.length, other.length),
+        i === typed.length - 1 ? BEGINNING * closeness(prefix, word.length) : 0,
+      );
+      const { letters, words } = previous[j] ?? NOTHING;
+      const matched =
+        match < LEAST_MATCH ? NOTHING : { letters: letters + match * word.length, words: words + 1 };
+      current.push([previous[j + 1] ?? NOTHING, current[j] ?? NOTHING].reduce(moreLetters, matched));
+    }
+    previous = current;
+  }
+  const { letters, words } = previous.at(-1) ?? NOTHING;
+  const share = letters / typed.reduce((sum, { length }) => sum + length, 0);
+  return share * (title.length - words <= 1 ? IN_ORDER : IN_ORDER_WITH_GAPS);
+}
+
+interface Matched {
+  readonly letters: number;
+  readonly words: number;
+}
+
+const NOTHING: Matched = { letters: 0, words: 0 };
+
+function moreLetters(a: Matched, b: Matched): Matched {
+  return b.letters > a.letters ? b : a;
 }
 
 /** Share of the typed letters that words of the title account for, each typed word by the closest. */

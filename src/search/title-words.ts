@@ -1,10 +1,10 @@
 import type { PoolClient } from 'pg';
-import { wordKeys } from './deletion-keys.ts';
+import { beginningKeys, wordKeys } from './deletion-keys.ts';
 import type { TitleRow } from './title-rows.ts';
 
 /**
- * Letters left out of a word of a well-known title, and of another: the keys of the second are a quarter of those
- * of the first, of words there are many times more.
+ * Letters left out of a word of a well-known title, which is also found half typed, and of another: the keys of the
+ * second are a quarter of those of the first, of words there are many times more.
  */
 const KNOWN_DELETIONS = 2;
 const OTHER_DELETIONS = 1;
@@ -44,8 +44,11 @@ export async function addWords(
   await client.query(ADD_WORDS, [
     missing.map(({ word }) => word),
     missing.map(({ known }) => known),
-    missing.map(
-      ({ word, known }) => `{${wordKeys(word, known ? KNOWN_DELETIONS : OTHER_DELETIONS).join(',')}}`,
-    ),
+    missing.map(({ word, known }) => `{${keysOf(word, known).join(',')}}`),
   ]);
+}
+
+function keysOf(word: string, known: boolean): number[] {
+  if (!known) return wordKeys(word, OTHER_DELETIONS);
+  return [...new Set([...wordKeys(word, KNOWN_DELETIONS), ...beginningKeys(word)])];
 }

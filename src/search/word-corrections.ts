@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { wordKeys } from './deletion-keys.ts';
 import { align } from './edit-distance.ts';
 import { isStopWord, stopWords } from './fold-title.ts';
+import { splitWords, type Split } from './word-splits.ts';
 
 /** A word of a title that a typed word may be a slip of. */
 interface Correction {
@@ -18,14 +19,27 @@ export interface ReadWord {
   readonly exists: boolean;
   /** The nearest first. */
   readonly corrections: readonly Correction[];
+  /** The two words it may be, when no title has it. */
+  readonly splits: readonly Split[];
   /** May be left out: it is a stop word, or a slip of one. */
   readonly optional: boolean;
 }
 
+/** Words taken for what they are. */
+export function wordsAsTyped(words: readonly string[]): ReadWord[] {
+  return words.map((typed) => ({
+    typed,
+    exists: true,
+    corrections: [],
+    splits: [],
+    optional: isStopWord(typed),
+  }));
+}
+
 const SHORTEST_CORRECTED = 3;
 const LONGEST_CORRECTED = 40;
-/** The last word may be the beginning of one; keys made of seven letters less two find it from five on. */
-const SHORTEST_HALF_TYPED = 5;
+/** The last word may be the beginning of one. */
+const SHORTEST_HALF_TYPED = 4;
 /** Whole words come before longer ones. */
 const HALF_TYPED = 0.5;
 
@@ -60,7 +74,9 @@ export async function correctWords(pool: Pool, words: readonly string[], slips: 
       found.set(typed, corrections);
     }
   }
-  return words.map((typed) => readWord(typed, found.get(typed) ?? []));
+  const unknown = looked.filter((typed) => found.get(typed)?.some(({ distance }) => distance === 0) !== true);
+  const splits = await splitWords(pool, unknown);
+  return words.map((typed) => readWord(typed, found.get(typed) ?? [], splits.get(typed) ?? []));
 }
 
 function isCorrected(word: string): boolean {
@@ -72,13 +88,17 @@ function isCorrected(word: string): boolean {
   );
 }
 
-function readWord(typed: string, found: readonly Correction[]): ReadWord {
+function readWord(typed: string, found: readonly Correction[], splits: readonly Split[]): ReadWord {
   const exists = found.some(({ distance }) => distance === 0);
   const corrections = found
     .filter(({ word, distance }) => !isStopWord(word) && (!exists || distance <= 1))
     .sort((a, b) => likelihood(typed, b) - likelihood(typed, a) || (a.word < b.word ? -1 : 1));
-  const optional = isStopWord(typed) || (!exists && typed.length >= 2 && isSlipOfStopWord(typed));
-  return { typed, exists, corrections, optional };
+  const optional =
+    isStopWord(typed) ||
+    (!exists && typed.length >= 2 && isSlipOfStopWord(typed)) ||
+    splits.some((split) => split.every(isStopWord));
+  const halves = splits.filter((split) => !split.every(isStopWord));
+  return { typed, exists, corrections, splits: halves, optional };
 }
 
 /** Nearer words first, then those that well-known titles have, then those with the same first letter. */

@@ -1,7 +1,10 @@
+import { isStopWord } from './fold-title.ts';
 import { joinedNeighbours } from './title-lexemes.ts';
-import { anyOf, quote } from './title-candidates.ts';
-import type { TitleTable } from './title-candidates.ts';
+import { allOf, anyOf, quote } from './tsquery.ts';
 import type { ReadWord } from './word-corrections.ts';
+
+/** Where titles are looked for: among the well-known ones or among all. */
+export type TitleTable = 'known_title' | 'movie_title';
 
 export interface WordQueryOptions {
   readonly table: TitleTable;
@@ -70,6 +73,9 @@ function alternatives(
     ...together.filter((lexeme) => lexeme !== undefined),
   ]);
   const parts = [...lexemes].map(quote);
+  for (const split of word.splits) {
+    parts.push(allOf(split.filter((part) => !isStopWord(part)).map(quote)));
+  }
   const isBeginning =
     last && word.typed.length >= SHORTEST_PREFIX && (table === 'known_title' || !word.exists);
   if (isBeginning) parts.push(`${quote(word.typed)}:*`);

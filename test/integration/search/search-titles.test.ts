@@ -158,6 +158,27 @@ describe('searchTitles', () => {
     expect(await ids('qqqqzzzzxxxx')).toEqual([]);
   });
 
+  it.each([
+    ['the way ofxwater', 76600],
+    ['darkxknight', 155],
+    ['spiritedxaway', 129],
+  ])('reads %s, where a letter took the place of a space', async (typed, id) => {
+    expect((await ids(typed))[0]).toBe(id);
+  });
+
+  it.each([
+    ['spirte', 'spirit'],
+    ['incrp', 'incep'],
+    ['felowsh', 'fellowsh'],
+  ])('finds from a mistyped beginning (%s) what the right one (%s) finds', async (typed, right) => {
+    expect((await ids(typed))[0]).toBe((await ids(right))[0]);
+  });
+
+  it('suggests other titles with the same words below the title that was typed', async () => {
+    expect(await ids('the dark knight')).toEqual([155, 49026]);
+    expect(await ids('the of the rings')).toEqual(expect.arrayContaining([120, 121, 122, 123]));
+  });
+
   it.each([0, 101, 1.5])('refuses first: %d', async (first) => {
     await expect(ids('dune', {}, first)).rejects.toThrow(/from 1 to 100/);
   });
@@ -196,6 +217,10 @@ describe('indexTitles', () => {
     expect(await ids('zanzibar overture')).not.toContain(90);
     expect(await ids('marzipan serenade')).toEqual([90]);
     expect(await ids('quince balad')).toEqual([90]);
+    await database.pool.query("DELETE FROM alternative_title WHERE title = 'Quince Ballad'");
+    await write([{ id: 90, title: 'Marzipan Serenade', votes: 5_000 }]);
+    expect(await ids('quince balad')).not.toContain(90);
+    expect(await ids('marzipan serenade')).toEqual([90]);
     await database.pool.query('DELETE FROM movie WHERE id = 90');
     expect(await ids('marzipan serenade')).toEqual([]);
   });

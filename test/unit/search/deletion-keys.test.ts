@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { wordKeys } from '../../../src/search/deletion-keys.ts';
+import { beginningKeys, wordKeys } from '../../../src/search/deletion-keys.ts';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e'), minLength: 3, maxLength: 12 });
 const slip = fc.record({
@@ -50,4 +50,21 @@ it('has at most 29 different keys, each a 32-bit integer', () => {
   const keys = wordKeys('knightley', 2);
   expect(new Set(keys).size).toBe(29);
   for (const key of keys) expect(key).toBe(key | 0);
+});
+
+it('a beginning of four letters or more with a slip shares a key with the longer word', () => {
+  const longer = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e'), minLength: 8, maxLength: 12 });
+  fc.assert(
+    fc.property(longer, fc.integer({ min: 4, max: 7 }), slip, (text, length, change) => {
+      const keys = new Set([...wordKeys(text, 2), ...beginningKeys(text)]);
+      const typed = make(text.slice(0, length), change);
+      expect(wordKeys(typed, 1).some((key) => keys.has(key))).toBe(true);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+it('a word has keys of beginnings only when it is longer than they are', () => {
+  expect(beginningKeys('dune')).toEqual([]);
+  expect(beginningKeys('dunes').length).toBe(5);
 });

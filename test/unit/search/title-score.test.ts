@@ -27,6 +27,20 @@ describe('similarity', () => {
     expect(score(typed, title).similarity).toBeGreaterThan(0.85);
   });
 
+  it('is higher the more of the title was typed', () => {
+    const similarities = ['dra', 'drac', 'dracu', 'dracul', 'dracula'].map(
+      (typed) => score(typed, 'Dracula').similarity,
+    );
+    expect(similarities).toEqual([...similarities].sort());
+    expect(new Set(similarities).size).toBe(5);
+  });
+
+  it('is higher for words in the order of the title than for the same words in another', () => {
+    const title = 'The Wages of Fear';
+    expect(score('the of fear', title).similarity).toBeGreaterThan(0.9);
+    expect(score('the of fear', title).similarity).toBeGreaterThan(score('fear wages', title).similarity);
+  });
+
   it('of unrelated titles is low', () => {
     expect(score('casablanca', 'Heat').similarity).toBeLessThan(0.4);
   });
