@@ -3,10 +3,15 @@
 #
 #   scripts/native-postgres.sh start [DIRECTORY] [-c NAME=VALUE ...]   sets it up when missing, prints its URL
 #   scripts/native-postgres.sh url   [DIRECTORY]                       prints the URL of the one that runs
-#   scripts/native-postgres.sh stop  [DIRECTORY] [--delete]            stops it; --delete removes its data too
+#   scripts/native-postgres.sh stop  [DIRECTORY] [--delete] [--crash]  stops it; --delete removes its data too,
+#                                                                      --crash stops it as a power failure would
+#   scripts/native-postgres.sh replica DIRECTORY --of PRIMARY [-c NAME=VALUE ...]
+#                                                                      a streaming replica of the one in PRIMARY
+#   scripts/native-postgres.sh promote DIRECTORY                       makes a replica a primary
 #
-# DIRECTORY holds one server: data, password, log (default: .native-postgres/server). The build is kept in
-# .native-postgres/, so the second start takes a second. Root starts the server as the user `postgres`.
+# DIRECTORY holds one server: data, password, port, log (default: .native-postgres/server). The build is kept in
+# .native-postgres/, so the second start takes a second. A server that is started again has its port again. Root
+# starts the server as the user `postgres`.
 #
 # Debian 12 packages PostgreSQL but no pgvector, so its source comes from a later release of Debian, over the
 # mirror that this machine's apt is set up with, and is built against a private copy of the server.
@@ -143,10 +148,18 @@ print_url() {
   echo "postgres://postgres:$(cat "$server/password")@127.0.0.1:$(sed -n 4p "$server/data/postmaster.pid")/postgres"
 }
 
+is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# The port that the server had, else one that nobody has.
 free_port() {
   local port
+  port=$(cat "$server/port" 2>/dev/null || true)
+  if [[ -n $port ]] && is_free "$port"; then
+    echo "$port"
+    return
+  fi
   for ((port = 54329; port < 54429; port++)); do
-    if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+    if is_free "$port"; then
       echo "$port"
       return
     fi
@@ -163,11 +176,27 @@ create_cluster() {
     --encoding=UTF8 --locale=C.UTF-8 >"$server/initdb.log" 2>&1 || { cat "$server/initdb.log" >&2; fail 'initdb failed'; }
 }
 
-start() {
+# The files of the primary as they are, and the settings to follow it from there.
+copy_primary() {
+  [[ -s $server/data/PG_VERSION ]] && return
+  [[ -n $primary ]] || fail 'replica takes the directory of the primary: --of PRIMARY'
+  local source target=$server
+  source=$(paths "$primary"; is_running || fail "no server runs in $server; start it first"; print_url)
+  (umask 077 && cp "$(server_directory "$primary")/password" "$target/password")
+  ((EUID == 0)) && chown -R postgres "$target"
+  unprivileged "$bin/pg_basebackup" -D "$target/data" -d "$source" --write-recovery-conf --wal-method=stream \
+    --checkpoint=fast >"$target/basebackup.log" 2>&1 || { cat "$target/basebackup.log" >&2; fail 'pg_basebackup failed'; }
+}
+
+start() { start_from create_cluster; }
+replica() { start_from copy_primary; }
+
+# $1: what makes the data directory when it is missing.
+start_from() {
   build
   paths "$directory"
   if ! is_running; then
-    create_cluster
+    "$1"
     local attempt port
     for attempt in 1 2 3; do
       port=$(free_port)
@@ -178,6 +207,7 @@ start() {
         >/dev/null 2>&1 </dev/null && break
       ((attempt < 3)) || { tail -20 "$server/log" >&2; fail "the server does not start; its log is $server/log"; }
     done
+    echo "$port" >"$server/port"
     say "PostgreSQL $(cat "$root/complete") runs in $server"
   fi
   print_url
@@ -186,8 +216,13 @@ start() {
 stop() {
   [[ -e $cache/root/complete ]] || return 0
   paths "$directory"
-  if is_running; then unprivileged "$bin/pg_ctl" -D "$server/data" -w -m fast stop >/dev/null; fi
+  if is_running; then unprivileged "$bin/pg_ctl" -D "$server/data" -w -m "$stop_mode" stop >/dev/null; fi
   if [[ $delete == yes ]]; then rm -rf "$server"; fi
+}
+
+promote() {
+  url >/dev/null
+  unprivileged "$bin/pg_ctl" -D "$server/data" -w promote >/dev/null
 }
 
 url() {
@@ -206,19 +241,23 @@ paths() {
 verb=${1:-}
 shift || true
 directory=
+primary=
 delete=no
+stop_mode=fast
 settings=()
 while (($#)); do
   case $1 in
     -c) [[ ${2:-} == *=* ]] || fail '-c takes NAME=VALUE'; settings+=(-c "$2"); shift 2 ;;
     --delete) delete=yes; shift ;;
+    --crash) stop_mode=immediate; shift ;;
+    --of) primary=${2:-}; shift 2 ;;
     -*) fail "unknown option $1" ;;
     *) directory=$1; shift ;;
   esac
 done
 
 case $verb in
-  start | stop | url)
+  start | stop | url | replica | promote)
     mkdir -p "$cache"
     exec 9>"$cache/.lock"
     flock 9

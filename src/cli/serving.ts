@@ -4,37 +4,56 @@ import type { Database } from '../database/database.ts';
 import { createServer } from '../graphql/server.ts';
 import { StartupStatus } from '../graphql/startup-status.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { abortOnSignals, openMigrated } from './session.ts';
+import { awaitDatabase } from './await-database.ts';
+import { abortOnSignals, StopSignal } from './session.ts';
 
 /** What has to be done before the server is ready. */
 export type Prepare = (database: Database, startup: StartupStatus, signal: AbortSignal) => Promise<void>;
 
-/** How long requests under way may take when the server is told to stop. */
-const GRACE_MS = 10_000;
+/** The last part of the grace period is for ending the connections to the database. */
+const CLOSING_SHARE = 0.7;
 
 /**
- * Opens the database, brings its tables up to date, prepares it and serves until SIGINT or SIGTERM. Requests are
- * answered from the first moment on, so that probes and people see how far the start is.
+ * Waits for the database, brings its tables up to date, prepares it and serves until SIGINT or SIGTERM. Requests
+ * are answered from the first moment on, so that probes and people see how far the start is.
  */
 export async function serve(environment: NodeJS.ProcessEnv, prepare: Prepare): Promise<void> {
   const settings = readSettings(environment);
   const { signal, dispose } = abortOnSignals();
   const startup = new StartupStatus();
   const logger = createLogger(settings);
-  const opening = openMigrated(settings, signal);
+  const opening = awaitDatabase(settings, { signal, startup, logger });
   const server = await createServer({ database: opening, startup, logger, api: settings.api });
   try {
     const { url } = await server.listen({ host: settings.host, port: settings.port });
     await prepare(await opening, startup, signal);
     logger.info(`Ready: ${url}/graphiql`);
     await untilAborted(signal);
-    logger.info('Stopping: finishing the requests under way.');
+  } catch (error) {
+    if (!isStop(error)) throw error;
   } finally {
-    await server.close({ graceMs: GRACE_MS });
+    if (signal.aborted) logger.info('Stopping: finishing the requests under way.');
+    await server.close(closingTimes(settings, signal));
     const database = await opening.catch(() => null);
     await database?.close();
     dispose();
   }
+}
+
+/** Being told to stop while starting is no failure of a server. */
+function isStop(error: unknown): boolean {
+  const cause = error instanceof Error && !(error instanceof StopSignal) ? error.cause : error;
+  return cause instanceof StopSignal;
+}
+
+/** Nobody routes requests to a server on a terminal: Ctrl-C need not wait for a load balancer to notice. */
+function closingTimes(
+  { drainMs, graceMs }: Settings,
+  signal: AbortSignal,
+): { readonly drainMs: number; readonly graceMs: number } {
+  const told = signal.reason instanceof StopSignal && signal.reason.signal === 'SIGTERM';
+  const drain = told ? Math.min(drainMs, CLOSING_SHARE * graceMs) : 0;
+  return { drainMs: drain, graceMs: CLOSING_SHARE * graceMs - drain };
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

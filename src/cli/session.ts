@@ -3,6 +3,17 @@ import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
 import { readSettings, type Settings } from './settings.ts';
 
+/** Why work is aborted when the process is told to end. */
+export class StopSignal extends Error {
+  override readonly name = 'AbortError';
+  readonly signal: NodeJS.Signals;
+
+  constructor(signal: NodeJS.Signals) {
+    super(`stopped by ${signal}`);
+    this.signal = signal;
+  }
+}
+
 /** What a command works with. */
 export interface Session {
   readonly settings: Settings;
@@ -46,18 +57,21 @@ export async function openMigrated(settings: Settings, signal: AbortSignal): Pro
   }
 }
 
-/** Turns the first SIGINT or SIGTERM into an abort; the second has its usual effect. */
+/**
+ * Turns the first SIGINT or SIGTERM into an abort, whose reason is a StopSignal; the second ends the process at
+ * once, as the signal would, also where the process is the first of a container and signals have no usual effect.
+ */
 export function abortOnSignals(): { readonly signal: AbortSignal; readonly dispose: () => void } {
   const controller = new AbortController();
-  const abort = (): void => {
-    dispose();
-    controller.abort();
+  const onSignal = (name: NodeJS.Signals, number: number): void => {
+    if (controller.signal.aborted) process.exit(128 + number);
+    controller.abort(new StopSignal(name));
   };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
   const dispose = (): void => {
-    process.off('SIGINT', abort);
-    process.off('SIGTERM', abort);
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
   };
-  process.once('SIGINT', abort);
-  process.once('SIGTERM', abort);
   return { signal: controller.signal, dispose };
 }

@@ -4,6 +4,8 @@ import { ApiEnvironment, apiOptions } from './api-settings.ts';
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://');
 
+const seconds = z.coerce.number().min(0).max(3600);
+
 const Environment = z.object({
   DATABASE_URL: postgresUrl.optional(),
   REELGRAPH_DATA_DIR: z.string().min(1).default('.reelgraph'),
@@ -11,6 +13,8 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ...ApiEnvironment.shape,
+  REELGRAPH_DRAIN_SECONDS: seconds.default(2),
+  REELGRAPH_GRACE_SECONDS: seconds.default(9),
 });
 
 /** What the environment says, checked. */
@@ -22,6 +26,10 @@ export interface Settings {
   readonly port: number;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
   readonly api: ApiOptions;
+  /** How long a server that is told to stop says "not ready" before it refuses connections. */
+  readonly drainMs: number;
+  /** From being told to stop to the end of the process, at most. */
+  readonly graceMs: number;
 }
 
 /** Throws SettingsError naming each variable that is wrong; empty variables count as absent. */
@@ -39,6 +47,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     port: result.data.PORT,
     logLevel: result.data.LOG_LEVEL,
     api: apiOptions(result.data, result.data.HOST),
+    drainMs: 1000 * result.data.REELGRAPH_DRAIN_SECONDS,
+    graceMs: 1000 * result.data.REELGRAPH_GRACE_SECONDS,
   };
 }
 

@@ -13,11 +13,12 @@ const FRESH_MS = 60_000;
  */
 export class GenreDirectory {
   readonly #database: Database;
+  /** Milliseconds of a clock that never jumps. */
   readonly #now: () => number;
   #counts: Promise<readonly GenreCount[]> | null = null;
   #readAt = 0;
 
-  constructor(database: Database, now: () => number = Date.now) {
+  constructor(database: Database, now: () => number = () => performance.now()) {
     this.#database = database;
     this.#now = now;
   }

@@ -1,34 +1,14 @@
 import type { ClientBase } from 'pg';
 import { DatabaseError } from './errors.ts';
+import type { ServerAddress } from './server-address.ts';
 
 const OLDEST_SERVER = 15;
 const OLDEST_PGVECTOR = [0, 8] as const;
 
-/** Where the server is, as messages may show it: without the password. */
-export interface ServerAddress {
-  readonly host: string;
-  readonly database: string;
-}
-
-/** Throws DatabaseError when `url` is not of the form that DATABASE_URL takes. */
-export function parseUrl(url: string): ServerAddress {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (!parsed || !['postgres:', 'postgresql:'].includes(parsed.protocol)) {
-    throw new DatabaseError(
-      'DATABASE_URL is not a PostgreSQL address: expected postgres://user:password@host:5432/database ' +
-        '(characters such as @, / and # in the password written as %40, %2F and %23).',
-    );
-  }
-  const database =
-    [decodeURIComponent(parsed.pathname.slice(1)), parsed.username].find((name) => name !== '') ?? 'postgres';
-  return {
-    host: parsed.host === '' ? (parsed.searchParams.get('host') ?? 'localhost') : parsed.host,
-    database,
-  };
-}
+type Where = Pick<ServerAddress, 'host' | 'database'>;
 
 /** Turns an error of connecting into one that says what to do. */
-export function explainConnectionError(error: unknown, { host, database }: ServerAddress): DatabaseError {
+export function explainConnectionError(error: unknown, { host, database }: Where): DatabaseError {
   const cause = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const message = cause instanceof Error ? cause.message : String(cause);
@@ -66,7 +46,7 @@ export interface ServerState {
 }
 
 /** Throws DatabaseError when the server is too old or lacks an extension. */
-export async function checkServer(client: ClientBase, address: ServerAddress): Promise<void> {
+export async function checkServer(client: ClientBase, address: Where): Promise<void> {
   const { rows } = await client.query<ServerState>(`
     SELECT current_setting('server_version_num')::integer AS "version",
            current_setting('server_version') AS "shownVersion",
@@ -81,7 +61,7 @@ export async function checkServer(client: ClientBase, address: ServerAddress): P
 }
 
 /** Why a server cannot be used, and what to do; null when it can. */
-export function serverFault(state: ServerState, { host }: ServerAddress): string | null {
+export function serverFault(state: ServerState, { host }: Where): string | null {
   const { version, shownVersion, pgvector, installedPgvector, trigram } = state;
   if (version < OLDEST_SERVER * 10_000) {
     return `The server at ${host} is PostgreSQL ${shownVersion}; reelgraph needs ${OLDEST_SERVER} or later.`;

@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import pg from 'pg';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { copyCommand, COPY_HEADER, COPY_TRAILER } from './copy-format.ts';
 import type { CopyTarget, Database } from './database.ts';
 import * as schema from './schema.ts';
-import { checkServer, explainConnectionError, parseUrl } from './server-check.ts';
+import { FailoverPool } from './failover-pool.ts';
+import { parseAddress } from './server-address.ts';
+import { checkServer, explainConnectionError } from './server-check.ts';
 import { runTransaction } from './transaction.ts';
 import { TypeParsers } from './type-parsers.ts';
 
@@ -17,22 +18,11 @@ export interface ServerOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const CONNECT_TIMEOUT_MS = 10_000;
-
 /** Connects to a PostgreSQL server and makes sure that it has what is needed. */
 export async function openServer({ url, maxConnections, signal }: ServerOptions): Promise<Database> {
-  const address = parseUrl(url);
+  const address = parseAddress(url);
   const types = new TypeParsers();
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: maxConnections,
-    application_name: 'reelgraph',
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    keepAlive: true,
-    types,
-  });
-  // An idle connection that breaks (the server restarted) leaves the pool; the next query opens another.
-  pool.on('error', () => undefined);
+  const pool = new FailoverPool({ address, maxConnections, types });
 
   try {
     signal?.throwIfAborted();
@@ -41,7 +31,6 @@ export async function openServer({ url, maxConnections, signal }: ServerOptions)
     });
     try {
       await checkServer(client, address);
-      await types.learn(client);
     } finally {
       client.release();
     }

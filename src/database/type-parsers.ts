@@ -48,13 +48,12 @@ export class TypeParsers implements CustomTypesConfig {
     return builtInParser(oid, format);
   }) as CustomTypesConfig['getTypeParser'];
 
-  /** An extension's types get their OID when it is created: asks for it unless it is known. */
+  /** An extension's types get their OID when it is created: asks the server that `client` is connected to. */
   async learn(client: ClientBase): Promise<void> {
-    if (this.#vectorOid !== undefined) return;
     const { rows } = await client.query<{ oid: number }>(
       "SELECT oid::integer AS oid FROM pg_type WHERE typname = 'vector' AND typtype = 'b'",
     );
-    this.#vectorOid = rows[0]?.oid;
+    this.#vectorOid = rows[0]?.oid ?? this.#vectorOid;
   }
 }
 

@@ -9,6 +9,7 @@ import { corsPolicy } from './http/cors-policy.ts';
 import { failedRequests, notFound } from './http/failed-requests.ts';
 import { graphiqlRouter } from './http/graphiql.ts';
 import { live, ready, type ReadinessOptions } from './http/health.ts';
+import { partWithClients } from './http/listening.ts';
 import { metricsHandler, type Metrics } from './http/metrics.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
@@ -31,6 +32,7 @@ export function createApp({ api, ...options }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', api.trustProxy);
+  app.use(partWithClients(options.readiness.isStopping));
   app.use(requestLog(options.logger));
   app.use(securityHeaders());
 

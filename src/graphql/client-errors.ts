@@ -5,7 +5,8 @@ import type { Logger } from 'pino';
 import { InputError } from '../catalog/errors.ts';
 import { ArgumentError } from './arguments/argument-error.ts';
 import { currentRequest } from './http/request-scope.ts';
-import { isDatabaseUnavailable, ServiceUnavailableError } from './service-unavailable.ts';
+import { isDatabaseUnavailable } from '../database/unavailable.ts';
+import { ServiceUnavailableError } from './service-unavailable.ts';
 
 /** Codes of errors that say only what the client itself sent; their messages are shown as they are. */
 const SPEAKS_OF_THE_REQUEST = new Set([

@@ -46,6 +46,8 @@ export interface Server {
 const DEFAULT_GRACE_MS = 10_000;
 /** A client gets this long to send its request; slower ones only hold connections. */
 const REQUEST_TIMEOUT_MS = 15_000;
+/** Longer than proxies keep idle connections (a minute): the side that sends must be the one that closes. */
+const KEEP_ALIVE_MS = 65_000;
 
 /** The GraphQL server with its health checks, metrics and GraphiQL; answers as soon as it listens. */
 export async function createServer(options: ServerOptions): Promise<Server> {
@@ -54,7 +56,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const database = new ServedDatabase(options.database, startup);
   const metrics = createMetrics(() => database.current);
   const api = { ...DEFAULT_API_OPTIONS, ...options.api };
-  const http = createHttpServer({ requestTimeout: REQUEST_TIMEOUT_MS });
+  const http = createHttpServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS });
   const closing = { started: false, graceMs: DEFAULT_GRACE_MS };
 
   const apollo = new ApolloServer<RequestContext>({

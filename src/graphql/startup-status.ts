@@ -15,6 +15,7 @@ export interface StartupProgress {
  */
 export class StartupStatus {
   #progress: StartupProgress | null = null;
+  #awaited: string | null = null;
   #failure: string | null = null;
 
   /** The stage under way; null when nothing is. */
@@ -29,24 +30,33 @@ export class StartupStatus {
 
   update(progress: StartupProgress): void {
     this.#progress = progress;
+    this.#awaited = null;
     this.#failure = null;
+  }
+
+  /** Preparing goes on when something is there. `what` is shown to clients: "its database". */
+  waitFor(what: string): void {
+    this.#awaited = what;
   }
 
   /** Preparing has ended well. */
   finish(): void {
     this.#progress = null;
+    this.#awaited = null;
     this.#failure = null;
   }
 
   /** Preparing has ended badly. `reason` is shown to clients: no paths, no SQL. */
   fail(reason: string): void {
     this.#progress = null;
+    this.#awaited = null;
     this.#failure = reason;
   }
 
   /** One sentence for a person; null when there is nothing to say. */
   describe(): string | null {
     if (this.#failure !== null) return `Starting failed: ${this.#failure}`;
+    if (this.#awaited !== null) return `The server is starting: it waits for ${this.#awaited}.`;
     if (this.#progress === null) return null;
     const { stage, done, total, unit } = this.#progress;
     const far = total === null ? `${done} ${unit}` : `${done} of ${total} ${unit}`;

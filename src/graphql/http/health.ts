@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Database } from '../../database/database.ts';
 import type { ServedDatabase } from '../served-database.ts';
-import { isDatabaseUnavailable } from '../service-unavailable.ts';
+import { isDatabaseUnavailable } from '../../database/unavailable.ts';
 import type { StartupStatus } from '../startup-status.ts';
 
 /** A database that has not answered by then counts as away: probes have little patience. */
@@ -47,7 +47,9 @@ async function checkReadiness({
   if (startup.failure !== null) return { status: 'not ready', message: startup.describe() ?? '' };
   const progress = startup.progress;
   if (progress) return { status: 'starting', message: startup.describe() ?? '', progress };
-  if (!database.current) return { status: 'starting', message: 'The database is being opened.' };
+  if (!database.current) {
+    return { status: 'starting', message: database.describeStartup('The database is being opened.') };
+  }
   try {
     const found = await withinPatience(inspect(database.current));
     onModel(found.model ?? 0);

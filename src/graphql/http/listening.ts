@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import type { RequestHandler } from 'express';
 
 export interface Address {
   readonly host: string;
@@ -16,6 +17,17 @@ export function listen(http: HttpServer, { host, port }: Address): Promise<{ url
       resolve({ url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`, port: actual });
     });
   });
+}
+
+/**
+ * Tells clients, once the server stops, to open new connections for what they ask next: a connection that is
+ * closed while the next request is on its way loses that request.
+ */
+export function partWithClients(isStopping: () => boolean): RequestHandler {
+  return (_request, response, next) => {
+    if (isStopping()) response.setHeader('Connection', 'close');
+    next();
+  };
 }
 
 const IDLE_CHECK_MS = 50;

@@ -19,6 +19,8 @@ describe('settings', () => {
         requestsPerMinute: null,
         metricsToken: null,
       },
+      drainMs: 2_000,
+      graceMs: 9_000,
     });
   });
 

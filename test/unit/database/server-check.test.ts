@@ -1,29 +1,11 @@
 import { expect, test } from 'vitest';
 import {
   explainConnectionError,
-  parseUrl,
   serverFault,
   type ServerState,
 } from '../../../src/database/server-check.ts';
 
 const ADDRESS = { host: 'db.example:5432', database: 'movies' };
-
-test.each([
-  ['postgres://user:secret@db.example:5433/movies', 'db.example:5433', 'movies'],
-  ['postgresql://user@db.example/my%20movies?sslmode=require', 'db.example', 'my movies'],
-  ['postgres://user@db.example', 'db.example', 'user'],
-  ['postgres:///movies?host=/run/postgresql', '/run/postgresql', 'movies'],
-])('%s names its host and database', (url, host, database) => {
-  expect(parseUrl(url)).toEqual({ host, database });
-});
-
-test.each(['', 'localhost:5432', 'mysql://user@host/movies', 'postgres://user:pa/ss@host/movies'])(
-  'what is no address of PostgreSQL is refused without repeating it: %s',
-  (url) => {
-    expect(() => parseUrl(url)).toThrow('expected postgres://user:password@host:5432/database');
-    expect(() => parseUrl(url)).not.toThrow('pa/ss');
-  },
-);
 
 test.each([
   ['ECONNREFUSED', 'nothing listens there'],

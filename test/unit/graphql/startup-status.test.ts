@@ -19,3 +19,14 @@ test('remembers why it failed until it is tried again', () => {
   status.update({ stage: 'training', done: 0, total: 1, unit: 'steps' });
   expect(status.failure).toBeNull();
 });
+
+test('tells what it waits for until that is there', () => {
+  const status = new StartupStatus();
+  status.waitFor('its database');
+  expect(status.describe()).toBe('The server is starting: it waits for its database.');
+  status.update({ stage: 'training', done: 0, total: null, unit: 'steps' });
+  expect(status.describe()).toBe('The server is starting: training, 0 steps.');
+  status.waitFor('its database');
+  status.finish();
+  expect(status.describe()).toBeNull();
+});

@@ -1,0 +1,43 @@
+/** SQLSTATE classes and codes of a server that is away, full, starting, going down, or asks to try again. */
+const UNAVAILABLE_SQLSTATE = /^(08...|53...|57P0[1-5]|40001|40P01)$/;
+
+const UNAVAILABLE_SYSTEM_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+]);
+
+/** What node-postgres says, without a code, when a connection ends, cannot be had, or is asked for too late. */
+const UNAVAILABLE_MESSAGE =
+  /^(Connection terminated|Connection ended|timeout (exceeded|expired)|Query read timeout|Client has encountered a connection error|Client was closed|Cannot use a pool after)/i;
+
+/** A server that answers but is not of the kind that was asked for, as during a failover. */
+export class WrongServerError extends Error {
+  override readonly name = 'WrongServerError';
+}
+
+/** Whether an error means that the database cannot be reached or has no room, rather than that we asked wrongly. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isDatabaseUnavailable);
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return (
+    error instanceof WrongServerError ||
+    UNAVAILABLE_SQLSTATE.test(code) ||
+    UNAVAILABLE_SYSTEM_CODES.has(code) ||
+    // A socket in the file system that is not there, unlike other files.
+    (code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect') ||
+    UNAVAILABLE_MESSAGE.test(error.message) ||
+    (error.cause !== undefined && isDatabaseUnavailable(error.cause))
+  );
+}
+
+/** Whether a pool had no connection free in time: another address would not help. */
+export function isPoolFull(error: unknown): boolean {
+  return error instanceof Error && error.message === 'timeout exceeded when trying to connect';
+}
