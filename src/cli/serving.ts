@@ -23,7 +23,13 @@ export async function serve(environment: NodeJS.ProcessEnv, prepare: Prepare): P
   const startup = new StartupStatus();
   const logger = createLogger(settings);
   const opening = awaitDatabase(settings, { signal, startup, logger });
-  const server = await createServer({ database: opening, startup, logger, api: settings.api });
+  const server = await createServer({
+    database: opening,
+    startup,
+    logger,
+    api: settings.api,
+    replicas: settings.replicas,
+  });
   try {
     const { url } = await server.listen({ host: settings.host, port: settings.port });
     await prepare(await opening, startup, signal);

@@ -4,10 +4,18 @@ import { ApiEnvironment, apiOptions } from './api-settings.ts';
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://');
 
+/** Addresses may have commas between their hosts: a new one begins where its scheme does. */
+const replicaUrls = z
+  .string()
+  .transform((text) => text.trim().split(/[\s,]+(?=postgres(?:ql)?:\/\/)/))
+  .pipe(z.array(postgresUrl));
+
 const seconds = z.coerce.number().min(0).max(3600);
 
 const Environment = z.object({
   DATABASE_URL: postgresUrl.optional(),
+  DATABASE_REPLICA_URLS: replicaUrls.default([]),
+  REELGRAPH_REPLICA_MAX_LAG_SECONDS: seconds.default(10),
   REELGRAPH_DATA_DIR: z.string().min(1).default('.reelgraph'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
@@ -21,6 +29,7 @@ const Environment = z.object({
 export interface Settings {
   /** None: the embedded database in `dataDirectory`. */
   readonly databaseUrl: string | undefined;
+  readonly replicas: { readonly urls: readonly string[]; readonly maxLagMs: number };
   readonly dataDirectory: string;
   readonly host: string;
   readonly port: number;
@@ -42,6 +51,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   }
   return {
     databaseUrl: result.data.DATABASE_URL,
+    replicas: {
+      urls: result.data.DATABASE_REPLICA_URLS,
+      maxLagMs: 1000 * result.data.REELGRAPH_REPLICA_MAX_LAG_SECONDS,
+    },
     dataDirectory: result.data.REELGRAPH_DATA_DIR,
     host: result.data.HOST,
     port: result.data.PORT,

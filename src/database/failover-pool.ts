@@ -9,6 +9,8 @@ interface FailoverPoolOptions {
   readonly address: ServerAddress;
   readonly maxConnections: number;
   readonly types: TypeParsers;
+  /** Called when a connection breaks or cannot be had at any address. */
+  readonly onUnreachable?: (() => void) | undefined;
 }
 
 type ConnectCallback = (
@@ -30,10 +32,11 @@ const END_GRACE_MS = 2_000;
  */
 export class FailoverPool extends pg.Pool {
   readonly #sockets: Set<Socket>;
+  readonly #onUnreachable: () => void;
   /** Where in the list of addresses new connections go. */
   readonly #chosen: { index: number; readonly count: number };
 
-  constructor({ address, maxConnections, types }: FailoverPoolOptions) {
+  constructor({ address, maxConnections, types, onUnreachable = () => undefined }: FailoverPoolOptions) {
     const sockets = new Set<Socket>();
     const chosen = { index: 0, count: address.urls.length };
     super({
@@ -51,6 +54,9 @@ export class FailoverPool extends pg.Pool {
             types,
             stream: () => remember(new Socket(), sockets),
           });
+          // A connection may break between two of its owner's statements, when nobody listens; an error without a
+          // listener would end the process. The next statement says that it is broken.
+          this.on('error', () => undefined);
         }
       },
       verify: (client, done) => {
@@ -61,8 +67,9 @@ export class FailoverPool extends pg.Pool {
     });
     this.#sockets = sockets;
     this.#chosen = chosen;
+    this.#onUnreachable = onUnreachable;
     // An idle connection that breaks (the server restarted) leaves the pool; the next query opens another.
-    this.on('error', () => undefined);
+    this.on('error', onUnreachable);
   }
 
   override connect(): Promise<PoolClient>;
@@ -87,7 +94,11 @@ export class FailoverPool extends pg.Pool {
       try {
         return await super.connect();
       } catch (error) {
-        if (tries >= this.#chosen.count || !isDatabaseUnavailable(error) || isPoolFull(error)) throw error;
+        if (!isDatabaseUnavailable(error) || isPoolFull(error)) throw error;
+        if (tries >= this.#chosen.count) {
+          this.#onUnreachable();
+          throw error;
+        }
         // Others that failed at the same address have moved on already.
         if (this.#chosen.index === tried) this.#chosen.index = (tried + 1) % this.#chosen.count;
       }

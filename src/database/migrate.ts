@@ -54,6 +54,31 @@ export async function migrate(
   }
 }
 
+/** How many migrations the database lacks. Reads only. */
+export async function pendingMigrations(database: Database): Promise<number> {
+  const client = await database.pool.connect();
+  try {
+    return await countPending(client, readMigrationFiles({ migrationsFolder: migrationsFolder() }));
+  } finally {
+    client.release();
+  }
+}
+
+/** Names of the indexes that the migrations make, those of models not included. */
+export function declaredIndexes(): string[] {
+  const indexes = new Set<string>();
+  const statements = readMigrationFiles({ migrationsFolder: migrationsFolder() }).flatMap(({ sql }) => sql);
+  for (const statement of statements) {
+    for (const [, verb, name = ''] of statement.matchAll(
+      /\b(CREATE|DROP)\s+(?:UNIQUE\s+)?INDEX\s+(?:IF\s+EXISTS\s+)?"?(\w+)/g,
+    )) {
+      if (verb === 'CREATE') indexes.add(name);
+      else indexes.delete(name);
+    }
+  }
+  return [...indexes];
+}
+
 /** `drizzle/` of the package, from src/ in a checkout and from dist/src/ in a package. */
 function migrationsFolder(): string {
   for (const up of ['../../drizzle', '../../../drizzle']) {

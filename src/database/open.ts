@@ -9,10 +9,10 @@ export interface OpenOptions {
   readonly dataDirectory: string;
   /** Connections to a server at most; the embedded database has one. */
   readonly maxConnections?: number | undefined;
+  /** Opens a server also when it lacks what is needed. */
+  readonly unchecked?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
-
-const DEFAULT_CONNECTIONS = 10;
 
 /**
  * Opens the database on the server at `url`, or the embedded one in `dataDirectory`. Tables come from
@@ -20,10 +20,7 @@ const DEFAULT_CONNECTIONS = 10;
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   options.signal?.throwIfAborted();
-  if (!options.url) return openEmbedded(options.dataDirectory);
-  return openServer({
-    url: options.url,
-    maxConnections: options.maxConnections ?? DEFAULT_CONNECTIONS,
-    signal: options.signal,
-  });
+  if (options.url === undefined || options.url === '') return openEmbedded(options.dataDirectory);
+  const { url, maxConnections, unchecked, signal } = options;
+  return openServer({ url, maxConnections, unchecked, signal });
 }

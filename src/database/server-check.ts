@@ -3,7 +3,7 @@ import { DatabaseError } from './errors.ts';
 import type { ServerAddress } from './server-address.ts';
 
 const OLDEST_SERVER = 15;
-const OLDEST_PGVECTOR = [0, 8] as const;
+export const OLDEST_PGVECTOR = [0, 8] as const;
 
 type Where = Pick<ServerAddress, 'host' | 'database'>;
 

@@ -14,15 +14,23 @@ import { TypeParsers } from './type-parsers.ts';
 
 export interface ServerOptions {
   readonly url: string;
-  readonly maxConnections: number;
+  /** 10 unless said otherwise. */
+  readonly maxConnections?: number | undefined;
+  /** Opens a server also when it lacks what is needed, for those who look into what that is. */
+  readonly unchecked?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called when a connection breaks or cannot be had. */
+  readonly onUnreachable?: () => void;
 }
 
+const DEFAULT_CONNECTIONS = 10;
+
 /** Connects to a PostgreSQL server and makes sure that it has what is needed. */
-export async function openServer({ url, maxConnections, signal }: ServerOptions): Promise<Database> {
+export async function openServer(options: ServerOptions): Promise<Database> {
+  const { url, maxConnections = DEFAULT_CONNECTIONS, signal, onUnreachable } = options;
   const address = parseAddress(url);
   const types = new TypeParsers();
-  const pool = new FailoverPool({ address, maxConnections, types });
+  const pool = new FailoverPool({ address, maxConnections, types, onUnreachable });
 
   try {
     signal?.throwIfAborted();
@@ -30,7 +38,7 @@ export async function openServer({ url, maxConnections, signal }: ServerOptions)
       throw explainConnectionError(error, address);
     });
     try {
-      await checkServer(client, address);
+      if (options.unchecked !== true) await checkServer(client, address);
     } finally {
       client.release();
     }

@@ -9,7 +9,7 @@ import { corsPolicy } from './http/cors-policy.ts';
 import { failedRequests, notFound } from './http/failed-requests.ts';
 import { graphiqlRouter } from './http/graphiql.ts';
 import { live, ready, type ReadinessOptions } from './http/health.ts';
-import { partWithClients } from './http/listening.ts';
+import type { Parting } from './http/listening.ts';
 import { metricsHandler, type Metrics } from './http/metrics.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
@@ -17,9 +17,10 @@ import { securityHeaders } from './http/security-headers.ts';
 
 export interface AppOptions {
   readonly apollo: ApolloServer<RequestContext>;
-  readonly createContext: (authorization: string | undefined) => RequestContext;
+  readonly createContext: (authorization: string | undefined) => Promise<RequestContext>;
   readonly metrics: Metrics;
   readonly readiness: ReadinessOptions;
+  readonly parting: Parting;
   readonly logger: Logger;
   readonly api: ApiOptions;
 }
@@ -32,7 +33,7 @@ export function createApp({ api, ...options }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', api.trustProxy);
-  app.use(partWithClients(options.readiness.isStopping));
+  app.use(options.parting.handler);
   app.use(requestLog(options.logger));
   app.use(securityHeaders());
 
@@ -46,7 +47,7 @@ export function createApp({ api, ...options }: AppOptions): Express {
     ...(api.requestsPerMinute === null ? [] : [limitRate(api.requestsPerMinute, options.logger)]),
     express.json({ limit: BODY_LIMIT }),
     expressMiddleware(options.apollo, {
-      context: ({ req }) => Promise.resolve(options.createContext(req.headers.authorization)),
+      context: ({ req }) => options.createContext(req.headers.authorization),
     }),
   );
   if (api.graphiql) {

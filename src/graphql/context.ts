@@ -5,6 +5,7 @@ import { GenreDirectory } from '../database/genres.ts';
 import { ActiveModelPlacer } from '../model/place-movies.ts';
 import type { CatalogueMovie } from '../database/movie-rows.ts';
 import type { RecommendationPage } from '../recommend/request.ts';
+import type { ReadPlace } from '../database/read-replicas.ts';
 import { ServingModels, type RecommendContext, type ServingModel } from '../recommend/serving-model.ts';
 import type { StoredModel } from '../database/model-store.ts';
 import type { ResolvedTitle } from '../search/resolve-titles.ts';
@@ -29,6 +30,8 @@ export interface RequestContext {
   activeModel(): Promise<ServingModel | null>;
   /** What recommending takes. Throws ServiceUnavailableError before the first training. */
   recommendContext(): Promise<RecommendContext>;
+  /** Reads from where is written, for requests that write; before anything is read. */
+  readWhereWritten(): void;
 }
 
 interface Loaders {
@@ -53,26 +56,36 @@ interface Shared {
 export function createContextFactory(
   served: ServedDatabase,
   adminToken: string | null,
-): (authorization: string | undefined) => RequestContext {
-  const sharedByDatabase = new WeakMap<Database, Shared>();
-  const sharedBy = (database: Database): Shared => {
-    const known = sharedByDatabase.get(database);
-    if (known) return known;
-    const shared = {
-      genres: new GenreDirectory(database),
-      models: new ServingModels(database),
-      placer: new ActiveModelPlacer(database),
-    };
-    sharedByDatabase.set(database, shared);
-    return shared;
-  };
-  return (authorization) => {
+): (authorization: string | undefined) => Promise<RequestContext> {
+  let shared: Shared | null = null;
+  return async (authorization) => {
     const isAdmin = adminToken !== null && carriesToken(authorization, adminToken);
-    let context: RequestContext | null = null;
-    return new LazyContext(isAdmin, () => {
-      const database = served.require();
-      return (context ??= createContext(database, sharedBy(database), served, isAdmin));
+    const place = (await served.replicas?.choose()) ?? null;
+    return new LazyContext(isAdmin, (where) => {
+      const primary = served.require();
+      // What is remembered for all requests is read from wherever there is an answer.
+      const anywhere = served.replicas === null ? primary : follow(primary, () => served.anywhere ?? primary);
+      shared ??= {
+        genres: new GenreDirectory(anywhere),
+        models: new ServingModels(anywhere),
+        placer: new ActiveModelPlacer(primary),
+      };
+      const reading = place === null || where === 'written' ? { database: primary } : place;
+      return createContext(reading, shared, served, isAdmin);
     });
+  };
+}
+
+/** A database whose connections are, each time, those of the database that `current` gives. */
+function follow(primary: Database, current: () => Database): Database {
+  return {
+    ...primary,
+    get pool() {
+      return current().pool;
+    },
+    get orm() {
+      return current().orm;
+    },
   };
 }
 
@@ -82,11 +95,21 @@ export function createContextFactory(
  */
 class LazyContext implements RequestContext {
   readonly isAdmin: boolean;
-  private readonly open: () => RequestContext;
+  private readonly state: { where: 'anywhere' | 'written'; opened: RequestContext | null };
+  private readonly create: (where: 'anywhere' | 'written') => RequestContext;
 
-  constructor(isAdmin: boolean, open: () => RequestContext) {
+  constructor(isAdmin: boolean, create: (where: 'anywhere' | 'written') => RequestContext) {
     this.isAdmin = isAdmin;
-    this.open = open;
+    this.state = { where: 'anywhere', opened: null };
+    this.create = create;
+  }
+
+  private open(): RequestContext {
+    return (this.state.opened ??= this.create(this.state.where));
+  }
+
+  readWhereWritten(): void {
+    this.state.where = 'written';
   }
 
   get database(): Database {
@@ -114,14 +137,19 @@ class LazyContext implements RequestContext {
   }
 }
 
+/** `reading` without a model: the one that is active when the request first asks. */
 function createContext(
-  database: Database,
+  { database, modelId }: Pick<ReadPlace, 'database'> & Partial<ReadPlace>,
   shared: Shared,
   served: ServedDatabase,
   isAdmin: boolean,
 ): RequestContext {
   let model: Promise<ServingModel | null> | null = null;
-  const activeModel = (): Promise<ServingModel | null> => (model ??= shared.models.active());
+  const readModel = async (): Promise<ServingModel | null> => {
+    if (modelId === undefined) return shared.models.active();
+    return modelId === null ? null : shared.models.byId(modelId);
+  };
+  const activeModel = (): Promise<ServingModel | null> => (model ??= readModel());
   const recommendContext = async (): Promise<RecommendContext> => {
     const active = await activeModel();
     if (active) return { database, model: active };
@@ -136,6 +164,7 @@ function createContext(
     placer: shared.placer,
     activeModel,
     recommendContext,
+    readWhereWritten: () => undefined,
     loaders: {
       movie: createMovieLoader(database),
       imdbId: createImdbLoader(database),

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
 import type { RequestContext } from './context.ts';
 import { currentRequest } from './http/request-scope.ts';
 import type { Metrics } from './http/metrics.ts';
@@ -14,7 +15,8 @@ export function operationPlugin(metrics: Metrics): ApolloServerPlugin<RequestCon
     requestDidStart() {
       const startedAt = performance.now();
       return Promise.resolve({
-        didResolveOperation({ schema, document, operation, request }) {
+        didResolveOperation({ schema, document, operation, request, contextValue }) {
+          if (operation?.operation === OperationTypeNode.MUTATION) contextValue.readWhereWritten();
           if (operation) checkCost({ schema, document, operation, variables: request.variables ?? {} });
           return Promise.resolve();
         },

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import type { ReadReplicas } from '../database/read-replicas.ts';
 import { ServiceUnavailableError } from './service-unavailable.ts';
 import type { StartupStatus } from './startup-status.ts';
 
@@ -6,22 +7,26 @@ import type { StartupStatus } from './startup-status.ts';
 export class ServedDatabase {
   readonly #startup: StartupStatus;
   #current: Database | null = null;
+  #replicas: ReadReplicas | null = null;
 
-  constructor(database: Database | Promise<Database>, startup: StartupStatus) {
+  constructor(
+    database: Database | Promise<Database>,
+    startup: StartupStatus,
+    openReplicas: ((primary: Database) => ReadReplicas) | null = null,
+  ) {
     this.#startup = startup;
+    const take = (opened: Database): void => {
+      this.#current = opened;
+      this.#replicas = openReplicas?.(opened) ?? null;
+    };
     if (!(database instanceof Promise)) {
-      this.#current = database;
+      take(database);
       return;
     }
-    database.then(
-      (opened) => {
-        this.#current = opened;
-      },
-      // Whoever opens the database hears of the error; clients only hear that there is none.
-      () => {
-        if (startup.failure === null) startup.fail('the database cannot be used.');
-      },
-    );
+    // Whoever opens the database hears of the error; clients only hear that there is none.
+    database.then(take, () => {
+      if (startup.failure === null) startup.fail('the database cannot be used.');
+    });
   }
 
   /** Null until it is open and its tables are up to date. */
@@ -29,10 +34,25 @@ export class ServedDatabase {
     return this.#current;
   }
 
+  /** What requests may read from instead; null when there is nothing. */
+  get replicas(): ReadReplicas | null {
+    return this.#replicas;
+  }
+
+  /** `current`, or a replica while that is away. */
+  get anywhere(): Database | null {
+    return this.#replicas?.anywhere ?? this.#current;
+  }
+
   /** Throws ServiceUnavailableError while there is none. */
   require(): Database {
     if (this.#current) return this.#current;
     throw new ServiceUnavailableError(this.describeStartup('The database is not open yet.'));
+  }
+
+  /** Ends the connections to the replicas; the database stays open. */
+  async close(): Promise<void> {
+    await this.#replicas?.close();
   }
 
   /** What is being waited for; `otherwise` when nothing is known. */

@@ -4,11 +4,12 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { pino, type Logger } from 'pino';
 import type { Database } from '../database/database.ts';
+import { ReadReplicas, type ReplicaOptions } from '../database/read-replicas.ts';
 import { DEFAULT_API_OPTIONS, type ApiOptions } from './api-options.ts';
 import { createApp } from './app.ts';
 import { createErrorFormatter } from './client-errors.ts';
 import { createContextFactory, type RequestContext } from './context.ts';
-import { drain, listen, type Address } from './http/listening.ts';
+import { drain, listen, Parting, type Address } from './http/listening.ts';
 import { createMetrics } from './http/metrics.ts';
 import { DOCUMENT_LIMITS, limitDocument, MAX_TOKENS } from './limits/document-limits.ts';
 import { operationPlugin } from './operation-plugin.ts';
@@ -24,6 +25,8 @@ export interface ServerOptions {
   readonly database: Database | Promise<Database>;
   /** What readiness tells about while the database is prepared. */
   readonly startup?: StartupStatus;
+  /** Replicas of the database that requests are spread over; the server opens and closes them. */
+  readonly replicas?: Pick<ReplicaOptions, 'urls' | 'maxLagMs'>;
   readonly logger?: Logger;
   /** What differs from `DEFAULT_API_OPTIONS`. */
   readonly api?: Partial<ApiOptions>;
@@ -53,10 +56,11 @@ const KEEP_ALIVE_MS = 65_000;
 export async function createServer(options: ServerOptions): Promise<Server> {
   const logger = options.logger ?? pino();
   const startup = options.startup ?? new StartupStatus();
-  const database = new ServedDatabase(options.database, startup);
+  const database = new ServedDatabase(options.database, startup, openReplicas(options, logger));
   const metrics = createMetrics(() => database.current);
   const api = { ...DEFAULT_API_OPTIONS, ...options.api };
   const http = createHttpServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS });
+  const parting = new Parting();
   const closing = { started: false, graceMs: DEFAULT_GRACE_MS };
 
   const apollo = new ApolloServer<RequestContext>({
@@ -90,6 +94,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       apollo,
       createContext: createContextFactory(database, api.adminToken),
       metrics,
+      parting,
       readiness: {
         database,
         startup,
@@ -108,9 +113,23 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     listen: (address) => listen(http, address),
     close({ drainMs = 0, graceMs = DEFAULT_GRACE_MS } = {}) {
       closing.started = true;
+      parting.begin();
       closing.graceMs = graceMs;
-      closed ??= sleep(drainMs).then(() => apollo.stop());
+      closed ??= sleep(drainMs)
+        .then(() => apollo.stop())
+        .finally(() => database.close());
       return closed;
     },
   };
+}
+
+function openReplicas(
+  { replicas }: ServerOptions,
+  logger: Logger,
+): ((primary: Database) => ReadReplicas) | null {
+  if (replicas === undefined || replicas.urls.length === 0) return null;
+  const onChange: ReplicaOptions['onChange'] = (replica, condition, lagMs) => {
+    logger[condition === 'serving' ? 'info' : 'warn']({ replica, condition, lagMs }, 'a replica changed');
+  };
+  return (primary) => new ReadReplicas(primary, { ...replicas, onChange });
 }

@@ -1,23 +1,22 @@
 import { Command } from 'commander';
-import { diagnose, type Finding } from '../doctor/diagnose.ts';
-import { readFacts } from '../doctor/facts.ts';
-import { withSession } from '../session.ts';
+import { examine } from '../doctor/examine.ts';
+import type { Finding } from '../doctor/finding.ts';
+import { readSettings } from '../settings.ts';
 
 export function doctorCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('doctor')
     .summary('say what is wrong and what to do')
     .description(
-      'Looks at versions, extensions, settings, catalogue, model and index. Exits with 1 for a fault.',
+      'Looks at versions, extensions, settings, catalogue, model, indexes, disk and replicas, and changes nothing. ' +
+        'Exits with 1 for a fault.',
     )
     .option('--json', 'print the findings as JSON')
     .action(async (options: { readonly json?: boolean }) => {
-      await withSession(environment, async ({ database }) => {
-        const findings = diagnose(await readFacts(database));
-        process.stdout.write(
-          options.json ? `${JSON.stringify(findings, null, 2)}\n` : formatFindings(findings),
-        );
-        if (findings.some(({ verdict }) => verdict === 'fault')) process.exitCode = 1;
-      });
+      const findings = await examine(readSettings(environment));
+      process.stdout.write(
+        options.json ? `${JSON.stringify(findings, null, 2)}\n` : formatFindings(findings),
+      );
+      if (findings.some(({ verdict }) => verdict === 'fault')) process.exitCode = 1;
     });
 }
 

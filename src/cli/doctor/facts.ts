@@ -1,8 +1,9 @@
 import type { Database } from '../../database/database.ts';
+import { declaredIndexes, pendingMigrations } from '../../database/migrate.ts';
 import { activeModel, listModels } from '../../database/model-store.ts';
-import { vectorTable } from '../../database/vector-table.ts';
+import { readModelFacts, type ModelFacts } from './model-facts.ts';
 
-/** What `doctor` looks at; sizes in bytes. */
+/** What `doctor` looks at in the database; sizes in bytes. */
 export interface Facts {
   readonly kind: Database['kind'];
   readonly serverVersion: string;
@@ -11,28 +12,25 @@ export interface Facts {
   readonly databaseBytes: number;
   readonly maintenanceMemoryBytes: number;
   readonly sharedBuffersBytes: number;
+  /** Migrations that the tables lack. */
+  readonly pendingMigrations: number;
+  /** What is in the tables; null before there are tables. */
+  readonly contents: Contents | null;
+}
+
+interface Contents {
   /** Whether this role may write; training and ingest need to. */
   readonly writable: boolean;
   readonly movies: number;
   /** Movies that changed after the active model was trained. */
   readonly moviesSinceTraining: number;
+  /** Indexes of the tables that are not there. */
+  readonly missingIndexes: readonly string[];
+  /** Tables of which the planner has no statistics. */
+  readonly unanalyzed: readonly string[];
   readonly model: ModelFacts | null;
   /** Trainings that ended in an error or were killed, and have not been pruned. */
   readonly unfinishedModels: readonly number[];
-}
-
-export interface ModelFacts {
-  readonly id: number;
-  readonly dimensions: number;
-  /** Rows of its vector table; null when the table is gone. */
-  readonly vectors: number | null;
-  /** Dimensions of the column that holds the vectors; null when the table is gone. */
-  readonly storedDimensions: number | null;
-  /** "valid", or what is wrong with the HNSW index. */
-  readonly index: 'valid' | 'invalid' | 'missing';
-  readonly indexBytes: number;
-  /** Whether the planner has statistics of the vector table. */
-  readonly analyzed: boolean;
 }
 
 /** Reads what there is to know; works on a database that is broken in any of the ways doctor looks for. */
@@ -40,20 +38,16 @@ export async function readFacts(database: Database): Promise<Facts> {
   const { rows } = await database.pool.query<ServerRow>(SERVER_SQL);
   const server = rows[0];
   if (!server) throw new Error('The database told nothing of itself.');
-  const active = await activeModel(database);
-  const models = await listModels(database);
+  const { hasTables, ...facts } = server;
   return {
     kind: database.kind,
-    ...server,
-    moviesSinceTraining: await countMoviesSince(database, active?.startedAt ?? null),
-    model: active && (await readModelFacts(database, active)),
-    unfinishedModels: models
-      .filter(({ status }) => status === 'failed' || status === 'building')
-      .map(({ id }) => id),
+    ...facts,
+    pendingMigrations: await pendingMigrations(database),
+    contents: hasTables ? await readContents(database) : null,
   };
 }
 
-type ServerRow = Omit<Facts, 'kind' | 'moviesSinceTraining' | 'model' | 'unfinishedModels'>;
+type ServerRow = Omit<Facts, 'kind' | 'pendingMigrations' | 'contents'> & { readonly hasTables: boolean };
 
 const SERVER_SQL = `
   SELECT current_setting('server_version') AS "serverVersion",
@@ -62,49 +56,35 @@ const SERVER_SQL = `
     pg_database_size(current_database()) AS "databaseBytes",
     pg_size_bytes(current_setting('maintenance_work_mem')) AS "maintenanceMemoryBytes",
     pg_size_bytes(current_setting('shared_buffers')) AS "sharedBuffersBytes",
-    has_table_privilege('movie', 'INSERT') AND has_table_privilege('movie', 'UPDATE') AND has_schema_privilege(current_schema(), 'CREATE')
-      AND current_setting('transaction_read_only') = 'off' AS writable,
-    (SELECT count(*) FROM movie) AS movies`;
+    to_regclass('movie') IS NOT NULL AND to_regclass('model') IS NOT NULL AS "hasTables"`;
 
-async function countMoviesSince(database: Database, since: Date | null): Promise<number> {
-  if (since === null) return 0;
-  const { rows } = await database.pool.query<{ movies: number }>(
-    'SELECT count(*) AS movies FROM movie WHERE updated_at > $1',
-    [since],
-  );
-  return rows[0]?.movies ?? 0;
-}
-
-async function readModelFacts(
-  database: Database,
-  { id, dimensions }: { readonly id: number; readonly dimensions: number },
-): Promise<ModelFacts> {
-  const { rows } = await database.pool.query<Omit<ModelFacts, 'id' | 'dimensions'>>(MODEL_SQL, [
-    vectorTable(id),
+async function readContents(database: Database): Promise<Contents> {
+  const active = await activeModel(database);
+  const models = await listModels(database);
+  const { rows } = await database.pool.query<Omit<Contents, 'model' | 'unfinishedModels'>>(CONTENTS_SQL, [
+    active?.startedAt ?? null,
+    declaredIndexes(),
   ]);
-  const found = rows[0];
-  if (found) return { id, dimensions, ...found };
+  const contents = rows[0];
+  if (!contents) throw new Error('The database told nothing of its tables.');
   return {
-    id,
-    dimensions,
-    vectors: null,
-    storedDimensions: null,
-    index: 'missing',
-    indexBytes: 0,
-    analyzed: false,
+    ...contents,
+    model: active && (await readModelFacts(database, active)),
+    unfinishedModels: models
+      .filter(({ status }) => status === 'failed' || status === 'building')
+      .map(({ id }) => id),
   };
 }
 
-/** atttypmod of a vector column is its number of dimensions. */
-const MODEL_SQL = `
-  SELECT CASE WHEN c.reltuples >= 0 THEN c.reltuples::bigint ELSE 0 END AS vectors,
-    a.atttypmod AS "storedDimensions",
-    CASE WHEN i.indexrelid IS NULL THEN 'missing' WHEN i.indisvalid AND i.indisready THEN 'valid' ELSE 'invalid' END AS index,
-    coalesce(pg_relation_size(i.indexrelid), 0) AS "indexBytes",
-    c.reltuples >= 0 AS analyzed
-  FROM pg_class c
-    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'embedding'
-    LEFT JOIN (pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid JOIN pg_am am ON am.oid = ic.relam AND am.amname = 'hnsw')
-      ON i.indrelid = c.oid
-  WHERE c.oid = to_regclass($1)
-  ORDER BY i.indisvalid DESC NULLS LAST LIMIT 1`;
+/** Restoring a backup leaves the number of rows known and everything else unknown: pg_stats tells. */
+const CONTENTS_SQL = `
+  SELECT has_table_privilege('movie', 'INSERT') AND has_table_privilege('movie', 'UPDATE')
+      AND has_schema_privilege(current_schema(), 'CREATE') AND current_setting('transaction_read_only') = 'off' AS writable,
+    (SELECT count(*) FROM movie) AS movies,
+    (SELECT count(*) FROM movie WHERE updated_at > $1) AS "moviesSinceTraining",
+    ARRAY(SELECT name FROM unnest($2::text[]) AS name WHERE to_regclass(name) IS NULL) AS "missingIndexes",
+    ARRAY(SELECT relname::text FROM pg_class
+      WHERE oid IN (to_regclass('movie'), to_regclass('movie_title'), to_regclass('known_title'))
+        AND reltuples <> 0 AND has_table_privilege(oid, 'SELECT')
+        AND NOT EXISTS (SELECT FROM pg_stats WHERE schemaname = current_schema() AND tablename = relname)
+      ORDER BY relname) AS unanalyzed`;

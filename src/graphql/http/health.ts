@@ -47,11 +47,12 @@ async function checkReadiness({
   if (startup.failure !== null) return { status: 'not ready', message: startup.describe() ?? '' };
   const progress = startup.progress;
   if (progress) return { status: 'starting', message: startup.describe() ?? '', progress };
-  if (!database.current) {
+  const readable = database.anywhere;
+  if (!readable) {
     return { status: 'starting', message: database.describeStartup('The database is being opened.') };
   }
   try {
-    const found = await withinPatience(inspect(database.current));
+    const found = await withinPatience(inspect(readable));
     onModel(found.model ?? 0);
     return judge(found);
   } catch (error) {

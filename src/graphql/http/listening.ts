@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 
 export interface Address {
@@ -23,11 +23,24 @@ export function listen(http: HttpServer, { host, port }: Address): Promise<{ url
  * Tells clients, once the server stops, to open new connections for what they ask next: a connection that is
  * closed while the next request is on its way loses that request.
  */
-export function partWithClients(isStopping: () => boolean): RequestHandler {
-  return (_request, response, next) => {
-    if (isStopping()) response.setHeader('Connection', 'close');
+export class Parting {
+  readonly #open = new Set<ServerResponse>();
+  #begun = false;
+
+  readonly handler: RequestHandler = (_request, response, next) => {
+    this.#open.add(response);
+    response.once('close', () => this.#open.delete(response));
+    if (this.#begun) response.setHeader('Connection', 'close');
     next();
   };
+
+  /** From now on, with the requests under way included. */
+  begin(): void {
+    this.#begun = true;
+    for (const response of this.#open) {
+      if (!response.headersSent) response.setHeader('Connection', 'close');
+    }
+  }
 }
 
 const IDLE_CHECK_MS = 50;

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../../src/cli/doctor/diagnose.ts';
-import type { Facts, ModelFacts } from '../../../src/cli/doctor/facts.ts';
+import type { DiskFacts } from '../../../src/cli/doctor/disk-facts.ts';
+import type { Facts } from '../../../src/cli/doctor/facts.ts';
+import type { Finding } from '../../../src/cli/doctor/finding.ts';
+import type { ModelFacts } from '../../../src/cli/doctor/model-facts.ts';
+import type { ReplicaFacts } from '../../../src/cli/doctor/replica-facts.ts';
 
 const model: ModelFacts = {
   id: 3,
@@ -9,8 +13,19 @@ const model: ModelFacts = {
   storedDimensions: 500,
   index: 'valid',
   indexBytes: 5e7,
+  totalBytes: 1e8,
   analyzed: true,
 };
+
+const contents = {
+  writable: true,
+  movies: 84_000,
+  moviesSinceTraining: 10,
+  missingIndexes: [],
+  unanalyzed: [],
+  model,
+  unfinishedModels: [],
+} satisfies Facts['contents'];
 
 const healthy: Facts = {
   kind: 'server',
@@ -20,15 +35,28 @@ const healthy: Facts = {
   databaseBytes: 1e9,
   maintenanceMemoryBytes: 2 ** 30,
   sharedBuffersBytes: 2 ** 30,
-  writable: true,
-  movies: 84_000,
-  moviesSinceTraining: 10,
-  model,
-  unfinishedModels: [],
+  pendingMigrations: 0,
+  contents,
 };
 
-function complaints(facts: Partial<Facts>): string[] {
-  return diagnose({ ...healthy, ...facts })
+const disk: DiskFacts = { freeBytes: 5e11, totalBytes: 1e12 };
+const replica: ReplicaFacts = { host: 'two:5432', failure: null, standby: true, behindBytes: 0, modelId: 3 };
+
+interface Changes {
+  readonly facts?: Partial<Facts>;
+  readonly contents?: Partial<NonNullable<Facts['contents']>>;
+  readonly disk?: DiskFacts | null;
+  readonly replica?: Partial<ReplicaFacts>;
+}
+
+function findings(changes: Changes): Finding[] {
+  const facts = { ...healthy, contents: { ...contents, ...changes.contents }, ...changes.facts };
+  const replicas = [{ ...replica, ...changes.replica }];
+  return diagnose(facts, changes.disk === undefined ? disk : changes.disk, replicas);
+}
+
+function complaints(changes: Changes): string[] {
+  return findings(changes)
     .filter(({ verdict }) => verdict !== 'good')
     .map(({ verdict, subject }) => `${verdict}: ${subject}`);
 }
@@ -36,34 +64,69 @@ function complaints(facts: Partial<Facts>): string[] {
 describe('doctor', () => {
   test('has nothing to say about a healthy installation', () => {
     expect(complaints({})).toEqual([]);
+    expect(complaints({ disk: null })).toEqual([]);
   });
 
-  test.each<[string, Partial<Facts>, string]>([
-    ['a missing pgvector', { pgvectorVersion: null }, 'fault: pgvector'],
-    ['an old pgvector', { pgvectorVersion: '0.8.0' }, 'advice: pgvector'],
-    ['a missing pg_trgm', { trigramVersion: null }, 'fault: pg_trgm'],
-    ['a role that may only read', { writable: false }, 'advice: role'],
-    ['an empty catalogue', { movies: 0, moviesSinceTraining: 0 }, 'fault: catalogue'],
-    ['more movies than the embedded database is for', { kind: 'embedded' }, 'advice: catalogue'],
-    ['no model', { model: null }, 'fault: model'],
-    ['a model older than many movies', { moviesSinceTraining: 20_000 }, 'advice: model'],
-    ['a vector table that is gone', { model: { ...model, vectors: null } }, 'fault: vectors'],
-    ['vectors of other dimensions', { model: { ...model, storedDimensions: 300 } }, 'fault: vectors'],
-    ['an index that is missing', { model: { ...model, index: 'missing' } }, 'fault: index'],
-    ['an index that was not finished', { model: { ...model, index: 'invalid' } }, 'fault: index'],
-    ['missing statistics', { model: { ...model, analyzed: false } }, 'advice: statistics'],
-    ['a small maintenance_work_mem', { maintenanceMemoryBytes: 2 ** 20 }, 'advice: memory for the index'],
-    ['trainings that were killed', { unfinishedModels: [4] }, 'advice: remains'],
-  ])('finds %s', (_fault, facts, complaint) => {
-    expect(complaints(facts)).toEqual([complaint]);
+  test.each<[string, Changes, string]>([
+    ['a missing pgvector', { facts: { pgvectorVersion: null } }, 'fault: pgvector'],
+    ['a pgvector that is too old', { facts: { pgvectorVersion: '0.7.4' } }, 'fault: pgvector'],
+    ['a pgvector with known faults', { facts: { pgvectorVersion: '0.8.0' } }, 'advice: pgvector'],
+    ['a missing pg_trgm', { facts: { trigramVersion: null } }, 'fault: pg_trgm'],
+    ['a database without tables', { facts: { contents: null, pendingMigrations: 8 } }, 'fault: tables'],
+    ['tables of an older version', { facts: { pendingMigrations: 1 } }, 'fault: tables'],
+    ['a role that may only read', { contents: { writable: false } }, 'advice: role'],
+    ['an empty catalogue', { contents: { movies: 0, moviesSinceTraining: 0 } }, 'fault: catalogue'],
+    ['more movies than the embedded database is for', { facts: { kind: 'embedded' } }, 'advice: catalogue'],
+    [
+      'a missing index of a table',
+      { contents: { missingIndexes: ['movie_year_idx'] } },
+      'fault: indexes of the tables',
+    ],
+    ['no model', { contents: { model: null }, replica: { modelId: null } }, 'fault: model'],
+    ['a model older than many movies', { contents: { moviesSinceTraining: 20_000 } }, 'advice: model'],
+    ['a vector table that is gone', { contents: { model: { ...model, vectors: null } } }, 'fault: vectors'],
+    [
+      'vectors of other dimensions',
+      { contents: { model: { ...model, storedDimensions: 300 } } },
+      'fault: vectors',
+    ],
+    ['an index that is missing', { contents: { model: { ...model, index: 'missing' } } }, 'fault: index'],
+    [
+      'an index that was not finished',
+      { contents: { model: { ...model, index: 'invalid' } } },
+      'fault: index',
+    ],
+    [
+      'missing statistics of vectors',
+      { contents: { model: { ...model, analyzed: false } } },
+      'advice: statistics',
+    ],
+    ['missing statistics of movies', { contents: { unanalyzed: ['movie'] } }, 'advice: statistics'],
+    [
+      'a small maintenance_work_mem',
+      { facts: { maintenanceMemoryBytes: 2 ** 20 } },
+      'advice: memory for the index',
+    ],
+    ['trainings that were killed', { contents: { unfinishedModels: [4] } }, 'advice: remains'],
+    ['a disk without room for a training', { disk: { freeBytes: 1e8, totalBytes: 1e9 } }, 'fault: disk'],
+    ['a disk that is full soon', { disk: { freeBytes: 5e9, totalBytes: 1e12 } }, 'advice: disk'],
+    ['a replica that is down', { replica: { failure: 'nothing listens there' } }, 'fault: replica two:5432'],
+    ['a replica of nothing', { replica: { standby: false } }, 'fault: replica two:5432'],
+    ['a replica that lags', { replica: { behindBytes: 1e6 } }, 'fault: replica two:5432'],
+    ['a replica of another model', { replica: { modelId: 2 } }, 'advice: replica two:5432'],
+  ])('finds %s', (_fault, changes, complaint) => {
+    expect(complaints(changes)).toEqual([complaint]);
   });
 
   test('misses no index where few vectors need none', () => {
-    expect(complaints({ model: { ...model, vectors: 5_000, index: 'missing' } })).toEqual([]);
+    expect(complaints({ contents: { model: { ...model, vectors: 5_000, index: 'missing' } } })).toEqual([]);
   });
 
   test('says what to do about everything that it finds', () => {
-    const findings = diagnose({ ...healthy, pgvectorVersion: null, movies: 0, model: null, writable: false });
-    for (const { verdict, remedy } of findings) expect(remedy === null).toBe(verdict === 'good');
+    const found = findings({
+      facts: { pgvectorVersion: null },
+      contents: { movies: 0, model: null, writable: false },
+    });
+    for (const { verdict, remedy } of found) expect(remedy === null).toBe(verdict === 'good');
   });
 });

@@ -7,6 +7,7 @@ describe('settings', () => {
   test('have defaults that serve on this machine from the embedded database', () => {
     expect(readSettings({})).toEqual({
       databaseUrl: undefined,
+      replicas: { urls: [], maxLagMs: 10_000 },
       dataDirectory: '.reelgraph',
       host: '127.0.0.1',
       port: 4000,
@@ -72,6 +73,17 @@ describe('settings', () => {
 
   test('take an empty variable for an absent one', () => {
     expect(readSettings({ DATABASE_URL: '', PORT: '' }).port).toBe(4000);
+  });
+
+  test('take several replicas, each of which may have several hosts', () => {
+    const DATABASE_REPLICA_URLS =
+      'postgres://one,two/movies, postgresql://three/movies\npostgres://four/movies';
+    expect(readSettings({ DATABASE_REPLICA_URLS }).replicas.urls).toEqual([
+      'postgres://one,two/movies',
+      'postgresql://three/movies',
+      'postgres://four/movies',
+    ]);
+    expect(() => readSettings({ DATABASE_REPLICA_URLS: 'mysql://one' })).toThrow('DATABASE_REPLICA_URLS');
   });
 
   test('name every variable that is wrong', () => {

@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  explainConnectionError,
-  serverFault,
-  type ServerState,
-} from '../../../src/database/server-check.ts';
+import { explainConnectionError, serverFault, type ServerState } from '../../../src/database/server-check.ts';
 
 const ADDRESS = { host: 'db.example:5432', database: 'movies' };
 

@@ -1,0 +1,104 @@
+import { isOlder, OLDEST_PGVECTOR } from '../../database/server-check.ts';
+import { formatBytes } from '../numbers.ts';
+import type { DiskFacts } from './disk-facts.ts';
+import type { Facts } from './facts.ts';
+import { advice, fault, type Finding, good } from './finding.ts';
+import type { ReplicaFacts } from './replica-facts.ts';
+
+/** Before this release, parallel index builds and vacuum had faults in HNSW. */
+const GOOD_PGVECTOR = [0, 8, 4] as const;
+/** A training writes a second model beside the first, and the log of it. */
+const TRAINING_COPIES = 2;
+/** With less than this share free, file systems slow down and logs fill what is left. */
+const FREE_SHARE = 0.1;
+
+export function diagnoseServer({ kind, serverVersion, databaseBytes }: Facts): Finding {
+  const where = kind === 'embedded' ? 'embedded' : 'server';
+  return good('PostgreSQL', `${serverVersion}, ${where}, ${formatBytes(databaseBytes)} on disk`);
+}
+
+export function diagnosePgvector({ pgvectorVersion }: Facts): Finding {
+  if (pgvectorVersion === null) {
+    return fault(
+      'pgvector',
+      'the extension "vector" is missing; nothing can be recommended',
+      'As a superuser run: CREATE EXTENSION vector. If it was dropped, the vectors went with it: train again',
+    );
+  }
+  const update = 'on the server, then run as the owner: ALTER EXTENSION vector UPDATE';
+  if (isOlder(pgvectorVersion, OLDEST_PGVECTOR)) {
+    const oldest = OLDEST_PGVECTOR.join('.');
+    return fault(
+      'pgvector',
+      `${pgvectorVersion}: reelgraph needs ${oldest} or later`,
+      `Install ${GOOD_PGVECTOR.join('.')} or later ${update}`,
+    );
+  }
+  if (isOlder(pgvectorVersion, GOOD_PGVECTOR)) {
+    return advice(
+      'pgvector',
+      `${pgvectorVersion}: works, but parallel index builds and vacuum have faults that later releases mend`,
+      `Install ${GOOD_PGVECTOR.join('.')} or later ${update}`,
+    );
+  }
+  return good('pgvector', pgvectorVersion);
+}
+
+export function diagnoseTrigram({ trigramVersion }: Facts): Finding {
+  if (trigramVersion !== null) return good('pg_trgm', trigramVersion);
+  return fault(
+    'pg_trgm',
+    'the extension "pg_trgm" is missing; titles cannot be searched',
+    'As a superuser run: CREATE EXTENSION pg_trgm. If it was dropped, its indexes went with it: restore a backup, ' +
+      'or move to a new database with ingest and train',
+  );
+}
+
+/** `modelBytes` is the size of the model that answers. */
+export function diagnoseDisk(disk: DiskFacts | null, modelBytes: number): Finding {
+  if (disk === null) return good('disk', 'on another machine, which does not tell what is free');
+  const { freeBytes, totalBytes } = disk;
+  const found = `${formatBytes(freeBytes)} of ${formatBytes(totalBytes)} free`;
+  const needed = TRAINING_COPIES * modelBytes;
+  if (freeBytes < needed) {
+    return fault(
+      'disk',
+      `${found}; the next training needs about ${formatBytes(needed)}`,
+      "Make room: drop older models with 'prune --keep 1', or enlarge the disk",
+    );
+  }
+  if (freeBytes < FREE_SHARE * totalBytes) {
+    return advice('disk', `${found}: it is full soon`, "Enlarge the disk, or drop older models with 'prune'");
+  }
+  return good('disk', found);
+}
+
+export function diagnoseReplica(replica: ReplicaFacts, activeModelId: number | null): Finding {
+  const subject = `replica ${replica.host}`;
+  if (replica.failure !== null) {
+    return fault(
+      subject,
+      `left out: ${replica.failure}`,
+      'Start it, or take it out of DATABASE_REPLICA_URLS',
+    );
+  }
+  if (!replica.standby) {
+    return fault(
+      subject,
+      'follows no primary, so its movies and models are its own',
+      'Set it up as a streaming replica of DATABASE_URL (pg_basebackup --write-recovery-conf)',
+    );
+  }
+  if (replica.behindBytes > 0) {
+    return fault(
+      subject,
+      `lags ${formatBytes(replica.behindBytes)} behind the primary`,
+      'Look into its log and pg_stat_wal_receiver; if replay is paused, run there: SELECT pg_wal_replay_resume(). ' +
+        'It is left out until it has caught up',
+    );
+  }
+  if (replica.modelId !== activeModelId) {
+    return advice(subject, `answers by model ${replica.modelId ?? 'none'}`, 'Wait a moment and look again');
+  }
+  return good(subject, 'follows the primary');
+}

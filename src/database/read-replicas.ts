@@ -1,0 +1,189 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from './database.ts';
+import { openServer } from './server-database.ts';
+import { parseAddress } from './server-address.ts';
+import { isDatabaseUnavailable } from './unavailable.ts';
+import { WalHistory } from './wal-history.ts';
+
+export interface ReplicaOptions {
+  /** Addresses as DATABASE_URL takes them, one for each replica. */
+  readonly urls: readonly string[];
+  /** A replica that is further behind than this is left out. */
+  readonly maxLagMs: number;
+  readonly checkEveryMs?: number;
+  /** Called when a replica is left out or taken up again. */
+  readonly onChange?: (host: string, condition: ReplicaCondition, lagMs: number | null) => void;
+}
+
+export type ReplicaCondition = 'serving' | 'lagging' | 'down';
+
+/** Where a request reads, all of it, and the model that answers it; null before the first training. */
+export interface ReadPlace {
+  readonly database: Database;
+  readonly modelId: number | null;
+}
+
+interface Replica {
+  readonly url: string;
+  readonly host: string;
+  database: Database | null;
+  condition: ReplicaCondition;
+  /** Complete models that it has. */
+  models: ReadonlySet<number>;
+}
+
+const CHECK_EVERY_MS = 1_000;
+/** A server that has not answered a check by then counts as down. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * Spreads requests over the streaming replicas of a primary. Those that are down, lag, or do not have the model
+ * that answers yet are left out until they do; the primary answers when none is left.
+ *
+ * A request reads everything from one place, by the model that is active on the primary when it begins. So pages
+ * and cursors of one list agree whichever replica answers, also while a new model is on its way to them. This is
+ * why drizzle's `withReplicas` does not fit: it draws a replica for each statement, knows nothing of their
+ * health, and sees only what its query builder makes, while the statements that matter here are written as SQL.
+ */
+export class ReadReplicas {
+  readonly #primary: Database;
+  readonly #replicas: readonly Replica[];
+  readonly #options: ReplicaOptions;
+  readonly #history: WalHistory;
+  readonly #stopping = new AbortController();
+  readonly #watching: Promise<unknown>;
+  #primaryIsUp = true;
+  /** Of the primary when it was last asked. */
+  #activeModel: number | null = null;
+  #turn = 0;
+
+  /** Neither waits for the replicas nor closes `primary`. */
+  constructor(primary: Database, options: ReplicaOptions) {
+    this.#primary = primary;
+    this.#options = options;
+    this.#history = new WalHistory(options.maxLagMs);
+    this.#replicas = options.urls.map((url) => {
+      const { host } = parseAddress(url);
+      return { url, host, database: null, condition: 'down', models: new Set() };
+    });
+    this.#watching = Promise.all([
+      this.#repeat(() => this.#checkPrimary()),
+      ...this.#replicas.map((replica) => this.#repeat(() => this.#check(replica))),
+    ]);
+  }
+
+  /** Where the next request reads. Never throws: without a place that works, it is the primary. */
+  async choose(): Promise<ReadPlace> {
+    const modelId = await this.#askForModel();
+    const able = this.#replicas.filter((replica) => isAble(replica, modelId));
+    const replica = able[this.#turn++ % able.length];
+    return { database: replica?.database ?? this.#primary, modelId };
+  }
+
+  /** For what belongs to no request: the primary, or a replica while that is away. */
+  get anywhere(): Database {
+    if (this.#primaryIsUp) return this.#primary;
+    const replica = this.#replicas.find((each) => isAble(each, this.#activeModel));
+    return replica?.database ?? this.#primary;
+  }
+
+  conditions(): readonly { readonly host: string; readonly condition: ReplicaCondition }[] {
+    return this.#replicas.map(({ host, condition }) => ({ host, condition }));
+  }
+
+  async close(): Promise<void> {
+    this.#stopping.abort();
+    await this.#watching;
+    await Promise.all(
+      this.#replicas.map(async ({ database }) => {
+        await database?.close();
+      }),
+    );
+  }
+
+  async #askForModel(): Promise<number | null> {
+    if (!this.#primaryIsUp) return this.#activeModel;
+    try {
+      const { rows } = await this.#primary.pool.query<{ id: number }>({
+        name: 'active_model_id',
+        text: `SELECT id FROM model WHERE status = 'active'`,
+      });
+      this.#activeModel = rows[0]?.id ?? null;
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) this.#primaryIsUp = false;
+    }
+    return this.#activeModel;
+  }
+
+  async #repeat(check: () => Promise<void>): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      await check();
+      await sleep(this.#options.checkEveryMs ?? CHECK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  async #checkPrimary(): Promise<void> {
+    try {
+      const { position, active } = await inspect(this.#primary);
+      this.#history.add(position);
+      this.#activeModel = active;
+      this.#primaryIsUp = true;
+    } catch {
+      this.#primaryIsUp = false;
+    }
+  }
+
+  async #check(replica: Replica): Promise<void> {
+    try {
+      replica.database ??= await openServer({
+        url: replica.url,
+        signal: this.#stopping.signal,
+        onUnreachable: () => {
+          this.#note(replica, 'down', null);
+        },
+      });
+      const { position, models } = await inspect(replica.database);
+      replica.models = new Set(models);
+      const lagMs = this.#history.lagMs(position);
+      this.#note(replica, lagMs > this.#options.maxLagMs ? 'lagging' : 'serving', lagMs);
+    } catch {
+      this.#note(replica, 'down', null);
+    }
+  }
+
+  #note(replica: Replica, condition: ReplicaCondition, lagMs: number | null): void {
+    if (replica.condition === condition) return;
+    replica.condition = condition;
+    this.#options.onChange?.(replica.host, condition, lagMs);
+  }
+}
+
+function isAble({ condition, models }: Replica, modelId: number | null): boolean {
+  return condition === 'serving' && (modelId === null || models.has(modelId));
+}
+
+interface Inspection {
+  /** Bytes of write-ahead log written (primary) or replayed (replica) since the beginning. */
+  readonly position: number;
+  readonly active: number | null;
+  readonly models: readonly number[];
+}
+
+async function inspect(database: Database): Promise<Inspection> {
+  const asked = database.pool.query<Inspection>({
+    name: 'replica_check',
+    text: `SELECT (CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_lsn() END) - '0/0' AS position,
+             (SELECT id FROM model WHERE status = 'active') AS active,
+             ARRAY(SELECT id FROM model WHERE status IN ('ready', 'active')) AS models`,
+  });
+  const patience = new AbortController();
+  const tooLate = sleep(PATIENCE_MS, null, { signal: patience.signal, ref: false }).catch(() => null);
+  const answered = await Promise.race([asked, tooLate]).finally(() => {
+    patience.abort();
+  });
+  asked.catch(() => undefined);
+  const found = answered?.rows[0];
+  if (found === undefined) throw new Error('the server did not answer the check in time');
+  return found;
+}
