@@ -32,7 +32,7 @@ the time. Each minute one fault, drawn by the seed, strikes for 20 seconds.
 
 const FAULT_MS = 20_000;
 const MINUTE_MS = 60_000;
-const SETTINGS = ['shared_buffers=256MB', 'max_connections=60', 'wal_keep_size=1GB'];
+const SETTINGS = ['shared_buffers=256MB', 'max_connections=100', 'wal_keep_size=1GB'];
 
 export async function run(args: readonly string[]): Promise<void> {
   const { values: options } = parseArgs({
@@ -92,7 +92,7 @@ async function install(
   const beside = new URL(url);
   beside.searchParams.set('application_name', 'soak');
   const openPrimary = (): Promise<Database> =>
-    openDatabase({ url: beside.href, dataDirectory: '.reelgraph', maxConnections: 80 });
+    openDatabase({ url: beside.href, dataDirectory: '.reelgraph', maxConnections: 200 });
 
   const database = await openPrimary();
   const complete = (await listModels(database)).filter(

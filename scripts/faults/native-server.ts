@@ -1,15 +1,24 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+const BACKUP_SCRIPT = fileURLToPath(new URL('../backup.sh', import.meta.url));
 const SCRIPT = fileURLToPath(new URL('../native-postgres.sh', import.meta.url));
 const BUILD = fileURLToPath(new URL('../../.native-postgres/root/complete', import.meta.url));
 
 /** Whether native servers start here without being built first. */
 export function nativeServersAreBuilt(): boolean {
   return existsSync(BUILD);
+}
+
+/** The directory of pg_basebackup, psql and the others, of the native servers' version. */
+function nativePrograms(): string {
+  const version = readFileSync(BUILD, 'utf8').trim();
+  return join(dirname(BUILD), 'usr', 'lib', 'postgresql', version, 'bin');
 }
 
 /** Small, quick to start, and with enough WAL kept for a replica that was away. */
@@ -48,8 +57,28 @@ export class NativeServer {
     await script('promote', this.directory);
   }
 
+  /** A backup by scripts/backup.sh into the new directory `backup`. */
+  async backUp(backup: string): Promise<void> {
+    await this.#runBackup('take', backup);
+  }
+
+  /** Deletes all its data, and puts those of a backup in their place. The server is stopped then. */
+  async dropAndRestore(backup: string): Promise<void> {
+    const data = join(this.directory, 'data');
+    await this.stop();
+    await rm(data, { recursive: true });
+    await this.#runBackup('restore', backup, data);
+    // Root runs the script here, and the user `postgres` the server.
+    if (process.getuid?.() === 0) await run('chown', ['-R', `--reference=${this.directory}`, data]);
+  }
+
   async delete(): Promise<void> {
     await script('stop', this.directory, '--delete');
+  }
+
+  async #runBackup(...words: string[]): Promise<void> {
+    const DATABASE_URL = words[0] === 'take' ? await script('url', this.directory) : '';
+    await run(BACKUP_SCRIPT, words, { env: { ...process.env, PG_BIN: nativePrograms(), DATABASE_URL } });
   }
 }
 

@@ -32,7 +32,12 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
 
 const ENVIRONMENT_HELP = `
 Environment:
-  DATABASE_URL        PostgreSQL 15 or later with pgvector; without it an embedded database is used
+  DATABASE_URL        PostgreSQL 15 or later with pgvector, several hosts for a failover; without it an embedded
+                      database is used
+  DATABASE_REPLICA_URLS  streaming replicas of it that requests are spread over
+  REELGRAPH_REPLICA_MAX_LAG_SECONDS  a replica further behind is left out (default 10)
+  REELGRAPH_DRAIN_SECONDS, REELGRAPH_GRACE_SECONDS  on SIGTERM, how long to be not ready but answering, and how
+                      long to take in all (default 2, 9)
   REELGRAPH_DATA_DIR  where the embedded database lives (default .reelgraph)
   HOST, PORT          the address to serve on (default 127.0.0.1, 4000)
   LOG_LEVEL           fatal, error, warn, info, debug, trace or silent (default info)

@@ -25,7 +25,7 @@ export class WalHistory {
   /** The primary's log has come to `position`, in bytes. */
   add(position: number): void {
     const at = this.#now();
-    const newest = this.#samples.at(-1);
+    const newest = this.#samples[this.#samples.length - 1];
     if (newest !== undefined && position >= newest.position) {
       const tooSoon = at - newest.at < SHARE_BETWEEN_SAMPLES * this.#spanMs;
       if (position === newest.position || tooSoon) return;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Installation } from '../../scripts/faults/installation.ts';
@@ -30,11 +30,14 @@ export interface NativeServers {
   readonly primaryUrl: string;
   readonly replicas: readonly { readonly server: NativeServer; readonly url: string }[];
   readonly models: readonly [number, number];
+  readonly directory: string;
   delete(): Promise<void>;
 }
 
 export async function startNativeServers(replicaCount: number): Promise<NativeServers> {
   const directory = await mkdtemp(join(tmpdir(), 'reelgraph-servers-'));
+  // Root starts servers as another user, who has to get there.
+  await chmod(directory, 0o755);
   const settings = [
     'shared_buffers=32MB',
     'fsync=off',
@@ -61,6 +64,7 @@ export async function startNativeServers(replicaCount: number): Promise<NativeSe
     primaryUrl,
     replicas,
     models,
+    directory,
     async delete() {
       for (const { server } of replicas) await server.delete();
       await primary.delete();

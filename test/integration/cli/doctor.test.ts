@@ -44,7 +44,14 @@ function about(findings: readonly Finding[], subject: string): Finding | undefin
 
 /** In this order, since what is dropped stays away. */
 describe('doctor finds what was planted, which was not there before:', () => {
-  test.each<{ name: string; plant: () => string; subject: string; verdict: string; found: RegExp; remedy: RegExp }>([
+  test.each<{
+    name: string;
+    plant: () => string;
+    subject: string;
+    verdict: string;
+    found: RegExp;
+    remedy: RegExp;
+  }>([
     {
       name: 'a stale model',
       plant: () => 'UPDATE movie SET updated_at = now() WHERE id % 5 = 0',
@@ -125,7 +132,9 @@ describe('doctor finds what was planted, which was not there before:', () => {
 
 describe.skipIf(source.kind === 'embedded')('on a server, doctor finds', () => {
   const set = (name: string, value: string): Promise<unknown> =>
-    database.pool.query(`DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET ${name} = ${value}', current_database()); END $$`);
+    database.pool.query(
+      `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET ${name} = ${value}', current_database()); END $$`,
+    );
 
   test('a tiny maintenance_work_mem', async () => {
     expect(about(untouched, 'memory for the index')?.verdict).toBe('good');
@@ -139,11 +148,16 @@ describe.skipIf(source.kind === 'embedded')('on a server, doctor finds', () => {
     expect(about(untouched, 'role')?.verdict).toBe('good');
     await set('default_transaction_read_only', 'on');
     const finding = about(await examine(settings()), 'role');
-    expect(finding).toMatchObject({ verdict: 'advice', found: expect.stringContaining('may only read') as string });
+    expect(finding).toMatchObject({
+      verdict: 'advice',
+      found: expect.stringContaining('may only read') as string,
+    });
   });
 
   test('an address that nothing answers, without its password', async () => {
-    const [finding, ...more] = await examine(readSettings({ DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/movies' }));
+    const [finding, ...more] = await examine(
+      readSettings({ DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/movies' }),
+    );
     expect(more).toEqual([]);
     expect(finding).toMatchObject({ verdict: 'fault', subject: 'connection' });
     expect(JSON.stringify(finding)).not.toContain('secret');
@@ -177,9 +191,15 @@ describe.skipIf(source.kind === 'embedded' || !mayMount || !nativeServersAreBuil
       const withServer = readSettings({ DATABASE_URL: await server.start() });
       expect(about(await examine(withServer), 'disk')?.verdict).toBe('good');
       const { bavail, blocks, bsize } = await statfs(join(directory, 'disk'));
-      await writeFile(join(directory, 'disk', 'other'), Buffer.alloc(Math.floor(bsize * (bavail - 0.05 * blocks))));
+      await writeFile(
+        join(directory, 'disk', 'other'),
+        Buffer.alloc(Math.floor(bsize * (bavail - 0.05 * blocks))),
+      );
       const finding = about(await examine(withServer), 'disk');
-      expect(finding).toMatchObject({ verdict: 'advice', found: expect.stringContaining('full soon') as string });
+      expect(finding).toMatchObject({
+        verdict: 'advice',
+        found: expect.stringContaining('full soon') as string,
+      });
       expect(finding?.remedy).toContain('Enlarge the disk');
     });
   },

@@ -113,9 +113,7 @@ describe.skipIf(skipped !== null)(`reads from replicas${skipped === null ? '' : 
   });
 
   test('go on without a replica that is down, and return to it', async () => {
-    const [{ server: replica }] = servers.replicas as [
-      { server: { stop(): Promise<void>; start(): Promise<string> } },
-    ];
+    const { server: replica } = servers.replicas[0]!;
     await beside[1].close();
     await replica.stop();
     await untilServing(1);
@@ -128,7 +126,10 @@ describe.skipIf(skipped !== null)(`reads from replicas${skipped === null ? '' : 
 
   test('leave out a replica that lags, as doctor says too, until it has caught up', async () => {
     const diagnosis = async () => {
-      const facts = await readReplicaFacts(beside[0], servers.replicas.map(({ url }) => url));
+      const facts = await readReplicaFacts(
+        beside[0],
+        servers.replicas.map(({ url }) => url),
+      );
       return facts.map((replica) => diagnoseReplica(replica, servers.models[1]));
     };
     await beside[2].pool.query('SELECT pg_wal_replay_pause()');
@@ -136,7 +137,10 @@ describe.skipIf(skipped !== null)(`reads from replicas${skipped === null ? '' : 
     await untilServing(1);
     const [good, lagging] = await diagnosis();
     expect(good?.verdict).toBe('good');
-    expect(lagging).toMatchObject({ verdict: 'fault', found: expect.stringMatching(/^lags .* behind/) as string });
+    expect(lagging).toMatchObject({
+      verdict: 'fault',
+      found: expect.stringMatching(/^lags .* behind/) as string,
+    });
     expect(lagging?.remedy).toContain('pg_wal_replay_resume()');
     await beside[2].pool.query('SELECT pg_wal_replay_resume()');
     await untilServing(2);
