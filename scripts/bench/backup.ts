@@ -45,7 +45,7 @@ export async function run(args: readonly string[]): Promise<void> {
     await timed('backup', () => server.backUp(backup));
     await timed('drop everything and restore', () => server.dropAndRestore(backup));
     const after = await answers(server, questions);
-    const different = questions.filter((question, i) => before[i] !== after[i]);
+    const different = questions.filter((_question, i) => before[i] !== after[i]);
     console.log(`${questions.length} questions, ${different.length} answered differently after the restore`);
     if (different.length > 0) process.exitCode = 1;
   } finally {
