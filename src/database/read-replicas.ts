@@ -87,8 +87,10 @@ export class ReadReplicas {
     return replica?.database ?? this.#primary;
   }
 
-  conditions(): readonly { readonly host: string; readonly condition: ReplicaCondition }[] {
-    return this.#replicas.map(({ host, condition }) => ({ host, condition }));
+  /** How many there are, and how many take part. */
+  get counts(): { readonly all: number; readonly serving: number } {
+    const serving = this.#replicas.filter(({ condition }) => condition === 'serving');
+    return { all: this.#replicas.length, serving: serving.length };
   }
 
   async close(): Promise<void> {

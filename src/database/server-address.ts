@@ -1,7 +1,7 @@
 import { DatabaseError } from './errors.ts';
 
 /** What a connection must be good for, as libpq's `target_session_attrs` names it. */
-export const SESSION_KINDS = ['any', 'read-write', 'read-only', 'primary', 'standby'] as const;
+const SESSION_KINDS = ['any', 'read-write', 'read-only', 'primary', 'standby'] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
 
 /** One database, and where it may be found. */

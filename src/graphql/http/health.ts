@@ -54,7 +54,7 @@ async function checkReadiness({
   try {
     const found = await withinPatience(inspect(readable));
     onModel(found.model ?? 0);
-    return judge(found);
+    return { ...judge(found), ...(database.replicas && { replicas: database.replicas.counts }) };
   } catch (error) {
     const away = error instanceof PatienceError || isDatabaseUnavailable(error);
     const message = away ? 'The database does not answer.' : 'The database cannot be used.';

@@ -166,7 +166,9 @@ describe.skipIf(skipped !== null)(`reads from replicas${skipped === null ? '' : 
     await servers.primary.stop('crash');
     await expect.poll(async () => (await server.ask(SIMILAR)).status, { timeout: 15_000 }).toBe(200);
     for (let i = 0; i < 8; i++) expect((await ask()).recommend.nodes).toHaveLength(4);
-    expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
+    const ready = await fetch(`${server.url}/health/ready`);
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toMatchObject({ status: 'ready', replicas: { all: 2, serving: 2 } });
     await servers.primary.start();
   });
 });
