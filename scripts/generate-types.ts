@@ -1,28 +1,18 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
 import { parse } from 'graphql';
 import type { GeneratedFile } from './generate.ts';
+import { readTypeDefinitions } from '../src/graphql/type-definitions.ts';
 
-const ROOT = join(import.meta.dirname, '..');
-const FOLDERS = ['schema', 'schema/admin'];
 const OUTPUT = 'src/graphql/generated/resolvers.generated.ts';
 const HEADER = '// Made from schema/*.graphql by `npm run generate`; do not edit.';
 
 /** Resolver types for the SDL in `schema/`: a field that the contract has and no resolver serves fails `tsc`. */
 export async function generateResolverTypes(): Promise<GeneratedFile[]> {
-  const listed = await Promise.all(
-    FOLDERS.map(async (folder) =>
-      (await readdir(join(ROOT, folder))).sort().map((name) => join(folder, name)),
-    ),
-  );
-  const files = listed.flat().filter((name) => name.endsWith('.graphql'));
-  const sdl = await Promise.all(files.map((name) => readFile(join(ROOT, name), 'utf8')));
   const content = await codegen({
     filename: OUTPUT,
-    schema: parse(sdl.join('\n')),
+    schema: parse(readTypeDefinitions({ admin: true }).join('\n')),
     documents: [],
     config: {
       useTypeImports: true,

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { generateReadmeExamples } from './generate-readme-examples.ts';
 import { generateKernels } from './generate-kernels.ts';
 import { generateResolverTypes } from './generate-types.ts';
+import { generateWebDocuments } from './generate-web-documents.ts';
 
 /** A file that is made from others and kept in the repository. `path` is relative to the project's root. */
 export interface GeneratedFile {
@@ -12,6 +13,7 @@ export interface GeneratedFile {
 
 const GENERATORS: readonly (() => Promise<GeneratedFile[]>)[] = [
   generateResolverTypes,
+  generateWebDocuments,
   generateReadmeExamples,
   generateKernels,
 ];

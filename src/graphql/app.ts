@@ -12,6 +12,7 @@ import { live, ready, type ReadinessOptions } from './http/health.ts';
 import type { Parting } from './http/listening.ts';
 import { metricsHandler, type Metrics } from './http/metrics.ts';
 import { limitRate } from './http/rate-limit.ts';
+import { webPageRouter } from './http/page.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 
@@ -52,10 +53,8 @@ export function createApp({ api, ...options }: AppOptions): Express {
   );
   if (api.graphiql) {
     app.use('/graphiql', graphiqlRouter());
-    app.get('/', (_request, response) => {
-      response.redirect('/graphiql');
-    });
   }
+  app.use(webPageRouter());
 
   app.use(notFound);
   app.use(failedRequests(options.logger));

@@ -147,6 +147,11 @@ export type Movie = Node & {
   readonly tmdbUrl?: Maybe<Scalars['URL']['output']>;
   /** Same as `recommend(input: {like: [this]})`, batched when asked for many movies at once. */
   readonly similar: RecommendationConnection;
+  /**
+   * The movies nearest to this one, nearest first, laid out on a plane on which what is alike lies close together. Empty
+   * when the catalogue says too little about this movie.
+   */
+  readonly neighbourhood: ReadonlyArray<NeighbourhoodPlace>;
 };
 
 
@@ -163,6 +168,12 @@ export type MovieSimilarArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   ranking?: InputMaybe<Ranking>;
   diversity?: InputMaybe<Scalars['Float']['input']>;
+};
+
+
+/** A movie as the catalogue describes it. Unknown text and numbers are null, unknown lists are empty. */
+export type MovieNeighbourhoodArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Exactly one field is given. */
@@ -356,6 +367,19 @@ export type ReasonKind =
   | 'PERIOD'
   /** Words of the plot. */
   | 'PLOT';
+
+/** A movie's place on the map around another one, which is at 0, 0. */
+export type NeighbourhoodPlace = {
+  readonly __typename?: 'NeighbourhoodPlace';
+  /** The movie. */
+  readonly movie: Movie;
+  /** Cosine similarity to the movie in the middle, in [-1, 1]. */
+  readonly similarity: Scalars['Float']['output'];
+  /** To the right, in [-1, 1]; the farthest movie is at distance 1 from the middle. */
+  readonly x: Scalars['Float']['output'];
+  /** Upwards, in [-1, 1]. */
+  readonly y: Scalars['Float']['output'];
+};
 
 /** Where every question starts. */
 export type Query = {
@@ -657,6 +681,7 @@ export type ResolversTypes = {
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeSource>;
   Reason: ResolverTypeWrapper<Reason>;
   ReasonKind: ReasonKind;
+  NeighbourhoodPlace: ResolverTypeWrapper<Omit<NeighbourhoodPlace, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -690,6 +715,7 @@ export type ResolversParentTypes = {
   RecommendationConnection: RecommendationConnectionSource;
   RecommendationEdge: RecommendationEdgeSource;
   Reason: Reason;
+  NeighbourhoodPlace: Omit<NeighbourhoodPlace, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   Query: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
@@ -750,6 +776,7 @@ export type MovieResolvers<ContextType = RequestContext, ParentType extends Reso
   imdbUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   tmdbUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   similar: Resolver<ResolversTypes['RecommendationConnection'], ParentType, ContextType, RequireFields<MovieSimilarArgs, 'first' | 'ranking' | 'diversity'>>;
+  neighbourhood: Resolver<ReadonlyArray<ResolversTypes['NeighbourhoodPlace']>, ParentType, ContextType, RequireFields<MovieNeighbourhoodArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -795,6 +822,13 @@ export type ReasonResolvers<ContextType = RequestContext, ParentType extends Res
   kind: Resolver<ResolversTypes['ReasonKind'], ParentType, ContextType>;
   label: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   weight: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type NeighbourhoodPlaceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeighbourhoodPlace'] = ResolversParentTypes['NeighbourhoodPlace']> = {
+  movie: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+  similarity: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  x: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  y: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -866,6 +900,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecommendationConnection: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge: RecommendationEdgeResolvers<ContextType>;
   Reason: ReasonResolvers<ContextType>;
+  NeighbourhoodPlace: NeighbourhoodPlaceResolvers<ContextType>;
   Query: QueryResolvers<ContextType>;
   Node: NodeResolvers<ContextType>;
   PageInfo: PageInfoResolvers<ContextType>;

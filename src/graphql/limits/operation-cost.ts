@@ -26,6 +26,7 @@ const WORK: Readonly<Record<string, number>> = {
   'Query.movies': 10,
   'MovieConnection.totalCount': 10,
   'Movie.similar': 10,
+  'Movie.neighbourhood': 100,
 };
 
 /** Looking for one typed title. A thousand of them are a whole operation's worth. */

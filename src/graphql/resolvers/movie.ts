@@ -2,6 +2,7 @@ import { nameArgument } from '../arguments/argument-error.ts';
 import { readPageRequest } from '../arguments/page-request.ts';
 import type { MovieResolvers, PosterSize } from '../generated/resolvers.generated.ts';
 import { formatGlobalId } from '../global-id.ts';
+import { neighbourhood } from './neighbourhood.ts';
 
 const IMAGES = 'https://image.tmdb.org/t/p';
 
@@ -49,6 +50,7 @@ export const movie: MovieResolvers = {
       throw nameArgument('after', error);
     }
   },
+  neighbourhood,
 };
 
 /** Paths come from catalogue files: what is no plain path of an image is no image. */

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import { useClient } from 'urql';
+import { SearchTitlesDocument, type SearchTitlesQuery } from '../api/documents.generated.ts';
+import { describeProblem, type Problem } from '../api/problem.ts';
+
+export type Suggestion = SearchTitlesQuery['searchMovies'][number];
+
+export interface Suggestions {
+  /** What was typed when they were asked for. */
+  readonly typed: string;
+  readonly matches: readonly Suggestion[];
+  readonly problem: Problem | null;
+}
+
+/** Short enough not to be felt, long enough to skip the letters of a fast typist. */
+const PAUSE_MS = 40;
+
+/** Movies whose titles are like `typed`; null until the first answer. An answer nobody waits for is aborted. */
+export function useSuggestions(typed: string): Suggestions | null {
+  const client = useClient();
+  const [suggestions, setSuggestions] = useState<Suggestions | null>(null);
+  useEffect(() => {
+    // The API wants a letter or a digit, of any script.
+    if (!/[\p{L}\p{N}]/u.test(typed)) {
+      setSuggestions(null);
+      return;
+    }
+    let abort: (() => void) | null = null;
+    const timer = setTimeout(() => {
+      abort = client.query(SearchTitlesDocument, { typed }).subscribe(({ data, error }) => {
+        setSuggestions({
+          typed,
+          matches: data?.searchMovies ?? [],
+          problem: error ? describeProblem(error) : null,
+        });
+      }).unsubscribe;
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      abort?.();
+    };
+  }, [client, typed]);
+  return suggestions;
+}

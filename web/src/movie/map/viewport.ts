@@ -1,0 +1,47 @@
+/** Which part of the map is seen: `zoom` times enlarged, moved by `x` and `y` in units of the map (to 1 from the middle). */
+export interface Viewport {
+  readonly zoom: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export const WHOLE: Viewport = { zoom: 1, x: 0, y: 0 };
+
+const LARGEST = 8;
+
+export function zoomBy(viewport: Viewport, factor: number): Viewport {
+  const zoom = Math.min(LARGEST, Math.max(1, viewport.zoom * factor));
+  return within({ ...viewport, zoom });
+}
+
+/** `dx` and `dy` in units of the map. */
+export function moveBy(viewport: Viewport, dx: number, dy: number): Viewport {
+  return within({ ...viewport, x: viewport.x + dx, y: viewport.y + dy });
+}
+
+/** Puts a point into sight; the nearer to the rim it is, the more the map moves. */
+export function showPoint(viewport: Viewport, point: { readonly x: number; readonly y: number }): Viewport {
+  const reach = 0.8 / viewport.zoom;
+  const clamp = (at: number, wanted: number) => Math.min(wanted + reach, Math.max(wanted - reach, at));
+  return within({ ...viewport, x: clamp(viewport.x, point.x), y: clamp(viewport.y, point.y) });
+}
+
+/** The map never leaves the view. */
+function within({ zoom, x, y }: Viewport): Viewport {
+  const most = 1 - 1 / zoom;
+  const clamp = (value: number) => Math.min(most, Math.max(-most, value)) + 0;
+  return { zoom, x: clamp(x), y: clamp(y) };
+}
+
+/** Where a point of the map lies in a view of this size, in pixels from its top left. */
+export function toPixels(
+  point: { readonly x: number; readonly y: number },
+  { zoom, x, y }: Viewport,
+  size: { readonly width: number; readonly height: number },
+): { readonly left: number; readonly top: number } {
+  const margin = 0.9;
+  return {
+    left: (size.width / 2) * (1 + margin * zoom * (point.x - x)),
+    top: (size.height / 2) * (1 - margin * zoom * (point.y - y)),
+  };
+}

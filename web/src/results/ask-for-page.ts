@@ -1,0 +1,76 @@
+import type { Client } from 'urql';
+import type { Order, Question } from '../address/question.ts';
+import { BrowseDocument, RecommendDocument, type MovieOrder } from '../api/documents.generated.ts';
+import { toGlobalId } from '../api/movie-id.ts';
+import { toFilter } from '../filters/to-filter.ts';
+import type { PageAnswer } from './movie-list.ts';
+
+const PAGE_SIZE = 24;
+
+const ORDERS: Readonly<Record<Order, MovieOrder>> = {
+  best: 'QUALITY_DESC',
+  rated: 'RATING_DESC',
+  known: 'VOTES_DESC',
+  newest: 'YEAR_DESC',
+  oldest: 'YEAR_ASC',
+};
+
+interface PageQuestion {
+  readonly question: Question;
+  /** Movies to leave out. */
+  readonly seen: readonly number[];
+  /** Cursor of the page before; null for the first. */
+  readonly after: string | null;
+}
+
+/**
+ * Recommendations for those who like something, the catalogue for those who have not said so yet. Returns what
+ * takes the question back; the request is aborted then.
+ */
+export function askForPage(
+  client: Client,
+  page: PageQuestion,
+  onAnswer: (answer: PageAnswer) => void,
+): () => void {
+  const ask = page.question.likes.length > 0 ? recommend : browse;
+  return ask(client, page, onAnswer);
+}
+
+const recommend: typeof askForPage = (client, { question, seen, after }, onAnswer) => {
+  const references = (ids: readonly number[]) => ids.map((id) => ({ id: toGlobalId(id) }));
+  const input = {
+    like: references(question.likes),
+    dislike: references(question.dislikes),
+    exclude: references(seen),
+    filter: toFilter(question.conditions),
+    ranking: question.ranking === 'similar' ? ('SIMILARITY' as const) : ('BALANCED' as const),
+    diversity: question.variety / 100,
+    first: PAGE_SIZE,
+    after,
+  };
+  return client.query(RecommendDocument, { input }).subscribe(({ data, error }) => {
+    if (error) onAnswer({ error });
+    else if (data && 'edges' in data.recommend) {
+      const { edges, pageInfo } = data.recommend;
+      onAnswer({ entries: edges.map(({ node, reasons }) => ({ movie: node, reasons })), ...pageInfo });
+    } else if (data && 'message' in data.recommend) onAnswer({ notFound: data.recommend.message });
+  }).unsubscribe;
+};
+
+const browse: typeof askForPage = (client, { question, seen, after }, onAnswer) => {
+  const hidden = new Set([...seen, ...question.dislikes].map(toGlobalId));
+  const variables = {
+    filter: toFilter(question.conditions),
+    orderBy: ORDERS[question.order],
+    first: PAGE_SIZE,
+    after,
+  };
+  return client.query(BrowseDocument, variables).subscribe(({ data, error }) => {
+    if (error) onAnswer({ error });
+    else if (data) {
+      const { nodes, pageInfo } = data.movies;
+      const shown = nodes.filter(({ id }) => !hidden.has(id));
+      onAnswer({ entries: shown.map((movie) => ({ movie, reasons: [] })), ...pageInfo });
+    }
+  }).unsubscribe;
+};

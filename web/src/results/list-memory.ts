@@ -1,0 +1,20 @@
+import { formatQuestion, type Question } from '../address/question.ts';
+import { client } from '../api/client.ts';
+import { readSeen } from '../taste/seen.ts';
+import { MovieList } from './movie-list.ts';
+
+const MOST_LISTS = 30;
+
+const lists = new Map<string, MovieList>();
+
+/** The list for a question. Lists shown lately are kept with all their pages, for going back to where one was. */
+export function listFor(question: Question): MovieList {
+  const key = formatQuestion(question);
+  const known = lists.get(key);
+  const list = known ?? new MovieList(client, question, readSeen());
+  lists.delete(key);
+  lists.set(key, list);
+  const [oldest] = lists.keys();
+  if (lists.size > MOST_LISTS && oldest !== undefined) lists.delete(oldest);
+  return list;
+}

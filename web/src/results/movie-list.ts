@@ -1,0 +1,102 @@
+import type { Client, CombinedError } from 'urql';
+import type { Question } from '../address/question.ts';
+import type { CardFragment, RecommendQuery } from '../api/documents.generated.ts';
+import { describeProblem, type Problem } from '../api/problem.ts';
+import { askForPage } from './ask-for-page.ts';
+
+type Connection = Extract<RecommendQuery['recommend'], { readonly edges: unknown }>;
+export type Reason = Connection['edges'][number]['reasons'][number];
+
+export interface Entry {
+  readonly movie: CardFragment;
+  /** Empty while nothing is liked. */
+  readonly reasons: readonly Reason[];
+}
+
+/** One page of a list, or why there is none. */
+export type PageAnswer =
+  | { readonly entries: readonly Entry[]; readonly hasNextPage: boolean; readonly endCursor: string | null }
+  | { readonly error: CombinedError }
+  | { readonly notFound: string };
+
+interface ListState {
+  readonly entries: readonly Entry[];
+  /** No page has come yet, or the next one is on its way. */
+  readonly loading: boolean;
+  /** There may be more. */
+  readonly hasMore: boolean;
+  readonly problem: Problem | null;
+}
+
+/**
+ * The movies that answer one question, page by page. What was seen when the question was asked is excluded from
+ * all of its pages, so that they fit together; what is marked as seen later is for the cards to hide.
+ */
+export class MovieList {
+  readonly question: Question;
+  readonly #client: Client;
+  readonly #seen: readonly number[];
+  readonly #listeners = new Set<() => void>();
+  #state: ListState = { entries: [], loading: true, hasMore: true, problem: null };
+  #cursor: string | null = null;
+  #abort: (() => void) | null = null;
+
+  constructor(client: Client, question: Question, seen: readonly number[]) {
+    this.#client = client;
+    this.question = question;
+    this.#seen = seen;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly read = (): ListState => this.#state;
+
+  /** Asks for the next page unless it is on its way or there is none. */
+  readonly loadMore = (): void => {
+    if (this.#abort !== null || !this.#state.hasMore) return;
+    this.#change({ loading: true, problem: null });
+    const page = { question: this.question, seen: this.#seen, after: this.#cursor };
+    // Answers from the cache come before the call returns.
+    let answered = false;
+    const abort = askForPage(this.#client, page, (answer) => {
+      answered = true;
+      this.#abort = null;
+      this.#take(answer);
+    });
+    if (!answered) this.#abort = abort;
+  };
+
+  /** Gives up the page that is on its way. */
+  readonly stop = (): void => {
+    this.#abort?.();
+    this.#abort = null;
+  };
+
+  #take(answer: PageAnswer): void {
+    if ('error' in answer) {
+      this.#change({ loading: false, problem: describeProblem(answer.error) });
+      return;
+    }
+    if ('notFound' in answer) {
+      const problem: Problem = { kind: 'refused', message: answer.notFound, id: null };
+      this.#change({ loading: false, hasMore: false, problem });
+      return;
+    }
+    this.#cursor = answer.endCursor;
+    const known = new Set(this.#state.entries.map(({ movie }) => movie.id));
+    const fresh = answer.entries.filter(({ movie }) => !known.has(movie.id));
+    this.#change({
+      loading: false,
+      hasMore: answer.hasNextPage,
+      entries: [...this.#state.entries, ...fresh],
+    });
+  }
+
+  #change(change: Partial<ListState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
