@@ -10,12 +10,7 @@ import { movieNotFound, searchMovies, titleMatch } from './search.ts';
 
 /** Types whose sources have just the fields of the schema. */
 type Plain =
-  | 'GenreCount'
-  | 'NeighbourhoodPlace'
-  | 'PageInfo'
-  | 'Reason'
-  | 'TrainingStage'
-  | 'UpsertMoviesPayload';
+  'GenreCount' | 'NeighbourhoodPlace' | 'PageInfo' | 'Reason' | 'TrainingStage' | 'UpsertMoviesPayload';
 
 /** Who answers which field. What is missing here fails `tsc`. */
 export const resolvers: Omit<Resolvers, Plain | 'Mutation'> = {

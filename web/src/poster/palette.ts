@@ -13,7 +13,8 @@ const palette = (ground: string, ink: string, shape: string, accent: string): Pa
   accent,
 });
 
-const BY_GENRE: Readonly<Record<string, Palette>> = {
+/** By genre. */
+export const PALETTES: Readonly<Record<string, Palette>> = {
   Action: palette('#c81d34', '#ffffff', '#ff7a45', '#2a0a10'),
   Adventure: palette('#0b6249', '#ffffff', '#f2c14e', '#f78154'),
   Animation: palette('#ffd23f', '#2b1136', '#ee4266', '#2bb79a'),
@@ -38,5 +39,5 @@ const BY_GENRE: Readonly<Record<string, Palette>> = {
 const UNKNOWN = palette('#3b3f45', '#ffffff', '#9aa0a6', '#5f656d');
 
 export function paletteOf(genre: string | undefined): Palette {
-  return BY_GENRE[genre ?? ''] ?? UNKNOWN;
+  return PALETTES[genre ?? ''] ?? UNKNOWN;
 }

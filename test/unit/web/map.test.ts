@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { placeLabels } from '../../../web/src/movie/map/labels.ts';
+import { moveBy, showPoint, toPixels, WHOLE, zoomBy } from '../../../web/src/movie/map/viewport.ts';
+import { nextPlace } from '../../../web/src/movie/map/walk.ts';
+
+const coordinate = fc.double({ min: -1, max: 1, noNaN: true });
+const point = fc.record({ x: coordinate, y: coordinate });
+const SIZE = { width: 800, height: 600 };
+
+describe('the part of the map that is seen', () => {
+  test('shows everything at first, and never more than the map', () => {
+    fc.assert(
+      fc.property(
+        point,
+        coordinate,
+        coordinate,
+        fc.double({ min: 0.1, max: 10, noNaN: true }),
+        (at, dx, dy, factor) => {
+          const whole = toPixels(at, WHOLE, SIZE);
+          expect(whole.left).toBeGreaterThanOrEqual(0);
+          expect(whole.left).toBeLessThanOrEqual(SIZE.width);
+          const moved = moveBy(zoomBy(WHOLE, factor), 3 * dx, 3 * dy);
+          expect(Math.abs(moved.x) + 1 / moved.zoom).toBeLessThanOrEqual(1 + 1e-9);
+          expect(Math.abs(moved.y) + 1 / moved.zoom).toBeLessThanOrEqual(1 + 1e-9);
+        },
+      ),
+    );
+  });
+
+  test('has a point in it that is to be shown', () => {
+    fc.assert(
+      fc.property(point, fc.double({ min: 1, max: 8, noNaN: true }), (at, zoom) => {
+        const { left, top } = toPixels(at, showPoint({ zoom, x: 0, y: 0 }, at), SIZE);
+        expect(left).toBeGreaterThanOrEqual(-1e-6);
+        expect(left).toBeLessThanOrEqual(SIZE.width + 1e-6);
+        expect(top).toBeGreaterThanOrEqual(-1e-6);
+        expect(top).toBeLessThanOrEqual(SIZE.height + 1e-6);
+      }),
+    );
+  });
+});
+
+describe('labels', () => {
+  const dot = (id: string, left: number, top: number) => ({ id, label: 'A film of some length', left, top });
+
+  test('go to the more important of two dots that are too close', () => {
+    const placed = placeLabels([dot('first', 300, 300), dot('second', 320, 300)], 800, 600);
+    expect(placed.get('first')).toBe('left');
+    expect(placeLabels([dot('first', 300, 300), dot('second', 305, 303)], 800, 600).size).toBe(1);
+  });
+
+  test('go to the left near the right rim, and nowhere outside', () => {
+    expect(placeLabels([dot('rim', 790, 300)], 800, 600).get('rim')).toBe('left');
+    expect(placeLabels([dot('outside', 900, 300)], 800, 600).size).toBe(0);
+  });
+});
+
+describe('walking', () => {
+  const places = [
+    { name: 'middle', x: 0, y: 0 },
+    { name: 'right', x: 0.5, y: 0.1 },
+    { name: 'far right', x: 0.9, y: 0 },
+    { name: 'above', x: 0, y: 0.4 },
+  ];
+
+  test('leads to the nearest place in that direction, or nowhere', () => {
+    const from = (name: string, direction: Parameters<typeof nextPlace>[2]) =>
+      nextPlace(
+        places,
+        places.find((place) => place.name === name)!,
+        direction,
+      )?.name;
+    expect(from('middle', 'ArrowRight')).toBe('right');
+    expect(from('right', 'ArrowRight')).toBe('far right');
+    expect(from('middle', 'ArrowUp')).toBe('above');
+    expect(from('far right', 'ArrowLeft')).toBe('right');
+    expect(from('far right', 'ArrowRight')).toBeUndefined();
+  });
+});
