@@ -97,5 +97,5 @@ function normalize(points: Matrix): Point[] {
   if (!(reach > 0)) return moved.map(() => ({ x: 0, y: 0 }));
   const right = Math.sign(moved[1]?.x ?? 1) || 1;
   const up = Math.sign(moved.find(({ y }) => Math.abs(y) > 1e-9 * reach)?.y ?? 1);
-  return moved.map(({ x, y }) => ({ x: (right * x) / reach, y: (up * y) / reach }));
+  return moved.map(({ x, y }) => ({ x: (right * x) / reach + 0, y: (up * y) / reach + 0 }));
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { cardTitles, demo, DESKTOP, PHONE, settled, useBrowser, visit } from './visit.ts';
+import { cardTitles, demo, DESKTOP, gate, PHONE, settled, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -19,7 +19,7 @@ const PIXEL = Buffer.from(
 async function violations(page: Page): Promise<string[]> {
   // As a debugger would, past the policy that keeps foreign scripts out.
   await page.evaluate(await readFile(AXE, 'utf8'));
-  const results = (await page.evaluate('axe.run()')) as AxeResults;
+  const results = await page.evaluate<AxeResults>('axe.run()');
   return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }
 
@@ -64,10 +64,9 @@ describe.skipIf(!demo)('the layout', () => {
   test('does not shift when posters arrive', async () => {
     const page = await visit('/?like=27205');
     await page.context().unrouteAll();
-    let letThemCome = () => {};
-    const wanted = new Promise<void>((resolve) => (letThemCome = resolve));
+    const posters = gate();
     await page.context().route('https://image.tmdb.org/**', async (route) => {
-      await wanted;
+      await posters.opened;
       await route.fulfill({ body: PIXEL, contentType: 'image/png' });
     });
     await page.reload();
@@ -79,7 +78,7 @@ describe.skipIf(!demo)('the layout', () => {
         for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
       }).observe({ type: 'layout-shift', buffered: false });
     });
-    letThemCome();
+    posters.open();
     await page.locator('.poster img[data-shown=true]').first().waitFor();
     await page.waitForFunction('document.querySelectorAll(".poster img[data-shown=true]").length > 3');
     expect(await page.evaluate('shifts')).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { StartupStatus } from '../../src/graphql/startup-status.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { startTestServer } from '../support/graphql-server.ts';
-import { demo, settled, useBrowser, visit } from './visit.ts';
+import { demo, gate, settled, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -68,16 +68,16 @@ describe.skipIf(!demo)('the page', () => {
   test('keeps the old list in sight while a slow server looks for the new one', async () => {
     const page = await visit('/?like=27205');
     await settled(page);
-    let answer = () => {};
+    const answer = gate();
     await page.route('**/graphql', async (route) => {
-      await new Promise<void>((resolve) => (answer = resolve));
+      await answer.opened;
       await route.fallback();
     });
     await page.getByLabel('Rating').selectOption('8 or better');
     await page.locator('.results[data-old=true]').waitFor();
     expect(await page.locator('.card').count()).toBeGreaterThan(10);
     await page.getByText('The server takes longer than usual.').waitFor({ timeout: 10_000 });
-    answer();
+    answer.open();
     await settled(page);
     expect(await page.getByText('The server takes longer than usual.').count()).toBe(0);
   });

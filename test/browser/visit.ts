@@ -7,10 +7,10 @@ export const demo = inject('demo');
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1440, height: 900 };
 
-/** An end to a page that is expected to say errors on the console, as browsers do of failed requests. */
 interface Visit extends BrowserContextOptions {
   /** The server to visit instead of that of the demo catalogue. */
   readonly url?: string;
+  /** Requests will fail, which browsers complain of on the console. */
   readonly mayFail?: boolean;
 }
 
@@ -61,6 +61,15 @@ export async function visit(
   });
   await page.goto(path);
   return page;
+}
+
+/** Something that waits until it is told to go on. */
+export function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open!: () => void;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
 }
 
 /** Titles on the cards, in order. */

@@ -15,30 +15,32 @@ export interface Suggestions {
 /** Short enough not to be felt, long enough to skip the letters of a fast typist. */
 const PAUSE_MS = 40;
 
+/** The API wants a letter or a digit, of any script. */
+const ASKABLE = /[\p{L}\p{N}]/u;
+
 /** Movies whose titles are like `typed`; null until the first answer. An answer nobody waits for is aborted. */
 export function useSuggestions(typed: string): Suggestions | null {
   const client = useClient();
   const [suggestions, setSuggestions] = useState<Suggestions | null>(null);
   useEffect(() => {
-    // The API wants a letter or a digit, of any script.
-    if (!/[\p{L}\p{N}]/u.test(typed)) {
-      setSuggestions(null);
-      return;
-    }
+    if (!ASKABLE.test(typed)) return;
     let abort: (() => void) | null = null;
     const timer = setTimeout(() => {
-      abort = client.query(SearchTitlesDocument, { typed }).subscribe(({ data, error }) => {
+      const asked = client.query(SearchTitlesDocument, { typed }).subscribe(({ data, error }) => {
         setSuggestions({
           typed,
           matches: data?.searchMovies ?? [],
           problem: error ? describeProblem(error) : null,
         });
-      }).unsubscribe;
+      });
+      abort = () => {
+        asked.unsubscribe();
+      };
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
       abort?.();
     };
   }, [client, typed]);
-  return suggestions;
+  return ASKABLE.test(typed) ? suggestions : null;
 }

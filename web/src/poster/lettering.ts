@@ -2,7 +2,7 @@
 const LETTER = 0.52;
 /** Width that the title may fill, and about the height, in hundredths of the poster's width. */
 const WIDTH = 87;
-const HEIGHT = 62;
+const HEIGHT = 50;
 const LARGEST = 25;
 const SMALLEST = 7;
 

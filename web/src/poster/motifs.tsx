@@ -25,7 +25,7 @@ const burst: Motif = ({ shape, accent }, draw) => {
             key={i}
             points={`${x},${y} ${corner(angle - wide, 320)} ${corner(angle + wide, 320)}`}
             fill={shape}
-            opacity={0.55}
+            opacity={0.42}
           />
         );
       })}
@@ -82,7 +82,7 @@ const blinds: Motif = ({ shape, accent, ground }, draw) => (
     {range(11).map((i) => (
       <rect key={i} x={-10} y={128 + i * 16} width={220} height={between(draw, 5, 9)} fill={ground} />
     ))}
-    <rect x={between(draw, 30, 160)} y={120} width={7} height={190} fill={accent} />
+    <rect x={between(draw, 30, 160)} y={152} width={7} height={160} fill={accent} />
   </>
 );
 

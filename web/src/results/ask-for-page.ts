@@ -48,13 +48,16 @@ const recommend: typeof askForPage = (client, { question, seen, after }, onAnswe
     first: PAGE_SIZE,
     after,
   };
-  return client.query(RecommendDocument, { input }).subscribe(({ data, error }) => {
+  const asked = client.query(RecommendDocument, { input }).subscribe(({ data, error }) => {
     if (error) onAnswer({ error });
     else if (data && 'edges' in data.recommend) {
       const { edges, pageInfo } = data.recommend;
       onAnswer({ entries: edges.map(({ node, reasons }) => ({ movie: node, reasons })), ...pageInfo });
     } else if (data && 'message' in data.recommend) onAnswer({ notFound: data.recommend.message });
-  }).unsubscribe;
+  });
+  return () => {
+    asked.unsubscribe();
+  };
 };
 
 const browse: typeof askForPage = (client, { question, seen, after }, onAnswer) => {
@@ -65,12 +68,15 @@ const browse: typeof askForPage = (client, { question, seen, after }, onAnswer) 
     first: PAGE_SIZE,
     after,
   };
-  return client.query(BrowseDocument, variables).subscribe(({ data, error }) => {
+  const asked = client.query(BrowseDocument, variables).subscribe(({ data, error }) => {
     if (error) onAnswer({ error });
     else if (data) {
       const { nodes, pageInfo } = data.movies;
       const shown = nodes.filter(({ id }) => !hidden.has(id));
       onAnswer({ entries: shown.map((movie) => ({ movie, reasons: [] })), ...pageInfo });
     }
-  }).unsubscribe;
+  });
+  return () => {
+    asked.unsubscribe();
+  };
 };

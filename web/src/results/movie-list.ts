@@ -39,6 +39,7 @@ export class MovieList {
   readonly #listeners = new Set<() => void>();
   #state: ListState = { entries: [], loading: true, hasMore: true, problem: null };
   #cursor: string | null = null;
+  #isAsking = false;
   #abort: (() => void) | null = null;
 
   constructor(client: Client, question: Question, seen: readonly number[]) {
@@ -56,23 +57,20 @@ export class MovieList {
 
   /** Asks for the next page unless it is on its way or there is none. */
   readonly loadMore = (): void => {
-    if (this.#abort !== null || !this.#state.hasMore) return;
+    if (this.#isAsking || !this.#state.hasMore) return;
     this.#change({ loading: true, problem: null });
     const page = { question: this.question, seen: this.#seen, after: this.#cursor };
-    // Answers from the cache come before the call returns.
-    let answered = false;
-    const abort = askForPage(this.#client, page, (answer) => {
-      answered = true;
-      this.#abort = null;
+    this.#isAsking = true;
+    this.#abort = askForPage(this.#client, page, (answer) => {
+      this.#isAsking = false;
       this.#take(answer);
     });
-    if (!answered) this.#abort = abort;
   };
 
   /** Gives up the page that is on its way. */
   readonly stop = (): void => {
-    this.#abort?.();
-    this.#abort = null;
+    if (this.#isAsking) this.#abort?.();
+    this.#isAsking = false;
   };
 
   #take(answer: PageAnswer): void {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Question } from '../address/question.ts';
 import { listFor } from './list-memory.ts';
 import type { MovieList } from './movie-list.ts';
@@ -14,7 +14,7 @@ interface ShownList {
 export function useMovieList(question: Question): ShownList {
   const list = listFor(question);
   const state = useSyncExternalStore(list.subscribe, list.read);
-  const last = useRef<MovieList | null>(null);
+  const [shown, setShown] = useState(list);
 
   useEffect(() => {
     if (list.read().entries.length === 0) list.loadMore();
@@ -22,11 +22,7 @@ export function useMovieList(question: Question): ShownList {
   }, [list]);
 
   const hasAnswer = state.entries.length > 0 || !state.loading;
-  useEffect(() => {
-    if (hasAnswer) last.current = list;
-  }, [hasAnswer, list]);
-
-  const before = last.current;
-  if (hasAnswer || before === null) return { list, state, isOld: false };
-  return { list: before, state: before.read(), isOld: true };
+  if (hasAnswer && shown !== list) setShown(list);
+  if (hasAnswer || shown === list) return { list, state, isOld: false };
+  return { list: shown, state: shown.read(), isOld: true };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Progress, Readiness } from '../api/readiness.ts';
 import './states.css';
 
@@ -39,10 +39,9 @@ export function Starting({ readiness }: { readonly readiness: Readiness }) {
 /** All stages seen so far, the latest last. */
 function useStages(progress: Progress | undefined): readonly Progress[] {
   const [stages, setStages] = useState<readonly Progress[]>([]);
-  useEffect(() => {
-    if (!progress) return;
-    setStages((before) => [...before.filter(({ stage }) => stage !== progress.stage), progress]);
-  }, [progress]);
+  if (progress && progress !== stages.at(-1)) {
+    setStages([...stages.filter(({ stage }) => stage !== progress.stage), progress]);
+  }
   return stages;
 }
 

@@ -12,6 +12,7 @@ export type Side = 'right' | 'left';
 const LETTER_WIDTH = 6.4;
 const LINE_HEIGHT = 17;
 const GAP = 10;
+const RADIUS = 6;
 const MOST_LETTERS = 26;
 
 interface Box {
@@ -23,14 +24,18 @@ interface Box {
 
 /**
  * Which dots have room for their label, and on which side. Dots are given by importance: who comes first is
- * labelled first, and no label covers another one or a dot that is more important than its own.
+ * labelled first, and no label covers another one or a dot.
  */
 export function placeLabels(dots: readonly Dot[], width: number, height: number): Map<string, Side> {
+  const inSight = dots.filter(({ left, top }) => left >= 0 && left <= width && top >= 0 && top <= height);
+  const taken = inSight.map(({ left, top }): Box => ({
+    left: left - RADIUS,
+    right: left + RADIUS,
+    top: top - RADIUS,
+    bottom: top + RADIUS,
+  }));
   const placed = new Map<string, Side>();
-  const taken: Box[] = [];
-  for (const dot of dots) {
-    const isInSight = dot.left >= 0 && dot.left <= width && dot.top >= 0 && dot.top <= height;
-    if (!isInSight) continue;
+  for (const dot of inSight) {
     for (const side of ['right', 'left'] as const) {
       const box = labelBox(dot, side);
       if (box.left < 0 || box.right > width || taken.some((other) => overlap(box, other))) continue;
@@ -38,7 +43,6 @@ export function placeLabels(dots: readonly Dot[], width: number, height: number)
       taken.push(box);
       break;
     }
-    taken.push({ left: dot.left - 6, right: dot.left + 6, top: dot.top - 6, bottom: dot.top + 6 });
   }
   return placed;
 }

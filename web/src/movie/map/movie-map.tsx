@@ -1,13 +1,13 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from '../../address/link.tsx';
 import type { Question } from '../../address/question.ts';
 import { toNumber } from '../../api/movie-id.ts';
 import { paletteOf } from '../../poster/palette.ts';
 import type { Place } from '../neighbourhood.tsx';
 import { placeLabels } from './labels.ts';
-import { useGestures } from './use-gestures.ts';
+import { useGestures, useWheel } from './use-gestures.ts';
 import { useSize } from './use-size.ts';
-import { showPoint, toPixels, WHOLE, zoomBy } from './viewport.ts';
+import { fillMap, showPoint, toPixels, WHOLE, zoomBy } from './viewport.ts';
 import { isDirection, nextPlace } from './walk.ts';
 import './movie-map.css';
 
@@ -26,14 +26,19 @@ interface MovieMapProps {
  * Dots to drag and zoom. The tab key reaches one dot, the arrow keys go from dot to dot; `+`, `-` and `0` zoom. As
  * many titles are shown as have room, the nearest movies first.
  */
-export function MovieMap({ middle, places, question, pointedAt, onPointAt }: MovieMapProps) {
+export function MovieMap({ middle, places: given, question, pointedAt, onPointAt }: MovieMapProps) {
   const [view, size] = useSize<HTMLDivElement>();
   const [viewport, setViewport] = useState(WHOLE);
   const [reachable, setReachable] = useState<string | null>(null);
   const dots = useRef(new Map<string, HTMLAnchorElement>());
   const gestures = useGestures(size, setViewport);
+  useWheel(view, setViewport);
 
-  const centre = toPixels({ x: 0, y: 0 }, viewport, size);
+  const { places, origin } = useMemo(() => {
+    const fit = fillMap(given);
+    return { places: given.map((place) => ({ ...place, ...fit(place) })), origin: fit({ x: 0, y: 0 }) };
+  }, [given]);
+  const centre = toPixels(origin, viewport, size);
   const spots = places.map((place) => ({ place, ...toPixels(place, viewport, size) }));
   const labels = placeLabels(
     [

@@ -1,69 +1,80 @@
 import {
-  useMemo,
+  useEffect,
+  useRef,
   type Dispatch,
   type MouseEvent,
   type PointerEvent,
+  type RefObject,
   type SetStateAction,
-  type WheelEvent,
 } from 'react';
 import { moveBy, zoomBy, type Viewport } from './viewport.ts';
 
 /** Less than this is a click with an unsteady hand. */
 const DRAG_FROM_PX = 4;
 
-/**
- * Dragging with mouse or finger, pinching with two fingers, and the wheel with Ctrl or Cmd held, as browsers also report
- * pinching on a touchpad; the wheel alone scrolls the page.
- */
+/** Dragging with mouse or finger, pinching with two fingers. */
 export function useGestures(
   size: { readonly width: number; readonly height: number },
   setViewport: Dispatch<SetStateAction<Viewport>>,
 ) {
-  return useMemo(() => {
-    const pointers = new Map<number, { x: number; y: number }>();
-    let travelled = 0;
+  const drag = useRef({ pointers: new Map<number, { x: number; y: number }>(), travelled: 0 });
 
-    const apart = () => {
-      const [a, b] = [...pointers.values()];
-      return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : null;
+  const apart = () => {
+    const [a, b] = [...drag.current.pointers.values()];
+    return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : null;
+  };
+  const release = (event: PointerEvent) => {
+    drag.current.pointers.delete(event.pointerId);
+  };
+  return {
+    onPointerDown(event: PointerEvent) {
+      if (event.button !== 0) return;
+      const { pointers } = drag.current;
+      if (pointers.size === 0) drag.current.travelled = 0;
+      pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    },
+    onPointerMove(event: PointerEvent) {
+      const { pointers } = drag.current;
+      const from = pointers.get(event.pointerId);
+      if (!from) return;
+      const before = apart();
+      const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
+      drag.current.travelled += Math.hypot(dx, dy);
+      pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+      if (drag.current.travelled >= DRAG_FROM_PX) event.currentTarget.setPointerCapture(event.pointerId);
+      const after = apart();
+      if (before !== null && after !== null) setViewport((view) => zoomBy(view, after / before));
+      else {
+        setViewport((view) =>
+          moveBy(view, (-2 * dx) / (size.width * view.zoom), (2 * dy) / (size.height * view.zoom)),
+        );
+      }
+    },
+    onPointerUp: release,
+    onPointerCancel: release,
+    // What ends a drag is no click on the film it ended on. Clicks by keyboard have no detail.
+    onClickCapture(event: MouseEvent) {
+      if (drag.current.travelled < DRAG_FROM_PX || event.detail === 0) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
+}
+
+/** The wheel with Ctrl or Cmd held, as browsers also report pinching on a touchpad; the wheel alone scrolls the page. */
+export function useWheel(
+  element: RefObject<HTMLElement>,
+  setViewport: Dispatch<SetStateAction<Viewport>>,
+): void {
+  useEffect(() => {
+    const view = element.current;
+    const onWheel = (event: WheelEvent) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      setViewport((before) => zoomBy(before, Math.exp(-event.deltaY / 200)));
     };
-    const release = (event: PointerEvent) => {
-      pointers.delete(event.pointerId);
-    };
-    return {
-      onPointerDown(event: PointerEvent) {
-        if (event.button !== 0) return;
-        if (pointers.size === 0) travelled = 0;
-        pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-      },
-      onPointerMove(event: PointerEvent) {
-        const from = pointers.get(event.pointerId);
-        if (!from) return;
-        const before = apart();
-        const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
-        travelled += Math.hypot(dx, dy);
-        pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-        if (travelled >= DRAG_FROM_PX) event.currentTarget.setPointerCapture(event.pointerId);
-        const after = apart();
-        if (before !== null && after !== null) setViewport((view) => zoomBy(view, after / before));
-        else {
-          setViewport((view) =>
-            moveBy(view, (-2 * dx) / (size.width * view.zoom), (2 * dy) / (size.height * view.zoom)),
-          );
-        }
-      },
-      onPointerUp: release,
-      onPointerCancel: release,
-      // What ends a drag is no click on the film it ended on. Clicks by keyboard have no detail.
-      onClickCapture(event: MouseEvent) {
-        if (travelled < DRAG_FROM_PX || event.detail === 0) return;
-        event.preventDefault();
-        event.stopPropagation();
-      },
-      onWheel(event: WheelEvent) {
-        if (event.ctrlKey || event.metaKey)
-          setViewport((view) => zoomBy(view, Math.exp(-event.deltaY / 200)));
-      },
-    };
-  }, [size, setViewport]);
+    // React listens passively, and the browser would zoom the page.
+    view?.addEventListener('wheel', onWheel, { passive: false });
+    return () => view?.removeEventListener('wheel', onWheel);
+  }, [element, setViewport]);
 }

@@ -20,7 +20,7 @@ export function moveBy(viewport: Viewport, dx: number, dy: number): Viewport {
 }
 
 /** Puts a point into sight; the nearer to the rim it is, the more the map moves. */
-export function showPoint(viewport: Viewport, point: { readonly x: number; readonly y: number }): Viewport {
+export function showPoint(viewport: Viewport, point: Point): Viewport {
   const reach = 0.8 / viewport.zoom;
   const clamp = (at: number, wanted: number) => Math.min(wanted + reach, Math.max(wanted - reach, at));
   return within({ ...viewport, x: clamp(viewport.x, point.x), y: clamp(viewport.y, point.y) });
@@ -33,9 +33,25 @@ function within({ zoom, x, y }: Viewport): Viewport {
   return { zoom, x: clamp(x), y: clamp(y) };
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Stretches points, and 0, 0 with them, so that they fill the map from -1 to 1 both ways. */
+export function fillMap(points: readonly Point[]): (point: Point) => Point {
+  const along = (values: readonly number[]) => {
+    const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+    const half = (most - least) / 2 || 1;
+    return (value: number) => (value - (least + most) / 2) / half;
+  };
+  const [fitX, fitY] = [along(points.map(({ x }) => x)), along(points.map(({ y }) => y))];
+  return ({ x, y }) => ({ x: fitX(x), y: fitY(y) });
+}
+
 /** Where a point of the map lies in a view of this size, in pixels from its top left. */
 export function toPixels(
-  point: { readonly x: number; readonly y: number },
+  point: Point,
   { zoom, x, y }: Viewport,
   size: { readonly width: number; readonly height: number },
 ): { readonly left: number; readonly top: number } {
