@@ -35,9 +35,19 @@ export function diagnose(
 }
 
 function diagnoseTables({ contents, pendingMigrations }: Facts): Finding {
-  if (contents && pendingMigrations === 0) return good('tables', 'up to date');
-  const found = contents ? `${pendingMigrations} migrations behind this version` : 'there are none yet';
-  return fault('tables', found, "Any command but this one brings them up to date: run 'models'");
+  if (!contents) {
+    return fault(
+      'tables',
+      'there are none yet',
+      "Load movies with 'ingest FILE', or run 'start' for the demo catalogue: both make the tables",
+    );
+  }
+  if (pendingMigrations === 0) return good('tables', 'up to date');
+  return fault(
+    'tables',
+    `${pendingMigrations} migrations behind this version`,
+    "Any command but this one brings them up to date: run 'models'",
+  );
 }
 
 function diagnoseContents(facts: Facts, contents: Contents): Finding[] {

@@ -59,10 +59,10 @@ test('--help lists every command, and each explains itself', async () => {
 });
 
 describe('from an empty database to recommendations', { timeout: 300_000 }, () => {
-  test('doctor finds the catalogue empty and says how to fill it', async () => {
+  test('doctor finds no tables, makes none, and says how to get some', async () => {
     const { code, output } = await reelgraph('doctor');
     expect(code).toBe(1);
-    expect(output).toMatch(/FAULT {3}catalogue +no movie/);
+    expect(output).toMatch(/FAULT {3}tables +there are none yet/);
     expect(output).toContain('ingest FILE');
   });
 
