@@ -12,7 +12,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'integration',
-          include: ['test/integration/**/*.test.ts'],
+          include: ['test/integration/**/*.test.ts', 'test/abuse/**/*.test.ts'],
           globalSetup: ['test/support/database-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -1,9 +1,12 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import type { ApiOptions, TrustProxy } from '../graphql/api-options.ts';
+import { DEFAULT_API_OPTIONS, type ApiOptions, type TrustProxy } from '../graphql/api-options.ts';
 
 /** Requests a minute that one client may send to a server that other machines can reach. */
 const PUBLIC_RATE_LIMIT = 600;
+
+/** One in so many of those that may wait may be an expensive one. */
+const WAITING_PER_EXPENSIVE = 5;
 
 const LONG_ENOUGH = 16;
 
@@ -56,6 +59,10 @@ const trustProxy = z.string().transform((text, context): TrustProxy => {
   return z.NEVER;
 });
 
+const count = z.coerce.number().int().min(1).max(100_000);
+
+const STANDARD = DEFAULT_API_OPTIONS;
+
 /** The environment variables of the API. */
 export const ApiEnvironment = z.object({
   INTROSPECTION: onOrOff.optional(),
@@ -65,11 +72,18 @@ export const ApiEnvironment = z.object({
   RATE_LIMIT: z.coerce.number().int().min(0).max(1_000_000).optional(),
   METRICS_TOKEN: token.optional(),
   REELGRAPH_ADMIN_TOKEN: z.string().regex(/^\S+$/, 'must not have spaces').optional(),
+  REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(STANDARD.timeoutMs),
+  MAX_OPERATIONS: count.default(STANDARD.operations.ordinary.running),
+  MAX_EXPENSIVE_OPERATIONS: count.default(STANDARD.operations.expensive.running),
+  MAX_WAITING_OPERATIONS: count.default(STANDARD.operations.ordinary.waiting),
+  REELGRAPH_TRUSTED_DOCUMENTS: z.string().optional(),
 });
 
 /** What they mean for a server that listens at `host`. */
 export function apiOptions(given: z.infer<typeof ApiEnvironment>, host: string): ApiOptions {
-  const introspection = given.INTROSPECTION ?? true;
+  const trustedDocuments = given.REELGRAPH_TRUSTED_DOCUMENTS ?? null;
+  // The questions of GraphiQL are in nobody's manifest.
+  const introspection = given.INTROSPECTION ?? trustedDocuments === null;
   const rateLimit = given.RATE_LIMIT ?? (isLoopback(host) ? 0 : PUBLIC_RATE_LIMIT);
   return {
     introspection,
@@ -79,6 +93,15 @@ export function apiOptions(given: z.infer<typeof ApiEnvironment>, host: string):
     requestsPerMinute: rateLimit === 0 ? null : rateLimit,
     metricsToken: given.METRICS_TOKEN ?? null,
     adminToken: given.REELGRAPH_ADMIN_TOKEN ?? null,
+    timeoutMs: given.REQUEST_TIMEOUT_MS,
+    operations: {
+      ordinary: { running: given.MAX_OPERATIONS, waiting: given.MAX_WAITING_OPERATIONS },
+      expensive: {
+        running: given.MAX_EXPENSIVE_OPERATIONS,
+        waiting: Math.ceil(given.MAX_WAITING_OPERATIONS / WAITING_PER_EXPENSIVE),
+      },
+    },
+    trustedDocuments,
   };
 }
 

@@ -1,12 +1,13 @@
 import { InputError } from '../catalog/errors.ts';
 import { DatabaseError } from '../database/errors.ts';
+import { ManifestError } from '../graphql/trusted-documents.ts';
 import { TrainingError } from '../model/errors.ts';
 import { SettingsError } from './settings.ts';
 
 /** The command line is understood but cannot be carried out, such as a title that no movie has. */
 export class CommandError extends Error {}
 
-const EXPECTED = [CommandError, SettingsError, InputError, DatabaseError, TrainingError];
+const EXPECTED = [CommandError, SettingsError, InputError, DatabaseError, TrainingError, ManifestError];
 
 /** As shells count a process that SIGINT ended. */
 const INTERRUPTED = 130;

@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import pg from 'pg';
 import { lockDirectory } from './data-directory-lock.ts';
 import type { Database } from './database.ts';
 import { copyEmbedded } from './embedded-copy.ts';
 import { EmbeddedHost } from './embedded-host.ts';
 import * as schema from './schema.ts';
+import { ScopedPool } from './scoped-client.ts';
 import { runTransaction } from './transaction.ts';
 import { TypeParsers } from './type-parsers.ts';
 
@@ -15,7 +15,7 @@ export async function openEmbedded(directory: string): Promise<Database> {
   try {
     const host = await EmbeddedHost.start(resolve(join(directory, 'postgres')));
     const types = new TypeParsers();
-    const pool = new pg.Pool({
+    const pool = new ScopedPool({
       max: 1,
       idleTimeoutMillis: 0,
       user: 'postgres',

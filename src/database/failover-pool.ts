@@ -1,7 +1,9 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
 import type { PoolClient } from 'pg';
+import { ScopedClient } from './scoped-client.ts';
 import type { ServerAddress, SessionKind } from './server-address.ts';
+import { onNobodysBehalf } from './statement-scope.ts';
 import type { TypeParsers } from './type-parsers.ts';
 import { isDatabaseUnavailable, isPoolFull, WrongServerError } from './unavailable.ts';
 
@@ -44,7 +46,7 @@ export class FailoverPool extends pg.Pool {
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       types,
       /** Each new connection goes to the address that is chosen when it is made. */
-      Client: class extends pg.Client {
+      Client: class extends ScopedClient {
         constructor() {
           super({
             connectionString: address.urls[chosen.index],
@@ -60,7 +62,7 @@ export class FailoverPool extends pg.Pool {
         }
       },
       verify: (client, done) => {
-        checkSession(client, address, types).then(() => {
+        onNobodysBehalf(() => checkSession(client, address, types)).then(() => {
           done();
         }, done);
       },

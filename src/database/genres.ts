@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { onNobodysBehalf } from './statement-scope.ts';
 
 export interface GenreCount {
   readonly name: string;
@@ -28,7 +29,7 @@ export class GenreDirectory {
     if (this.#counts === null || this.#now() - this.#readAt > FRESH_MS) {
       const before = this.#counts;
       this.#readAt = this.#now();
-      const reading = genreCounts(this.#database);
+      const reading = onNobodysBehalf(() => genreCounts(this.#database));
       this.#counts = reading;
       reading.catch(() => {
         if (this.#counts === reading) this.#counts = null;

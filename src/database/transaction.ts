@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { onNobodysBehalf } from './statement-scope.ts';
 
 /** BEGIN, `work`, COMMIT on a client of its own; ROLLBACK when `work` throws. */
 export async function runTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -19,7 +20,8 @@ export async function runTransaction<T>(pool: Pool, work: (client: PoolClient) =
     }
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch((rollbackError: unknown) => {
+    // Also when nobody waits any more: the connection is used again.
+    await onNobodysBehalf(() => client.query('ROLLBACK')).catch((rollbackError: unknown) => {
       broken ??= rollbackError instanceof Error ? rollbackError : new Error(String(rollbackError));
     });
     throw error;

@@ -1,3 +1,5 @@
+import type { OperationBounds } from './limits/operation-queue.ts';
+
 /** Whose `X-Forwarded-For` is believed, as Express takes it: nobody's, so many proxies, or these addresses. */
 export type TrustProxy = false | number | readonly string[];
 
@@ -16,6 +18,12 @@ export interface ApiOptions {
   readonly metricsToken: string | null;
   /** Bearer token of those who may change the catalogue; null: nobody may, and the schema has no mutation. */
   readonly adminToken: string | null;
+  /** How long an operation may take. */
+  readonly timeoutMs: number;
+  /** How many operations are worked on at one time, and how many wait. */
+  readonly operations: OperationBounds;
+  /** File with the only documents that are answered; null: all that keep the limits. */
+  readonly trustedDocuments: string | null;
 }
 
 /** For servers that programs and tests start themselves. */
@@ -27,4 +35,7 @@ export const DEFAULT_API_OPTIONS: ApiOptions = {
   requestsPerMinute: null,
   metricsToken: null,
   adminToken: null,
+  timeoutMs: 10_000,
+  operations: { ordinary: { running: 50, waiting: 200 }, expensive: { running: 4, waiting: 40 } },
+  trustedDocuments: null,
 };

@@ -6,15 +6,18 @@ import type { ApiOptions } from './api-options.ts';
 import type { RequestContext } from './context.ts';
 import { requireToken } from './http/bearer-token.ts';
 import { corsPolicy } from './http/cors-policy.ts';
+import { entityTag, varyBy } from './http/entity-tag.ts';
 import { failedRequests, notFound } from './http/failed-requests.ts';
 import { graphiqlRouter } from './http/graphiql.ts';
 import { live, ready, type ReadinessOptions } from './http/health.ts';
 import type { Parting } from './http/listening.ts';
 import { metricsHandler, type Metrics } from './http/metrics.ts';
+import { onlyTrusted } from './http/only-trusted.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { webPageRouter } from './http/page.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import type { TrustedDocuments } from './trusted-documents.ts';
 
 export interface AppOptions {
   readonly apollo: ApolloServer<RequestContext>;
@@ -24,6 +27,8 @@ export interface AppOptions {
   readonly parting: Parting;
   readonly logger: Logger;
   readonly api: ApiOptions;
+  /** The only documents that are answered; null: all that keep the limits. */
+  readonly trusted: TrustedDocuments | null;
 }
 
 /** Room for 1,000 references by title; larger bodies are not read. */
@@ -35,7 +40,8 @@ export function createApp({ api, ...options }: AppOptions): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', api.trustProxy);
   app.use(options.parting.handler);
-  app.use(requestLog(options.logger));
+  app.set('etag', entityTag);
+  app.use(requestLog(options.logger, options.metrics.onStatement));
   app.use(securityHeaders());
 
   app.get('/health/live', live);
@@ -47,6 +53,9 @@ export function createApp({ api, ...options }: AppOptions): Express {
     corsPolicy(api.corsOrigins),
     ...(api.requestsPerMinute === null ? [] : [limitRate(api.requestsPerMinute, options.logger)]),
     express.json({ limit: BODY_LIMIT }),
+    ...(options.trusted === null ? [] : [onlyTrusted(options.trusted)]),
+    // Whether the answer is application/json or application/graphql-response+json.
+    varyBy('Accept'),
     expressMiddleware(options.apollo, {
       context: ({ req }) => options.createContext(req.headers.authorization),
     }),

@@ -28,7 +28,7 @@ const SPEAKS_OF_THE_REQUEST = new Set([
  */
 export function createErrorFormatter(serverLogger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     if (cause instanceof InputError) {
       return withExtensions(formatted, cause.message, {
         code: cause.code,
@@ -36,7 +36,12 @@ export function createErrorFormatter(serverLogger: Logger) {
       });
     }
 
-    const logger = currentRequest()?.logger ?? serverLogger;
+    const request = currentRequest();
+    const logger = request?.logger ?? serverLogger;
+    if (request?.stopped) {
+      // Whatever fails now does so because of that, and nobody reads it.
+      return withExtensions(formatted, 'The operation was stopped.', { code: 'SERVICE_UNAVAILABLE' });
+    }
     if (cause instanceof ServiceUnavailableError) {
       return withExtensions(formatted, cause.message, { code: 'SERVICE_UNAVAILABLE' });
     }
@@ -52,6 +57,8 @@ export function createErrorFormatter(serverLogger: Logger) {
       return withExtensions(formatted, formatted.message, { code });
     }
 
+    if (isOfTheRequest(cause)) return withExtensions(formatted, formatted.message, { code: 'BAD_REQUEST' });
+
     const errorId = randomUUID();
     logger.error({ err: cause, errorId, path: formatted.path }, 'a request met an error nobody foresaw');
     return withExtensions(formatted, 'Something went wrong on the server; the id finds it in the log.', {
@@ -59,6 +66,20 @@ export function createErrorFormatter(serverLogger: Logger) {
       id: errorId,
     });
   };
+}
+
+/**
+ * Before any field is resolved graphql and Apollo refuse some requests without giving a code: an operation of a kind
+ * that the schema does not have, more faults in the variables than are told, a persisted query of another version.
+ */
+function isOfTheRequest(cause: unknown): boolean {
+  return cause instanceof GraphQLError && cause.path === undefined && cause.originalError === undefined;
+}
+
+/** What a resolver threw, or whoever refused the operation before any was asked. */
+function causeOf(error: unknown): unknown {
+  const refused = error instanceof GraphQLError && error.originalError instanceof ServiceUnavailableError;
+  return refused ? error.originalError : unwrapResolverError(error);
 }
 
 function withExtensions(

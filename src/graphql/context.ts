@@ -14,6 +14,7 @@ import { createImdbLoader, createMovieLoader } from './loaders/movies.ts';
 import { createSimilarLoader, type SimilarKey } from './loaders/similar.ts';
 import { createTitleLoader } from './loaders/titles.ts';
 import { carriesToken } from './http/bearer-token.ts';
+import { currentRequest } from './http/request-scope.ts';
 import type { ServedDatabase } from './served-database.ts';
 import { ServiceUnavailableError } from './service-unavailable.ts';
 
@@ -137,6 +138,14 @@ class LazyContext implements RequestContext {
   }
 }
 
+/** Remembered with the request as well: what its answer depends on. */
+async function noteModel(reading: Promise<ServingModel | null>): Promise<ServingModel | null> {
+  const model = await reading;
+  const request = currentRequest();
+  if (request) request.modelId = model?.id ?? null;
+  return model;
+}
+
 /** `reading` without a model: the one that is active when the request first asks. */
 function createContext(
   { database, modelId }: Pick<ReadPlace, 'database'> & Partial<ReadPlace>,
@@ -149,7 +158,7 @@ function createContext(
     if (modelId === undefined) return shared.models.active();
     return modelId === null ? null : shared.models.byId(modelId);
   };
-  const activeModel = (): Promise<ServingModel | null> => (model ??= readModel());
+  const activeModel = (): Promise<ServingModel | null> => (model ??= noteModel(readModel()));
   const recommendContext = async (): Promise<RecommendContext> => {
     const active = await activeModel();
     if (active) return { database, model: active };

@@ -4,32 +4,40 @@ import type { RequestContext } from './context.ts';
 import { currentRequest } from './http/request-scope.ts';
 import type { Metrics } from './http/metrics.ts';
 import { checkCost } from './limits/operation-cost.ts';
+import type { OperationQueues } from './limits/operation-queue.ts';
 import { operationLabel } from './operation-label.ts';
+import { RETRY_AFTER_SECONDS } from './service-unavailable.ts';
 
-/** Seconds that a client is asked to wait when there is no answer now. */
-const RETRY_AFTER = '5';
-
-/** Holds each operation to its cost, counts and times it, and says 503 when the answer is that there is none. */
-export function operationPlugin(metrics: Metrics): ApolloServerPlugin<RequestContext> {
+/** Holds each operation to its cost, lets it wait for its turn, counts and times it, and says 503 when the answer is that there is none. */
+export function operationPlugin(
+  metrics: Metrics,
+  queues: OperationQueues,
+): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart() {
       const startedAt = performance.now();
       return Promise.resolve({
-        didResolveOperation({ schema, document, operation, request, contextValue }) {
-          if (operation?.operation === OperationTypeNode.MUTATION) contextValue.readWhereWritten();
-          if (operation) checkCost({ schema, document, operation, variables: request.variables ?? {} });
-          return Promise.resolve();
+        async didResolveOperation({ schema, document, operation, operationName, request, contextValue }) {
+          if (!operation) return;
+          if (operation.operation === OperationTypeNode.MUTATION) contextValue.readWhereWritten();
+          const cost = checkCost({ schema, document, operation, variables: request.variables ?? {} });
+          const scope = currentRequest();
+          if (!scope) return;
+          scope.operation = { name: operationName, label: operationLabel(operation), cost };
+          const leave = await queues.forCost(cost)?.enter(scope.signal);
+          if (leave) scope.atEnd(leave);
         },
         willSendResponse(context) {
-          const label = operationLabel(context.operation ?? undefined);
-          const outcome = outcomeOf(context);
+          const scope = currentRequest();
+          const label = operationLabel(context.operation);
+          const outcome = scope?.stopped ?? outcomeOf(context);
           metrics.operations.inc({ operation: label, outcome });
           metrics.operationSeconds.observe({ operation: label }, (performance.now() - startedAt) / 1000);
-          const scope = currentRequest();
-          if (scope) scope.operation = { name: context.operationName ?? null, label, outcome };
+          if (scope?.operation) scope.operation.outcome = outcome;
+          if (typeof scope?.modelId === 'number') metrics.activeModel.set(scope.modelId);
           if (outcome === 'SERVICE_UNAVAILABLE' && hasNoData(context)) {
             context.response.http.status = 503;
-            context.response.http.headers.set('retry-after', RETRY_AFTER);
+            context.response.http.headers.set('retry-after', RETRY_AFTER_SECONDS);
           }
           return Promise.resolve();
         },

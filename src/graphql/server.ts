@@ -1,17 +1,20 @@
 import { createServer as createHttpServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import { pino, type Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import { ReadReplicas, type ReplicaOptions } from '../database/read-replicas.ts';
 import { DEFAULT_API_OPTIONS, type ApiOptions } from './api-options.ts';
+import { checkManifest, readManifest } from './trusted-documents.ts';
 import { createApp } from './app.ts';
 import { createErrorFormatter } from './client-errors.ts';
-import { createContextFactory, type RequestContext } from './context.ts';
+import { createContextFactory } from './context.ts';
 import { drain, listen, Parting, type Address } from './http/listening.ts';
 import { createMetrics } from './http/metrics.ts';
 import { DOCUMENT_LIMITS, limitDocument, MAX_TOKENS } from './limits/document-limits.ts';
+import { ImpatientApolloServer } from './limits/request-timeout.ts';
+import { OperationQueues } from './limits/operation-queue.ts';
 import { operationPlugin } from './operation-plugin.ts';
 import { adminResolvers, resolvers } from './resolvers/resolvers.ts';
 import { ServedDatabase } from './served-database.ts';
@@ -28,6 +31,8 @@ export interface ServerOptions {
   /** Replicas of the database that requests are spread over; the server opens and closes them. */
   readonly replicas?: Pick<ReplicaOptions, 'urls' | 'maxLagMs'>;
   readonly logger?: Logger;
+  /** How long a client may take to send its request; slower ones only hold connections. Default 15,000. */
+  readonly requestTimeoutMs?: number;
   /** What differs from `DEFAULT_API_OPTIONS`. */
   readonly api?: Partial<ApiOptions>;
 }
@@ -47,45 +52,61 @@ export interface Server {
 }
 
 const DEFAULT_GRACE_MS = 10_000;
-/** A client gets this long to send its request; slower ones only hold connections. */
 const REQUEST_TIMEOUT_MS = 15_000;
 /** Longer than proxies keep idle connections (a minute): the side that sends must be the one that closes. */
 const KEEP_ALIVE_MS = 65_000;
 
+/** Texts of automatic persisted queries that are remembered; past that the least recently used are forgotten. */
+const PERSISTED_QUERIES_BYTES = 4 << 20;
+
 /** The GraphQL server with its health checks, metrics and GraphiQL; answers as soon as it listens. */
 export async function createServer(options: ServerOptions): Promise<Server> {
-  const logger = options.logger ?? pino();
+  const { logger = pino(), requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
   const startup = options.startup ?? new StartupStatus();
   const database = new ServedDatabase(options.database, startup, openReplicas(options, logger));
-  const metrics = createMetrics(() => database.current);
   const api = { ...DEFAULT_API_OPTIONS, ...options.api };
-  const http = createHttpServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS });
+  const queues = new OperationQueues(api.operations);
+  const metrics = createMetrics(() => database.current, queues);
+  const trusted = api.trustedDocuments === null ? null : readManifest(api.trustedDocuments);
+  const http = createHttpServer({
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: requestTimeoutMs,
+    headersTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: Math.ceil(requestTimeoutMs / 5),
+  });
   const parting = new Parting();
   const closing = { started: false, graceMs: DEFAULT_GRACE_MS };
 
-  const apollo = new ApolloServer<RequestContext>({
-    typeDefs: [...readTypeDefinitions({ admin: api.adminToken !== null })],
-    resolvers: api.adminToken === null ? resolvers : { ...resolvers, ...adminResolvers },
-    introspection: api.introspection,
-    csrfPrevention: true,
-    allowBatchedHttpRequests: false,
-    includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: !api.introspection,
-    cache: 'bounded',
-    parseOptions: { maxLexicalTokens: MAX_TOKENS },
-    validationRules: [limitDocument(DOCUMENT_LIMITS)],
-    validationOptions: { maxErrors: 20 },
-    formatError: createErrorFormatter(logger),
-    stopOnTerminationSignals: false,
-    logger: logger.child({ part: 'apollo' }),
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      operationPlugin(metrics),
-      {
-        serverWillStart: () => Promise.resolve({ drainServer: () => drain(http, closing.graceMs) }),
-      },
-    ],
-  });
+  const apollo = new ImpatientApolloServer(
+    {
+      typeDefs: [...readTypeDefinitions({ admin: api.adminToken !== null })],
+      resolvers: api.adminToken === null ? resolvers : { ...resolvers, ...adminResolvers },
+      introspection: api.introspection,
+      csrfPrevention: true,
+      allowBatchedHttpRequests: false,
+      includeStacktraceInErrorResponses: false,
+      hideSchemaDetailsFromClientErrors: !api.introspection,
+      cache: 'bounded',
+      persistedQueries: { cache: new InMemoryLRUCache({ maxSize: PERSISTED_QUERIES_BYTES }) },
+      parseOptions: { maxLexicalTokens: MAX_TOKENS },
+      validationRules: [limitDocument(DOCUMENT_LIMITS)],
+      validationOptions: { maxErrors: 20 },
+      formatError: createErrorFormatter(logger),
+      stopOnTerminationSignals: false,
+      logger: logger.child({ part: 'apollo' }),
+      plugins: [
+        ApolloServerPluginLandingPageDisabled(),
+        operationPlugin(metrics, queues),
+        {
+          serverWillStart({ schema }) {
+            if (trusted) checkManifest(trusted, schema);
+            return Promise.resolve({ drainServer: () => drain(http, closing.graceMs) });
+          },
+        },
+      ],
+    },
+    api.timeoutMs,
+  );
   await apollo.start();
 
   http.on(
@@ -105,6 +126,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       },
       logger,
       api,
+      trusted,
     }),
   );
 

@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { readFilterSample } from '../database/filter-sample.ts';
 import { readFirstPass } from '../database/first-pass-table.ts';
+import { onNobodysBehalf } from '../database/statement-scope.ts';
 import { BlockVocabulary } from '../model/representations/block-vocabulary.ts';
 import { describeByContent } from './describe-content.ts';
 import { describeByReference } from './describe-reference.ts';
@@ -45,7 +46,7 @@ export class ServingModels {
   async byId(id: number): Promise<ServingModel> {
     const known = this.#models.get(id);
     if (known !== undefined) return known;
-    const reading = readServingModel(this.#database, id);
+    const reading = onNobodysBehalf(() => readServingModel(this.#database, id));
     // Only what serves now is worth the memory.
     this.#models.clear();
     this.#models.set(id, reading);
@@ -75,7 +76,7 @@ async function readServingModel(database: Database, id: number): Promise<Serving
     },
     describer: () => {
       if (describer === null) {
-        describer = readDescriber(database, id, row.representation);
+        describer = onNobodysBehalf(() => readDescriber(database, id, row.representation));
         describer.catch(() => (describer = null));
       }
       return describer;

@@ -21,6 +21,13 @@ export type Scalars = {
   URL: { input: string; output: string; }
 };
 
+/** Whose caches may keep an answer. */
+export type CacheControlScope =
+  /** Everybody's, such as those of a CDN. */
+  | 'PUBLIC'
+  /** Only the client's own. */
+  | 'PRIVATE';
+
 /** A trained model: vectors for a set of movies, and the index over them. */
 export type Model = Node & {
   readonly __typename?: 'Model';
@@ -656,9 +663,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  CacheControlScope: CacheControlScope;
   Model: ResolverTypeWrapper<ModelSource>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   TrainingStage: ResolverTypeWrapper<TrainingStage>;
   TrainingStageName: TrainingStageName;
@@ -668,7 +675,6 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   MovieRef: MovieRef;
   MovieFilter: MovieFilter;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PosterSize: PosterSize;
   MovieOrder: MovieOrder;
   MovieConnection: ResolverTypeWrapper<MovieConnectionSource>;
@@ -693,20 +699,20 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MovieInput: MovieInput;
   UpsertMoviesPayload: ResolverTypeWrapper<Omit<UpsertMoviesPayload, 'movies'> & { movies: ReadonlyArray<ResolversTypes['Movie']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Model: ModelSource;
   ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
   Float: Scalars['Float']['output'];
   TrainingStage: TrainingStage;
   Movie: MovieSource;
   String: Scalars['String']['output'];
   MovieRef: MovieRef;
   MovieFilter: MovieFilter;
-  Boolean: Scalars['Boolean']['output'];
   MovieConnection: MovieConnectionSource;
   MovieEdge: MovieEdgeSource;
   GenreCount: GenreCount;
@@ -727,7 +733,17 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   MovieInput: MovieInput;
   UpsertMoviesPayload: Omit<UpsertMoviesPayload, 'movies'> & { movies: ReadonlyArray<ResolversParentTypes['Movie']> };
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Model'] = ResolversParentTypes['Model']> = {
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -911,4 +927,8 @@ export type Resolvers<ContextType = RequestContext> = {
   MovieNotFound: MovieNotFoundResolvers<ContextType>;
   Mutation: MutationResolvers<ContextType>;
   UpsertMoviesPayload: UpsertMoviesPayloadResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  cacheControl: CacheControlDirectiveResolver<any, any, ContextType>;
 };

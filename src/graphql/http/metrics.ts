@@ -1,6 +1,8 @@
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../../database/database.ts';
+import type { FinishedStatement } from '../../database/statement-scope.ts';
+import type { OperationQueues } from '../limits/operation-queue.ts';
 
 /** What the server counts about itself, in a registry of its own. */
 export interface Metrics {
@@ -8,10 +10,14 @@ export interface Metrics {
   readonly operations: Counter<'operation' | 'outcome'>;
   readonly operationSeconds: Histogram<'operation'>;
   readonly activeModel: Gauge;
+  /** Counts a statement of a request. */
+  readonly onStatement: (statement: FinishedStatement) => void;
 }
 
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
 /** `database` gives the database once it is open, null before. */
-export function createMetrics(database: () => Database | null): Metrics {
+export function createMetrics(database: () => Database | null, queues: OperationQueues): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -28,6 +34,29 @@ export function createMetrics(database: () => Database | null): Metrics {
       this.set({ state: 'waiting' }, pool.waitingCount);
     },
   });
+  new Gauge({
+    name: 'reelgraph_graphql_queue',
+    help: 'GraphQL operations that are worked on and that wait for their turn, by how expensive they are.',
+    labelNames: ['operations', 'state'],
+    registers,
+    collect() {
+      for (const operations of ['ordinary', 'expensive'] as const) {
+        this.set({ operations, state: 'running' }, queues[operations].running);
+        this.set({ operations, state: 'waiting' }, queues[operations].waiting);
+      }
+    },
+  });
+  const statementSeconds = new Histogram({
+    name: 'reelgraph_database_statement_seconds',
+    help: 'Time from sending an SQL statement for a request to its last row.',
+    buckets: SECONDS,
+    registers,
+  });
+  const statementRows = new Counter({
+    name: 'reelgraph_database_rows_total',
+    help: 'Rows that SQL statements gave to requests.',
+    registers,
+  });
   return {
     registry,
     operations: new Counter({
@@ -40,14 +69,18 @@ export function createMetrics(database: () => Database | null): Metrics {
       name: 'reelgraph_graphql_operation_seconds',
       help: 'Time from parsing a GraphQL operation to its answer, by root field.',
       labelNames: ['operation'],
-      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      buckets: SECONDS,
       registers,
     }),
     activeModel: new Gauge({
       name: 'reelgraph_active_model',
-      help: 'Number of the model that answers, as readiness last saw it; 0 before there is one.',
+      help: 'Number of the model that answers, as a request last saw it; 0 before there is one.',
       registers,
     }),
+    onStatement({ elapsedMs, rows }) {
+      statementSeconds.observe(elapsedMs / 1000);
+      statementRows.inc(rows);
+    },
   };
 }
 

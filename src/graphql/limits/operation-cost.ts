@@ -27,6 +27,7 @@ const WORK: Readonly<Record<string, number>> = {
   'MovieConnection.totalCount': 10,
   'Movie.similar': 10,
   'Movie.neighbourhood': 100,
+  'Mutation.upsertMovies': 50,
 };
 
 /** Looking for one typed title. A thousand of them are a whole operation's worth. */

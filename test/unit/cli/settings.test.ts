@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatBytes, formatSeconds } from '../../../src/cli/numbers.ts';
 import { readSettings } from '../../../src/cli/settings.ts';
+import { DEFAULT_API_OPTIONS } from '../../../src/graphql/api-options.ts';
 import { formatTable } from '../../../src/cli/table.ts';
 
 describe('settings', () => {
@@ -12,14 +13,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 4000,
       logLevel: 'info',
-      api: {
-        introspection: true,
-        graphiql: true,
-        corsOrigins: [],
-        trustProxy: false,
-        requestsPerMinute: null,
-        metricsToken: null,
-      },
+      api: DEFAULT_API_OPTIONS,
       drainMs: 2_000,
       graceMs: 9_000,
     });
@@ -38,6 +32,10 @@ describe('settings', () => {
       graphiql: false,
     });
     expect(readSettings({ INTROSPECTION: 'off', GRAPHIQL: 'on' }).api.graphiql).toBe(true);
+    expect(readSettings({ REELGRAPH_TRUSTED_DOCUMENTS: 'm.json' }).api).toMatchObject({
+      introspection: false,
+      graphiql: false,
+    });
     expect(readSettings({ GRAPHIQL: 'off' }).api).toMatchObject({ introspection: true, graphiql: false });
   });
 
@@ -61,6 +59,8 @@ describe('settings', () => {
     ['RATE_LIMIT', '-1', '>=0'],
     ['METRICS_TOKEN', 'short', '16 characters'],
     ['REELGRAPH_ADMIN_TOKEN', 'two words', 'spaces'],
+    ['REQUEST_TIMEOUT_MS', '5', '>=100'],
+    ['MAX_OPERATIONS', '0', '>=1'],
   ])('refuse %s=%s and say what is accepted', (name, value, accepted) => {
     expect(() => readSettings({ [name]: value })).toThrow(name);
     expect(() => readSettings({ [name]: value })).toThrow(accepted);

@@ -66,6 +66,15 @@ describe('what a client sees', () => {
     expect(JSON.parse(lines[0]!)).toMatchObject({ errorId: id, err: { message: secret } });
   });
 
+  test('of a request that graphql itself refuses without a code: what graphql says', () => {
+    const error = new GraphQLError('Schema is not configured to execute subscription operation.');
+    const formatted = { message: error.message, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+    expect(createErrorFormatter(pino({ level: 'silent' }))(formatted, error)).toEqual({
+      message: error.message,
+      extensions: { code: 'BAD_REQUEST' },
+    });
+  });
+
   test('of a bug that looks like bad input by its code alone: an id', () => {
     const { shown } = format(new TypeError('x is undefined'), 'BAD_USER_INPUT');
     expect(shown.extensions).toMatchObject({ code: 'INTERNAL' });

@@ -1,0 +1,85 @@
+import { AsyncResource } from 'node:async_hooks';
+import pg, { type PoolClient, type QueryResult } from 'pg';
+import { cancelStatement } from './cancel-statement.ts';
+import { type StatementScope, statementScope, StatementStoppedError } from './statement-scope.ts';
+
+type Callback = (error: unknown, result?: QueryResult) => void;
+
+/** A connection whose statements belong to the scope they are sent in: measured, and stopped with it. */
+export class ScopedClient extends pg.Client {
+  // Returns what node-postgres returns for these arguments; its overloads say what that is.
+  override query(...given: unknown[]): never {
+    const send = (arguments_: readonly unknown[]): unknown =>
+      Reflect.apply(super.query.bind(this), this, arguments_);
+    const scope = statementScope();
+    const text = textOf(given[0]);
+    if (scope === null || text === null) return send(given) as never;
+
+    const callback = given.find((argument): argument is Callback => typeof argument === 'function');
+    const running = this.#runInScope(scope, text, () => {
+      return send(given.filter((argument) => argument !== callback)) as Promise<QueryResult>;
+    });
+    if (callback === undefined) return running as never;
+    running.then((result) => {
+      callback(null, result);
+    }, callback);
+    return undefined as never;
+  }
+
+  async #runInScope(
+    scope: StatementScope,
+    text: string,
+    send: () => Promise<QueryResult | QueryResult[]>,
+  ): Promise<QueryResult> {
+    if (scope.signal.aborted) throw new StatementStoppedError();
+    const startedAt = performance.now();
+    let stopping: Promise<void> | null = null;
+    const stop = (): void => {
+      stopping = cancelStatement(this);
+    };
+    scope.signal.addEventListener('abort', stop, { once: true });
+    let rows = 0;
+    let failed = true;
+    try {
+      const result = await send();
+      rows = [result].flat().reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0);
+      failed = false;
+      return result as QueryResult;
+    } catch (error) {
+      throw scope.signal.aborted ? new StatementStoppedError(error) : error;
+    } finally {
+      scope.signal.removeEventListener('abort', stop);
+      // A request to stop that is on its way must not reach the next statement of this connection.
+      await stopping;
+      scope.onStatement({ text, startedAt, elapsedMs: performance.now() - startedAt, rows, failed });
+    }
+  }
+}
+
+/** Null for what is no statement with an answer, such as a COPY. */
+function textOf(query: unknown): string | null {
+  if (typeof query === 'string') return query;
+  if (typeof query !== 'object' || query === null || 'submit' in query) return null;
+  return 'text' in query && typeof query.text === 'string' ? query.text : null;
+}
+
+type ConnectCallback = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  done: (release?: unknown) => void,
+) => void;
+
+/** A pool that gives connections to those who asked, in their own scope, whoever returned the connection. */
+export class ScopedPool extends pg.Pool {
+  constructor(config: Omit<pg.PoolConfig, 'Client'>) {
+    super({ ...config, Client: ScopedClient });
+  }
+
+  override connect(): Promise<PoolClient>;
+  override connect(callback: ConnectCallback): void;
+  override connect(callback?: ConnectCallback): Promise<PoolClient> | undefined {
+    if (callback === undefined) return super.connect();
+    super.connect(AsyncResource.bind(callback));
+    return undefined;
+  }
+}

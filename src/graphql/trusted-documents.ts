@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { parse, validate, type GraphQLSchema } from 'graphql';
+import { z } from 'zod';
+
+/** Documents by the id that clients send instead of them, usually the SHA-256 of the text. */
+export type TrustedDocuments = ReadonlyMap<string, string>;
+
+/** The manifest of trusted documents cannot be used; the message says why and what is accepted. */
+export class ManifestError extends Error {
+  override readonly name = 'ManifestError';
+}
+
+/** As `@apollo/generate-persisted-query-manifest` writes it. */
+const ApolloManifest = z.object({
+  format: z.literal('apollo-persisted-query-manifest'),
+  version: z.literal(1),
+  operations: z.array(z.object({ id: z.string().min(1), body: z.string().min(1) })),
+});
+
+/** As graphql-codegen's client preset, Relay and others write it: `{"<id>": "<document>"}`. */
+const PlainManifest = z.record(z.string().min(1), z.string().min(1));
+
+/** Reads a manifest of either format. Throws ManifestError. */
+export function readManifest(path: string): TrustedDocuments {
+  const manifest = readJson(path);
+  const apollo = ApolloManifest.safeParse(manifest);
+  if (apollo.success) return new Map(apollo.data.operations.map(({ id, body }) => [id, body]));
+  const plain = PlainManifest.safeParse(manifest);
+  if (plain.success) return new Map(Object.entries(plain.data));
+  throw new ManifestError(
+    `${path} is no manifest of trusted documents; accepted are Apollo's persisted query manifest ` +
+      '(format, version 1, operations with id and body) and a map {"<id>": "<document>"}.',
+  );
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ManifestError(`The manifest of trusted documents cannot be read: ${reason}`, { cause: error });
+  }
+}
+
+/** Throws ManifestError naming each document that the schema cannot answer. */
+export function checkManifest(documents: TrustedDocuments, schema: GraphQLSchema): void {
+  const faults = [...documents].flatMap(([id, text]) => {
+    const fault = faultOf(text, schema);
+    return fault === null ? [] : [`  ${id}: ${fault}`];
+  });
+  if (faults.length > 0) {
+    throw new ManifestError(`Trusted documents do not fit the schema:\n${faults.join('\n')}`);
+  }
+}
+
+function faultOf(text: string, schema: GraphQLSchema): string | null {
+  try {
+    return validate(schema, parse(text))[0]?.message ?? null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
