@@ -3,6 +3,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Movie } from '../../src/catalog/movie.ts';
+import { documentText } from '../../src/features/document-part.ts';
+import { movieDocument } from '../../src/features/movie-document.ts';
 import { csvLine, TMDB_COLUMNS } from './csv-writer.ts';
 import { generateMovies, type GenerateOptions } from './generate-movies.ts';
 
@@ -10,19 +12,37 @@ const CHUNK_LENGTH = 256 * 1024;
 
 /** Writes made-up movies to a CSV file with the columns of the TMDB dataset, compressed when its name ends in `.gz`. */
 export async function writeCatalogue(path: string, options: GenerateOptions): Promise<void> {
-  const text = Readable.from(csvChunks(options), { objectMode: false });
+  const text = Readable.from(chunked(csvLines(options)), { objectMode: false });
   const file = createWriteStream(path);
   await (path.endsWith('.gz') ? pipeline(text, createGzip({ level: 4 }), file) : pipeline(text, file));
 }
 
-function* csvChunks(options: GenerateOptions): Generator<string> {
-  let chunk = csvLine(TMDB_COLUMNS);
+/** Writes what the reference representation weighs of made-up movies, a document a line. */
+export async function writeDocuments(path: string, options: GenerateOptions): Promise<void> {
+  await pipeline(
+    Readable.from(chunked(documentLines(options)), { objectMode: false }),
+    createWriteStream(path),
+  );
+}
+
+function* csvLines(options: GenerateOptions): Generator<string> {
+  yield csvLine(TMDB_COLUMNS);
+  for (const movie of generateMovies(options)) yield csvLine(tmdbRow(movie));
+}
+
+function* documentLines(options: GenerateOptions): Generator<string> {
   for (const movie of generateMovies(options)) {
-    chunk += csvLine(tmdbRow(movie));
-    if (chunk.length > CHUNK_LENGTH) {
-      yield chunk;
-      chunk = '';
-    }
+    yield `${documentText(movieDocument(movie)).replace(/[\r\n]+/g, ' ')}\n`;
+  }
+}
+
+function* chunked(lines: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const line of lines) {
+    chunk += line;
+    if (chunk.length < CHUNK_LENGTH) continue;
+    yield chunk;
+    chunk = '';
   }
   yield chunk;
 }

@@ -4,7 +4,7 @@ import { formatBytes, formatSeconds, formatShare } from './numbers.ts';
 import type { ProgressUpdate } from './progress.ts';
 
 /** What a person calls the stages. */
-export const STAGE_NAMES: Readonly<Record<TrainingStage, string>> = {
+const STAGE_NAMES: Readonly<Record<TrainingStage, string>> = {
   read: 'Reading movies',
   weigh: 'Weighing terms',
   decompose: 'Decomposing',

@@ -9,7 +9,7 @@ import type { TrainedSpace } from './representations/representation.ts';
 const MOST_ALIKE = 10;
 
 /** A projection shorter than this is rounding error: the document has nothing in common with the components. */
-export const SHORTEST_PROJECTION = 1e-6;
+const SHORTEST_PROJECTION = 1e-6;
 
 /** How many movies got what; counted while the rows are made. */
 export class VectorCounts {
@@ -61,7 +61,7 @@ export async function* vectorRows(
 }
 
 /** How well known a movie is, 0 to 1; null when nobody voted for any. The same as in database/filter-columns.ts. */
-export function popularityPrior(votes: number, mostVotes: number): number | null {
+function popularityPrior(votes: number, mostVotes: number): number | null {
   if (mostVotes === 0) return null;
   const telling = Math.max(votes, FEWEST_TELLING_VOTES);
   return Math.min(1, Math.log1p(telling) / Math.log1p(mostVotes)) ** 0.3;

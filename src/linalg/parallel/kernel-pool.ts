@@ -1,15 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { WorkerError } from '../errors.ts';
 import type { KernelCall } from '../kernels/kernels.ts';
 import { kernelModule } from '../kernels/wasm-kernels.ts';
 import type { Executor } from './executor.ts';
 import { resetTickets, type WorkerReply, type WorkerSetup, type WorkerTask } from './worker-protocol.ts';
 
-/** In a checkout the worker is TypeScript and needs a starter; in a package it is JavaScript. */
-const ENTRY = new URL(
-  import.meta.url.endsWith('.ts') ? './kernel-worker.checkout.mjs' : './kernel-worker.js',
-  import.meta.url,
-);
+const ENTRY = new URL('./kernel-worker.mjs', import.meta.url);
 
 interface Pending {
   waiting: number;
@@ -29,13 +25,14 @@ export class KernelPool implements Executor {
   #pending: Pending | null = null;
   #failure: Error | null = null;
 
-  constructor(shared: WebAssembly.Memory, threads: number) {
+  /** `resourceLimits` of each thread's own heap; only tests need any. */
+  constructor(shared: WebAssembly.Memory, threads: number, resourceLimits: ResourceLimits = {}) {
     this.threads = threads;
     this.memory = shared.buffer;
     this.#shared = shared;
     const workerData: WorkerSetup = { module: kernelModule(), memory: shared };
     this.#workers = Array.from({ length: threads }, () => {
-      const worker = new Worker(ENTRY, { workerData, execArgv: [] });
+      const worker = new Worker(ENTRY, { workerData, execArgv: [], resourceLimits });
       worker.on('message', (reply: WorkerReply) => {
         if (reply.error === null) this.#finished();
         else this.#fail(new WorkerError(`a kernel failed: ${reply.error}`));

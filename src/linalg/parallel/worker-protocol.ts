@@ -20,8 +20,3 @@ export interface WorkerReply {
 export function resetTickets(memory: WebAssembly.Memory): void {
   Atomics.store(new Int32Array(memory.buffer, 0, 1), 0, 0);
 }
-
-/** The index of a call that is now this thread's. */
-export function takeTicket(memory: WebAssembly.Memory): number {
-  return Atomics.add(new Int32Array(memory.buffer, 0, 1), 0, 1);
-}

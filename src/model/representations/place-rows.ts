@@ -118,10 +118,7 @@ function addSections(
   const sums = new Float32Array(parts[0]!.length);
   for (let start = 0; start < sums.length; start += rank) {
     for (let s = 0; s < parts.length; s++) addScaled(sums, parts[s]!, sections[s]!.weight, start, rank);
-    let squares = 0;
-    for (let i = start; i < start + rank; i++) squares += sums[i]! * sums[i]!;
-    const factor = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-    for (let i = start; i < start + rank; i++) sums[i]! *= factor;
+    bringToLength1(sums, start, rank);
   }
   return sums;
 }
@@ -135,6 +132,13 @@ function addScaled(
   length: number,
 ): void {
   for (let i = start; i < start + length; i++) sums[i]! += weight * part[i]!;
+}
+
+function bringToLength1(sums: Float32Array, start: number, length: number): void {
+  let squares = 0;
+  for (let i = start; i < start + length; i++) squares += sums[i]! * sums[i]!;
+  const factor = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  for (let i = start; i < start + length; i++) sums[i]! *= factor;
 }
 
 /** A dense block as a sparse matrix that happens to have no zeros: the kernel for those is quick enough. */

@@ -5,6 +5,7 @@ import type { KernelCall } from '../../../src/linalg/kernels/kernels.ts';
 import { KernelPool } from '../../../src/linalg/parallel/kernel-pool.ts';
 import { openExecutor } from '../../../src/linalg/parallel/open-executor.ts';
 import { projectRows } from '../../../src/linalg/projection.ts';
+import { explainTrainingFailure } from '../../../src/model/explain-failure.ts';
 import { truncatedSvd } from '../../../src/linalg/truncated-svd.ts';
 import { randomMatrix } from './matrices.ts';
 
@@ -29,6 +30,17 @@ describe('a pool of threads', () => {
     pool = new KernelPool(kernelMemory(1 << 20), 2);
     await expect(pool.run([copy(0x7fff0000, 0x10000)])).rejects.toThrow(/a kernel failed: .*out of bounds/);
     await expect(pool.run([copy(0x10000, 0x20000)])).rejects.toThrow(WorkerError);
+  });
+
+  it('rejects when a thread runs out of memory, in words for whoever trains', async () => {
+    pool = new KernelPool(kernelMemory(1 << 20), 2, { maxOldGenerationSizeMb: 4 });
+    const failure: unknown = await pool.run([copy(0x10000, 0x20000), copy(0x10000, 0x20000)]).catch((e) => e);
+    expect(failure).toBeInstanceOf(WorkerError);
+    expect(failure).toMatchObject({ cause: { code: 'ERR_WORKER_OUT_OF_MEMORY' } });
+    expect(explainTrainingFailure(failure)).toMatchObject({
+      name: 'TrainingError',
+      message: expect.stringMatching(/want of memory .*The model that serves is untouched/) as string,
+    });
   });
 
   it('rejects a second run while one is under way, and what is under way when it is closed', async () => {
