@@ -22,9 +22,9 @@ const mapped = async (page: Page) => {
 };
 const suggested = async (page: Page) => {
   await listed(page);
-  await page.getByRole('combobox').fill('spirted awya');
-  await page.getByRole('option').first().waitFor();
-  await page.getByRole('combobox').press('ArrowDown');
+  await page.locator('[role=combobox]').fill('spirted awya');
+  await page.locator('[role=option]').first().waitFor();
+  await page.locator('[role=combobox]').press('ArrowDown');
 };
 
 const WIDE = { width: 1440, height: 900 };

@@ -33,7 +33,7 @@ export async function serve(environment: NodeJS.ProcessEnv, prepare: Prepare): P
   try {
     const { url } = await server.listen({ host: settings.host, port: settings.port });
     await prepare(await opening, startup, signal);
-    logger.info(`Ready: ${url}/graphiql`);
+    logger.info(`Ready: ${url}`);
     await untilAborted(signal);
   } catch (error) {
     if (!isStop(error)) throw error;

@@ -9,10 +9,10 @@ describe.skipIf(!demo).each([
 ])('finding a film on a %s', (_size, viewport) => {
   test('by keyboard, with a typo', async () => {
     const page = await visit('/', { viewport });
-    const field = page.getByRole('combobox');
+    const field = page.locator('[role=combobox]');
     await field.focus();
     await page.keyboard.type('inceptoin');
-    const options = page.getByRole('option');
+    const options = page.locator('[role=option]');
     await options.first().waitFor();
     expect(await field.getAttribute('aria-expanded')).toBe('true');
     expect(await options.first().textContent()).toContain('Inception 2010');
@@ -30,8 +30,8 @@ describe.skipIf(!demo).each([
 
   test('by pointer', async () => {
     const page = await visit('/', { viewport });
-    await page.getByRole('combobox').fill('spirited away');
-    await page.getByRole('option', { name: 'Spirited Away' }).first().click();
+    await page.locator('[role=combobox]').fill('spirited away');
+    await page.locator('[role=option]', { hasText: 'Spirited Away' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Films like Spirited Away' }).waitFor();
   });
 });
@@ -39,9 +39,9 @@ describe.skipIf(!demo).each([
 describe.skipIf(!demo)('the combobox', () => {
   test('walks down, up and around past the field; Escape closes, then clears', async () => {
     const page = await visit('/');
-    const field = page.getByRole('combobox');
+    const field = page.locator('[role=combobox]');
     await field.fill('star');
-    const options = page.getByRole('option');
+    const options = page.locator('[role=option]');
     await options.first().waitFor();
     const last = (await options.count()) - 1;
     const active = () => field.getAttribute('aria-activedescendant');
@@ -62,31 +62,31 @@ describe.skipIf(!demo)('the combobox', () => {
   test('adds a dislike when that is chosen', async () => {
     const page = await visit('/?like=27205');
     await page.getByLabel('I dislike').check({ force: true });
-    await page.getByRole('combobox').fill('interstellar');
-    await page.getByRole('option', { name: 'Interstellar' }).first().click();
+    await page.locator('[role=combobox]').fill('interstellar');
+    await page.locator('[role=option]', { hasText: 'Interstellar' }).first().click();
     await settled(page);
     expect(new URL(page.url()).search).toBe('?like=27205&dislike=157336');
   });
 
   test('shows which title matched when it is not the one on the poster', async () => {
     const page = await visit('/');
-    await page.getByRole('combobox').fill('sen to chihiro no kamikakushi');
-    const option = page.getByRole('option', { name: 'Spirited Away' });
+    await page.locator('[role=combobox]').fill('sen to chihiro no kamikakushi');
+    const option = page.locator('[role=option]', { hasText: 'Spirited Away' });
     expect(await option.first().textContent()).toMatch(/also called “.*Chihiro/i);
   });
 
   test('offers the closest titles when there is no such title', async () => {
     const page = await visit('/');
-    await page.getByRole('combobox').fill('incredible dark godfather');
+    await page.locator('[role=combobox]').fill('incredible dark godfather');
     await page.getByText('No title is “incredible dark godfather”').first().waitFor();
-    expect(await page.getByRole('option').count()).toBeGreaterThan(0);
+    expect(await page.locator('[role=option]').count()).toBeGreaterThan(0);
   });
 
   test('says so when nothing is even close', async () => {
     const page = await visit('/');
-    await page.getByRole('combobox').fill('qqqqqqqqqq');
+    await page.locator('[role=combobox]').fill('qqqqqqqqqq');
     await page.getByText('No title is like “qqqqqqqqqq”.').first().waitFor();
-    expect(await page.getByRole('option').count()).toBe(0);
+    expect(await page.locator('[role=option]').count()).toBe(0);
   });
 
   test('takes back a request whose answer nobody waits for', async () => {
@@ -99,10 +99,10 @@ describe.skipIf(!demo)('the combobox', () => {
       Boolean(request.postData()?.includes('"typed":"inc"')),
     );
     const asked = page.waitForRequest((request) => Boolean(request.postData()?.includes('"typed":"inc"')));
-    await page.getByRole('combobox').fill('inc');
+    await page.locator('[role=combobox]').fill('inc');
     await asked;
-    await page.getByRole('combobox').fill('inception');
+    await page.locator('[role=combobox]').fill('inception');
     expect((await aborted).failure()?.errorText).toBe('net::ERR_ABORTED');
-    await page.getByRole('option', { name: 'Inception' }).first().waitFor();
+    await page.locator('[role=option]', { hasText: 'Inception' }).first().waitFor();
   });
 });

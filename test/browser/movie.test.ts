@@ -100,7 +100,7 @@ describe.skipIf(!demo)('the page of a film', () => {
   test('leads on to more like it', async () => {
     const page = await visit('/movie/27205?like=157336');
     await page.getByRole('button', { name: 'More like this: Inception' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Films like Inception and 1 more' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Films like Interstellar and Inception' }).waitFor();
     expect(new URL(page.url()).search).toBe('?like=157336&like=27205');
   });
 });

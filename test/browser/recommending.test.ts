@@ -52,7 +52,7 @@ describe.skipIf(!demo)('recommendations', () => {
   ])('become more and less like others on a %s', async (_size, viewport) => {
     const page = await visit('/?like=27205', { viewport });
     await page.getByRole('button', { name: 'More like Interstellar' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Films like Interstellar and 1 more' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Films like Inception and Interstellar' }).waitFor();
     await settled(page);
     const [disliked] = await cardTitles(page);
     await page

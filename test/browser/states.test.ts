@@ -33,8 +33,7 @@ describe.skipIf(!demo)('the page', () => {
     const server = await startTestServer(database);
     try {
       await database.pool.query(
-        `INSERT INTO model (status, dimensions, tier, seed, representation, settings, started_at)
-         VALUES ('active', 4, 'low', 1, 'content', '{}', now())`,
+        `INSERT INTO model (status, representation, tier, dimensions, seed) VALUES ('active', 'content', 'low', 4, 1)`,
       );
       await database.pool.query('ALTER TABLE movie RENAME TO lost');
       const page = await visit('/', { url: server.url, mayFail: true });
@@ -44,7 +43,7 @@ describe.skipIf(!demo)('the page', () => {
       expect(server.log.some((line) => line.includes(id))).toBe(true);
       await database.pool.query('ALTER TABLE lost RENAME TO movie');
       await page.getByRole('button', { name: 'Try again' }).click();
-      await page.getByText('No film fits all of this').waitFor();
+      await page.getByText('The catalogue has no films yet').waitFor();
     } finally {
       await server.close();
       await database.close();
@@ -55,9 +54,9 @@ describe.skipIf(!demo)('the page', () => {
     const page = await visit('/?like=27205', { mayFail: true });
     await settled(page);
     await page.context().setOffline(true);
-    await page.getByRole('combobox').fill('heat');
+    await page.locator('[role=combobox]').fill('heat');
     await page.getByText('You are offline.').first().waitFor();
-    await page.getByRole('combobox').press('Escape');
+    await page.locator('[role=combobox]').press('Escape');
     await page.getByLabel('Rating').selectOption('8 or better');
     await page.getByRole('heading', { name: 'No connection' }).waitFor();
     await page.context().setOffline(false);

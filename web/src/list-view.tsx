@@ -1,14 +1,13 @@
-import { useState } from 'react';
-import { useQuery } from 'urql';
+import { Fragment, useState } from 'react';
 import { go } from './address/address.ts';
 import { withMovie, type Question } from './address/question.ts';
-import { PickedMovieDocument } from './api/documents.generated.ts';
-import { toGlobalId, toNumber } from './api/movie-id.ts';
+import { toNumber } from './api/movie-id.ts';
 import { ActiveConditions } from './filters/active-conditions.tsx';
 import { CONDITION_KINDS, describeCondition } from './filters/conditions.ts';
 import { FilterPanel } from './filters/filter-panel.tsx';
 import { TitleSearch } from './finding/title-search.tsx';
 import { Results } from './results/results.tsx';
+import { usePickedTitle } from './taste/picked-title.ts';
 import { TasteChips } from './taste/taste-chips.tsx';
 
 /** Say what you like, see what is like it; before that, the best of the catalogue. */
@@ -49,14 +48,11 @@ export function ListView({ question }: { readonly question: Question }) {
   );
 }
 
+/** The films that the heading names; the chips below it name all. */
+const NAMED = 2;
+
 function Heading({ question: { likes } }: { readonly question: Question }) {
-  const [latest] = likes.slice(-1);
-  const [{ data }] = useQuery({
-    query: PickedMovieDocument,
-    variables: { id: toGlobalId(latest ?? 0) },
-    pause: latest === undefined,
-  });
-  if (latest === undefined) {
+  if (likes.length === 0) {
     return (
       <>
         <h1>Name a film you love.</h1>
@@ -66,12 +62,22 @@ function Heading({ question: { likes } }: { readonly question: Question }) {
       </>
     );
   }
-  const others = likes.length - 1;
-  const title = data?.movie?.title ?? '…';
+  const named = likes.slice(0, NAMED);
+  const others = likes.length - named.length;
   return (
     <h1>
-      Films like {title}
+      Films like{' '}
+      {named.map((id, i) => (
+        <Fragment key={id}>
+          {i > 0 && (others > 0 ? ', ' : ' and ')}
+          <Title id={id} />
+        </Fragment>
+      ))}
       {others > 0 && ` and ${others} more`}
     </h1>
   );
+}
+
+function Title({ id }: { readonly id: number }) {
+  return usePickedTitle(id);
 }

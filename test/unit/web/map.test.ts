@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placeLabels } from '../../../web/src/movie/map/labels.ts';
-import { moveBy, showPoint, toPixels, WHOLE, zoomBy } from '../../../web/src/movie/map/viewport.ts';
+import {
+  fillMap,
+  moveBy,
+  showPoint,
+  toPixels,
+  toPoint,
+  WHOLE,
+  zoomBy,
+} from '../../../web/src/movie/map/viewport.ts';
 import { nextPlace } from '../../../web/src/movie/map/walk.ts';
 
 const coordinate = fc.double({ min: -1, max: 1, noNaN: true });
@@ -25,6 +33,42 @@ describe('the part of the map that is seen', () => {
           expect(Math.abs(moved.y) + 1 / moved.zoom).toBeLessThanOrEqual(1 + 1e-9);
         },
       ),
+    );
+  });
+
+  test('keeps a point where it is while zooming about it, until the rim of the map is reached', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -0.2, max: 0.2, noNaN: true }), (x) => {
+        const before = { zoom: 4, x: 0, y: 0 };
+        const after = zoomBy(before, 1.5, { x, y: x });
+        expect(toPixels({ x, y: x }, after, SIZE).left).toBeCloseTo(
+          toPixels({ x, y: x }, before, SIZE).left,
+          6,
+        );
+      }),
+    );
+  });
+
+  test('knows which point lies where', () => {
+    fc.assert(
+      fc.property(point, fc.double({ min: 1, max: 8, noNaN: true }), (at, zoom) => {
+        const viewport = showPoint({ zoom, x: 0, y: 0 }, at);
+        const back = toPoint(toPixels(at, viewport, SIZE), viewport, SIZE);
+        expect(back.x).toBeCloseTo(at.x, 9);
+        expect(back.y).toBeCloseTo(at.y, 9);
+      }),
+    );
+  });
+
+  test('stretches points until they fill it', () => {
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 1, maxLength: 20 }), (points) => {
+        const fitted = points.map(fillMap(points));
+        for (const { x, y } of fitted)
+          expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(1 + 1e-9);
+        const reach = Math.max(...[...fitted, fillMap(points)({ x: 0, y: 0 })].map(({ x }) => x));
+        expect(points.every(({ x }) => x === 0) || Math.abs(reach - 1) < 1e-9).toBe(true);
+      }),
     );
   });
 

@@ -66,7 +66,7 @@ export function MoviePage({ number, question }: MoviePageProps) {
       </div>
     );
   }
-  const { ground } = paletteOf(movie.genres[0]);
+  const { ground } = paletteOf(movie.genres);
   return (
     <div className="movie-view">
       {back}

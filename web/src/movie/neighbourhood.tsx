@@ -67,7 +67,7 @@ export function Neighbourhood({ number, title, genres, question }: Neighbourhood
                     setPointedAt(null);
                   }}
                 >
-                  <i style={{ background: paletteOf(movie.genres[0]).ground }} aria-hidden="true" />
+                  <i style={{ background: paletteOf(movie.genres).ground }} aria-hidden="true" />
                   <Link to={{ movieId: toNumber(movie.id), question }}>{movie.title}</Link>{' '}
                   <span className="quiet">
                     {movie.year} <span className="for-readers">alike to</span> {Math.round(similarity * 100)}%

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { chance } from './chance.ts';
 import { FIRST_MOTIFS, type Motif } from './motifs.tsx';
 import { MORE_MOTIFS } from './more-motifs.tsx';
-import { paletteOf } from './palette.ts';
+import { paletteOf, posterGenres } from './palette.ts';
 
 const M = { ...FIRST_MOTIFS, ...MORE_MOTIFS };
 
@@ -33,13 +33,12 @@ interface ArtworkProps {
   readonly genres: readonly string[];
 }
 
-/** A poster's picture: colours of the first genre, shapes of the second if there is one. */
+/** A poster's picture: the colours of one genre, the shapes of another. */
 export const Artwork = memo(function Artwork({ seed, genres }: ArtworkProps) {
-  const [first, second = first] = genres;
-  const motif = MOTIFS[second ?? ''] ?? M.screens;
+  const motif = MOTIFS[posterGenres(genres)[1]] ?? M.screens;
   return (
     <svg className="poster-art" viewBox="0 0 200 300" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-      {motif(paletteOf(first), chance(seed))}
+      {motif(paletteOf(genres), chance(seed))}
     </svg>
   );
 });

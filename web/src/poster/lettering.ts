@@ -1,5 +1,8 @@
-/** Mean width of a condensed capital, in ems. */
-const LETTER = 0.52;
+/** Widths of condensed capitals, in ems. */
+const NARROW = 0.3;
+const COMMON = 0.54;
+const WIDE = 0.76;
+
 /** Width that the title may fill, and about the height, in hundredths of the poster's width. */
 const WIDTH = 87;
 const HEIGHT = 50;
@@ -8,22 +11,33 @@ const SMALLEST = 7;
 
 /** Size of a title's letters in hundredths of the poster's width: as large as its words and lines allow. */
 export function letterSize(title: string): number {
-  const words = title.split(/\s+/);
-  const longest = Math.max(...words.map((word) => word.length), 1);
-  let size = Math.min(LARGEST, WIDTH / (LETTER * longest));
-  while (size > SMALLEST && linesNeeded(words, size) * size > HEIGHT) size -= 0.5;
-  return Math.max(SMALLEST, Math.round(size * 10) / 10);
+  const widths = title.split(/\s+/).map(widthOf);
+  let size = Math.min(LARGEST, WIDTH / Math.max(...widths, COMMON));
+  while (size > SMALLEST && linesNeeded(widths, size) * size > HEIGHT) size -= 0.5;
+  return Math.max(SMALLEST, Math.floor(size * 10) / 10);
 }
 
-function linesNeeded(words: readonly string[], size: number): number {
-  const room = WIDTH / (LETTER * size);
+/** Of a word in capitals, in ems. */
+export function widthOf(word: string): number {
+  let width = 0;
+  for (const letter of word.toUpperCase()) {
+    if (/[IJ1'’.,:;!|()-]/.test(letter)) width += NARROW;
+    // Scripts without capitals have square signs.
+    else width += /[MW&@–—…]/.test(letter) || letter > '\u2e80' ? WIDE : COMMON;
+  }
+  return width;
+}
+
+function linesNeeded(widths: readonly number[], size: number): number {
+  const room = WIDTH / size;
   let lines = 1;
   let used = 0;
-  for (const word of words) {
-    if (used > 0 && used + 1 + word.length > room) {
+  for (const width of widths) {
+    const space = used > 0 ? NARROW : 0;
+    if (used > 0 && used + space + width > room) {
       lines++;
-      used = word.length;
-    } else used += (used > 0 ? 1 : 0) + word.length;
+      used = width;
+    } else used += space + width;
   }
   return lines;
 }

@@ -2,15 +2,15 @@ import { between, range, type Motif } from './motifs.tsx';
 
 const columns: Motif = ({ shape, accent }, draw) => (
   <>
-    <polygon points={`10,150 100,${between(draw, 108, 122)} 190,150`} fill={accent} />
-    <rect x={10} y={154} width={180} height={10} fill={shape} />
+    <polygon points={`10,172 100,${between(draw, 136, 146)} 190,172`} fill={accent} />
+    <rect x={10} y={176} width={180} height={10} fill={shape} />
     {range(5).map((i) => (
       <rect
         key={i}
         x={18 + i * 36}
-        y={170}
+        y={192}
         width={between(draw, 16, 22)}
-        height={130}
+        height={108}
         fill={i % 2 ? accent : shape}
       />
     ))}
@@ -34,7 +34,7 @@ const teeth: Motif = ({ shape, accent }, draw) => {
 const equalizer: Motif = ({ shape, accent }, draw) => (
   <>
     {range(9).map((i) => {
-      const height = between(draw, 24, 165);
+      const height = between(draw, 24, 142);
       return (
         <rect
           key={i}
@@ -58,8 +58,8 @@ const rings: Motif = ({ shape, accent, ground }, draw) => {
         <circle
           key={i}
           cx={100 + dx * i}
-          cy={212 + dy * i}
-          r={96 - i * 14}
+          cy={218 + dy * i}
+          r={80 - i * 11.5}
           fill={i === 6 ? shape : i % 2 === 0 ? accent : ground}
         />
       ))}
@@ -68,7 +68,7 @@ const rings: Motif = ({ shape, accent, ground }, draw) => {
 };
 
 const hearts: Motif = ({ shape, accent }, draw) => {
-  const [r, overlap, y] = [between(draw, 50, 64), between(draw, 0.35, 0.7), between(draw, 195, 220)];
+  const [r, overlap, y] = [between(draw, 50, 64), between(draw, 0.35, 0.7), between(draw, 208, 224)];
   return (
     <>
       <circle cx={100 - r * overlap} cy={y} r={r} fill={shape} />
@@ -153,7 +153,7 @@ const diagonals: Motif = ({ shape, accent }, draw) => (
     {range(6).map((i) => (
       <polygon
         key={i}
-        points={`${-60 + i * 52},320 ${-60 + i * 52 + between(draw, 12, 30)},320 ${60 + i * 52},130 ${44 + i * 52},130`}
+        points={`${-60 + i * 52},320 ${-60 + i * 52 + between(draw, 12, 30)},320 ${60 + i * 52},156 ${44 + i * 52},156`}
         fill={i % 2 ? accent : shape}
       />
     ))}

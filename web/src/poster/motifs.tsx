@@ -40,8 +40,8 @@ const mountains: Motif = ({ shape, accent }, draw) => {
     <>
       <circle
         cx={between(draw, 40, 160)}
-        cy={between(draw, 150, 180)}
-        r={between(draw, 20, 32)}
+        cy={between(draw, 165, 185)}
+        r={between(draw, 18, 28)}
         fill={accent}
       />
       <polygon points={`-20,300 ${peak},${between(draw, 150, 180)} 230,300`} fill={shape} />
@@ -53,11 +53,11 @@ const mountains: Motif = ({ shape, accent }, draw) => {
 
 const dots: Motif = ({ shape, accent }, draw) => (
   <>
-    {range(30).map((i) => (
+    {range(25).map((i) => (
       <circle
         key={i}
         cx={20 + (i % 5) * 40}
-        cy={125 + Math.floor(i / 5) * 36}
+        cy={160 + Math.floor(i / 5) * 36}
         r={between(draw, 4, 17)}
         fill={draw() < 0.25 ? accent : shape}
       />
@@ -78,21 +78,21 @@ const smile: Motif = ({ shape, accent }, draw) => {
 
 const blinds: Motif = ({ shape, accent, ground }, draw) => (
   <>
-    <circle cx={between(draw, 60, 140)} cy={between(draw, 200, 225)} r={between(draw, 56, 74)} fill={shape} />
+    <circle cx={between(draw, 60, 140)} cy={between(draw, 212, 228)} r={between(draw, 52, 66)} fill={shape} />
     {range(11).map((i) => (
-      <rect key={i} x={-10} y={128 + i * 16} width={220} height={between(draw, 5, 9)} fill={ground} />
+      <rect key={i} x={-10} y={140 + i * 15} width={220} height={between(draw, 5, 9)} fill={ground} />
     ))}
     <rect x={between(draw, 30, 160)} y={152} width={7} height={160} fill={accent} />
   </>
 );
 
 const lens: Motif = ({ shape, accent, ground }, draw) => {
-  const [x, y] = [between(draw, 70, 130), between(draw, 195, 225)];
+  const [x, y] = [between(draw, 70, 130), between(draw, 212, 228)];
   return (
     <>
       <rect y={y - 1.5} width={200} height={3} fill={accent} />
-      <rect x={x - 1.5} y={120} width={3} height={180} fill={accent} />
-      <circle cx={x} cy={y} r={68} fill={shape} />
+      <rect x={x - 1.5} y={148} width={3} height={152} fill={accent} />
+      <circle cx={x} cy={y} r={62} fill={shape} />
       <circle cx={x} cy={y} r={50} fill={ground} />
       <circle cx={x} cy={y} r={between(draw, 24, 40)} fill={accent} />
       <circle cx={x} cy={y} r={9} fill={shape} />
@@ -112,7 +112,7 @@ const curtain: Motif = ({ shape, accent }, draw) => {
         return (
           <path
             key={i}
-            d={`M${top} 128C${top} 210 ${foot} 220 ${foot} 300h${width * 0.55}C${foot + width * 0.55} 220 ${top + width} 210 ${top + width} 128z`}
+            d={`M${top} 138C${top} 210 ${foot} 220 ${foot} 300h${width * 0.55}C${foot + width * 0.55} 220 ${top + width} 210 ${top + width} 138z`}
             fill={i % 2 === 0 ? accent : shape}
           />
         );
@@ -142,13 +142,13 @@ const blocks: Motif = ({ shape, accent }, draw) => (
 );
 
 const moon: Motif = ({ shape, accent, ground }, draw) => {
-  const [x, y, r] = [between(draw, 70, 130), between(draw, 195, 220), between(draw, 50, 66)];
+  const [x, y, r] = [between(draw, 70, 130), between(draw, 210, 226), between(draw, 50, 64)];
   return (
     <>
       <circle cx={x} cy={y} r={r} fill={shape} />
       <circle cx={x + r * between(draw, 0.35, 0.55)} cy={y - r * 0.22} r={r * 0.86} fill={ground} />
       {range(9).map((i) => {
-        const [cx, cy, s] = [between(draw, 12, 188), between(draw, 130, 290), between(draw, 2, 7)];
+        const [cx, cy, s] = [between(draw, 12, 188), between(draw, 145, 290), between(draw, 2, 7)];
         return (
           <path
             key={i}

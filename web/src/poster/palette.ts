@@ -38,6 +38,17 @@ export const PALETTES: Readonly<Record<string, Palette>> = {
 
 const UNKNOWN = palette('#3b3f45', '#ffffff', '#9aa0a6', '#5f656d');
 
-export function paletteOf(genre: string | undefined): Palette {
-  return PALETTES[genre ?? ''] ?? UNKNOWN;
+/**
+ * The two genres that a movie's poster is drawn from: one for the colours, one for the shapes. Half of all films are
+ * dramas, so drama counts only where nothing says more.
+ */
+export function posterGenres(genres: readonly string[]): readonly [colours: string, shapes: string] {
+  const [first = genres[0] ?? '', second = genres.includes('Drama') ? 'Drama' : first] = genres.filter(
+    (genre) => genre !== 'Drama',
+  );
+  return [first, second];
+}
+
+export function paletteOf(genres: readonly string[]): Palette {
+  return PALETTES[posterGenres(genres)[0]] ?? UNKNOWN;
 }

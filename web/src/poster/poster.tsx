@@ -23,7 +23,7 @@ interface PosterProps {
  */
 export function Poster({ movie, thumbnail = false }: PosterProps) {
   const [image, setImage] = useState<'coming' | 'shown' | 'missing'>('coming');
-  const { ground, ink } = paletteOf(movie.genres[0]);
+  const { ground, ink } = paletteOf(movie.genres);
   return (
     <span className="poster" style={{ background: ground, color: ink }} aria-hidden="true">
       <Artwork seed={toNumber(movie.id)} genres={movie.genres} />

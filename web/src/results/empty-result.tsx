@@ -38,7 +38,7 @@ export function EmptyResult({ question, seen }: EmptyResultProps) {
   };
   return (
     <div className="empty" role="status">
-      <h2>No film fits all of this</h2>
+      <h2>{heading(ways.length, question.likes.length, data?.all.totalCount)}</h2>
       {data && helpful.length > 0 && (
         <>
           <p>Drop one filter, and these would match:</p>
@@ -65,7 +65,7 @@ export function EmptyResult({ question, seen }: EmptyResultProps) {
           .
         </p>
       )}
-      {data && data.all.totalCount > 0 && (
+      {data && data.all.totalCount > 0 && ways.length > 0 && (
         <p>
           {data.all.totalCount.toLocaleString('en')} matching films are left out because you picked them
           {seen > 0 ? ` or have seen them.` : '.'}{' '}
@@ -78,6 +78,12 @@ export function EmptyResult({ question, seen }: EmptyResultProps) {
       )}
     </div>
   );
+}
+
+function heading(conditions: number, likes: number, matching: number | undefined): string {
+  if (conditions > 0) return 'No film fits all of this';
+  if (matching === 0) return 'The catalogue has no films yet';
+  return likes > 0 ? 'Too little is known about these films to find others like them' : 'No film is left';
 }
 
 function looserFilters(conditions: Conditions): LoosenQueryVariables {

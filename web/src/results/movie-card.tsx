@@ -39,7 +39,7 @@ export const MovieCard = memo(function MovieCard(props: MovieCardProps) {
           {movie.year !== null && <span>{movie.year}</span>}
           <Rating rating={movie.rating} votes={movie.votes} />
         </p>
-        <p className="card-genres quiet">{movie.genres.slice(0, 3).join(', ')}</p>
+        <p className="card-genres quiet">{movie.genres.join(', ')}</p>
         {because.length > 0 && (
           <p className="because">
             <span className="quiet">because of</span> {because.join(', ')}

@@ -1,9 +1,7 @@
-import { useQuery } from 'urql';
 import { go, type Address } from '../address/address.ts';
 import { Link } from '../address/link.tsx';
 import { withMovie, type Question } from '../address/question.ts';
-import { PickedMovieDocument } from '../api/documents.generated.ts';
-import { toGlobalId } from '../api/movie-id.ts';
+import { usePickedTitle } from './picked-title.ts';
 import './taste-chips.css';
 
 /** The movies somebody said they like or dislike, each to be turned around or taken back. */
@@ -60,10 +58,4 @@ function Chip({ id, isLiked, question }: ChipProps) {
       </button>
     </li>
   );
-}
-
-/** A placeholder until the title is known. */
-function usePickedTitle(id: number): string {
-  const [{ data, fetching }] = useQuery({ query: PickedMovieDocument, variables: { id: toGlobalId(id) } });
-  return data?.movie?.title ?? (fetching ? '…' : `film ${id}`);
 }

@@ -49,6 +49,7 @@ export function MovieMap({ middle, places: given, question, pointedAt, onPointAt
     size.height,
   );
 
+  const about = places.find(({ movie }) => movie.id === reachable) ?? origin;
   const onKeyDown = (event: KeyboardEvent) => {
     const at = places.find(({ movie }) => movie.id === (reachable ?? places[0]?.movie.id));
     if (isDirection(event.key) && at) {
@@ -58,8 +59,8 @@ export function MovieMap({ middle, places: given, question, pointedAt, onPointAt
         setViewport((before) => showPoint(before, next));
         dots.current.get(next.movie.id)?.focus();
       }
-    } else if (event.key === '+' || event.key === '=') setViewport((before) => zoomBy(before, STEP));
-    else if (event.key === '-') setViewport((before) => zoomBy(before, 1 / STEP));
+    } else if (event.key === '+' || event.key === '=') setViewport((before) => zoomBy(before, STEP, about));
+    else if (event.key === '-') setViewport((before) => zoomBy(before, 1 / STEP, about));
     else if (event.key === '0') setViewport(WHOLE);
     else return;
     event.preventDefault();
@@ -90,7 +91,7 @@ export function MovieMap({ middle, places: given, question, pointedAt, onPointAt
               className="map-dot"
               draggable={false}
               tabIndex={(reachable === null ? i === 0 : movie.id === reachable) ? 0 : -1}
-              style={{ left, top, background: paletteOf(movie.genres[0]).ground, zIndex: places.length - i }}
+              style={{ left, top, background: paletteOf(movie.genres).ground, zIndex: places.length - i }}
               data-label={labels.get(movie.id)}
               data-pointed={movie.id === pointedAt}
               data-side={left > size.width * 0.6 ? 'left' : 'right'}
@@ -122,7 +123,7 @@ export function MovieMap({ middle, places: given, question, pointedAt, onPointAt
           type="button"
           aria-label="Zoom in"
           onClick={() => {
-            setViewport((before) => zoomBy(before, STEP));
+            setViewport((before) => zoomBy(before, STEP, about));
           }}
         >
           +
@@ -131,7 +132,7 @@ export function MovieMap({ middle, places: given, question, pointedAt, onPointAt
           type="button"
           aria-label="Zoom out"
           onClick={() => {
-            setViewport((before) => zoomBy(before, 1 / STEP));
+            setViewport((before) => zoomBy(before, 1 / STEP, about));
           }}
         >
           −

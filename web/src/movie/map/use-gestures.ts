@@ -7,7 +7,7 @@ import {
   type RefObject,
   type SetStateAction,
 } from 'react';
-import { moveBy, zoomBy, type Viewport } from './viewport.ts';
+import { moveBy, toPoint, zoomBy, type Viewport } from './viewport.ts';
 
 /** Less than this is a click with an unsteady hand. */
 const DRAG_FROM_PX = 4;
@@ -71,7 +71,10 @@ export function useWheel(
     const onWheel = (event: WheelEvent) => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      setViewport((before) => zoomBy(before, Math.exp(-event.deltaY / 200)));
+      const box = view?.getBoundingClientRect();
+      if (!box) return;
+      const pointer = { left: event.clientX - box.left, top: event.clientY - box.top };
+      setViewport((before) => zoomBy(before, Math.exp(-event.deltaY / 200), toPoint(pointer, before, box)));
     };
     // React listens passively, and the browser would zoom the page.
     view?.addEventListener('wheel', onWheel, { passive: false });

@@ -5,13 +5,25 @@ export interface Viewport {
   readonly y: number;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export const WHOLE: Viewport = { zoom: 1, x: 0, y: 0 };
 
 const LARGEST = 8;
 
-export function zoomBy(viewport: Viewport, factor: number): Viewport {
+/** Share of the view that the whole map takes. */
+const MARGIN = 0.9;
+
+/** The point `about` stays where it is in the view. */
+export function zoomBy(viewport: Viewport, factor: number, about: Point = viewport): Viewport {
   const zoom = Math.min(LARGEST, Math.max(1, viewport.zoom * factor));
-  return within({ ...viewport, zoom });
+  const share = viewport.zoom / zoom;
+  const x = about.x + (viewport.x - about.x) * share;
+  const y = about.y + (viewport.y - about.y) * share;
+  return within({ zoom, x, y });
 }
 
 /** `dx` and `dy` in units of the map. */
@@ -33,11 +45,6 @@ function within({ zoom, x, y }: Viewport): Viewport {
   return { zoom, x: clamp(x), y: clamp(y) };
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** Stretches points, and 0, 0 with them, so that they fill the map from -1 to 1 both ways. */
 export function fillMap(points: readonly Point[]): (point: Point) => Point {
   const along = (values: readonly number[]) => {
@@ -55,9 +62,20 @@ export function toPixels(
   { zoom, x, y }: Viewport,
   size: { readonly width: number; readonly height: number },
 ): { readonly left: number; readonly top: number } {
-  const margin = 0.9;
   return {
-    left: (size.width / 2) * (1 + margin * zoom * (point.x - x)),
-    top: (size.height / 2) * (1 - margin * zoom * (point.y - y)),
+    left: (size.width / 2) * (1 + MARGIN * zoom * (point.x - x)),
+    top: (size.height / 2) * (1 - MARGIN * zoom * (point.y - y)),
+  };
+}
+
+/** Which point of the map lies at a place of the view: the opposite of `toPixels`. */
+export function toPoint(
+  { left, top }: { readonly left: number; readonly top: number },
+  { zoom, x, y }: Viewport,
+  size: { readonly width: number; readonly height: number },
+): Point {
+  return {
+    x: x + ((2 * left) / size.width - 1) / (MARGIN * zoom),
+    y: y - ((2 * top) / size.height - 1) / (MARGIN * zoom),
   };
 }
