@@ -9,7 +9,7 @@ import { readModelSpace, type StoredSpace } from './model-space.ts';
 import { BlockSpace, matrixOfRows } from './representations/block-space.ts';
 import { BlockVocabulary } from './representations/block-vocabulary.ts';
 import type { PlacedBlock, RepresentedMovie } from './representations/representation.ts';
-import { SECTION_NAMES } from './representations/section.ts';
+import { storedSections } from './representations/stored-sections.ts';
 import type { MovieSelection } from './training-movies.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -18,16 +18,7 @@ const summarySchema = z.object({
   settings: z
     .object({ credits: z.boolean().default(true), maxMovies: z.number().nullable().default(null) })
     .default({ credits: true, maxMovies: null }),
-  sections: z
-    .array(
-      z.object({
-        name: z.enum(SECTION_NAMES),
-        dimensions: z.number(),
-        weight: z.number(),
-        unit: z.boolean(),
-      }),
-    )
-    .optional(),
+  sections: storedSections.optional(),
 });
 
 const modelRow = z.object({
@@ -98,7 +89,7 @@ type Placing = Pick<ProjectorParts, 'rows' | 'place'>;
 function placeBlocks(
   { components }: StoredSpace,
   vocabulary: BlockVocabulary,
-  sections: NonNullable<z.infer<typeof summarySchema>['sections']>,
+  sections: z.infer<typeof storedSections>,
   seed: number,
 ): Placing {
   const space = new BlockSpace(vocabulary, components, sections, seed);

@@ -2,6 +2,7 @@ import type { ContentBlock } from '../features/content-blocks.ts';
 import { blockOf, type BlockVocabulary } from '../model/representations/block-vocabulary.ts';
 import type { DescribedTerm, DescribeMovie, ExplainedMovie, TermMeaning } from './described-term.ts';
 import type { ReasonKind } from './request.ts';
+import { wordForms } from './word-forms.ts';
 
 const KINDS: Readonly<Record<ContentBlock, ReasonKind>> = {
   text: 'PLOT',
@@ -18,33 +19,38 @@ const KINDS: Readonly<Record<ContentBlock, ReasonKind>> = {
 
 /** Movies as the block representations see them, without the crowd's part, which no label can name. */
 export function describeByContent(vocabulary: BlockVocabulary): DescribeMovie {
-  const blocks = vocabulary.terms.map(blockOf);
+  const columns = vocabulary.terms.map((key) => ({
+    key,
+    block: blockOf(key),
+    label: key.slice(key.indexOf(':') + 1),
+  }));
   return (movie, liked) => {
     const { indices, values } = vocabulary.row(movie);
-    const keywords = sharedKeywords(movie, liked);
-    const period = periodLabel(movie, liked);
+    const keywords = once(() => sharedKeywords(movie, liked));
+    const forms = once(() => wordForms([movie.overview, movie.tagline, movie.title]));
+    const meaningOf = (block: ContentBlock, label: string): TermMeaning => {
+      if (block === 'period') return { kind: 'PERIOD', label: periodLabel(movie, liked) };
+      if (block === 'language') return { kind: 'LANGUAGE', label: languageName(label) };
+      if (KINDS[block] !== 'PLOT') return { kind: KINDS[block], label };
+      const keyword = block === 'text' ? keywords().get(label) : undefined;
+      if (keyword !== undefined) return { kind: 'KEYWORD', label: keyword };
+      return { kind: 'PLOT', label: forms().get(label) ?? label };
+    };
     const terms: DescribedTerm[] = [];
-    for (const [i, column] of indices.entries()) {
-      const block = blocks[column];
-      const key = vocabulary.terms[column];
-      if (block === null || block === undefined || key === undefined) continue;
-      const label = key.slice(key.indexOf(':') + 1);
-      terms.push({ key, weight: values[i] ?? 0, meanings: [meaningOf(block, label, keywords, period)] });
+    for (const [i, index] of indices.entries()) {
+      const column = columns[index];
+      if (column === undefined || column.block === null) continue;
+      const { key, block, label } = column;
+      terms.push({ key, weight: values[i] ?? 0, meanings: () => [meaningOf(block, label)] });
     }
     return terms;
   };
 }
 
-function meaningOf(
-  block: ContentBlock,
-  label: string,
-  keywords: ReadonlyMap<string, string>,
-  period: string,
-): TermMeaning {
-  if (block === 'period') return { kind: 'PERIOD', label: period };
-  if (block === 'language') return { kind: 'LANGUAGE', label: languageName(label) };
-  const keyword = block === 'text' ? keywords.get(label) : undefined;
-  return keyword === undefined ? { kind: KINDS[block], label } : { kind: 'KEYWORD', label: keyword };
+/** Made when it is first needed. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Words of the keywords that a liked movie has too, with the whole keyword: what they share is more than words. */

@@ -27,7 +27,7 @@ export function describeByReference(vocabulary: ReadonlyMap<string, number>): De
       if (idf === undefined) continue;
       const weight = (1 + Math.log(count)) * idf;
       squares += weight * weight;
-      const meanings = origins.map(({ field, label }) => ({ kind: KINDS[field], label }));
+      const meanings = () => origins.map(({ field, label }) => ({ kind: KINDS[field], label }));
       terms.push({ key: term, weight, meanings });
     }
     const norm = Math.sqrt(squares);

@@ -18,9 +18,19 @@ export interface DescribedTerm {
   readonly key: string;
   /** Its coordinate; over all terms of a movie the length is about 1. */
   readonly weight: number;
-  /** The term's share is divided among them. */
-  readonly meanings: readonly TermMeaning[];
+  /** The term's share is divided among them. Asked for only of terms that are shared. */
+  readonly meanings: () => readonly TermMeaning[];
 }
 
 /** The terms of a movie; what they mean may depend on the movies that it is compared with. */
 export type DescribeMovie = (movie: ExplainedMovie, liked: readonly ExplainedMovie[]) => DescribedTerm[];
+
+/** What one term of a movie adds to its similarity with what is liked. */
+export interface Contribution {
+  readonly amount: number;
+  /** The amount is divided among them; none: it cannot be named, but counts in the whole. */
+  readonly meanings: readonly TermMeaning[];
+}
+
+/** Takes in what is liked, and then tells of one movie after the other what makes it similar. */
+export type Explainer = (liked: readonly ExplainedMovie[]) => (movie: ExplainedMovie) => Contribution[];

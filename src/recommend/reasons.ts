@@ -1,55 +1,62 @@
 import type { MovieId } from '../catalog/movie.ts';
 import { languageName } from './describe-content.ts';
-import type { DescribedTerm, DescribeMovie, ExplainedMovie } from './described-term.ts';
+import type { Contribution, ExplainedMovie, Explainer } from './described-term.ts';
 import type { Reason, ReasonKind } from './request.ts';
 
 /** Explaining less than this is noise to a reader. */
 const LEAST_WEIGHT = 0.01;
 
 /**
- * What each recommended movie shares with those liked, strongest first. The cosine of two movies in the space of
- * terms is a sum over the terms they share; a reason's weight is the share of that sum which its label stands
- * for. Of several liked movies their mean counts. Movies that share no term are explained by language and
- * decade, with weight 0.
+ * How much a reader learns from a reason of a kind: thousands of movies share a language, a country or a decade, a
+ * handful a director. Reasons are ordered by their weight times this.
+ */
+const TELLING: Readonly<Record<ReasonKind, number>> = {
+  PERSON: 5,
+  KEYWORD: 3,
+  GENRE: 1,
+  COMPANY: 1,
+  PLOT: 1,
+  COUNTRY: 0.3,
+  LANGUAGE: 0.2,
+  PERIOD: 0.2,
+};
+
+/**
+ * What makes each recommended movie similar to those liked, the most telling first. A reason's weight is the share of
+ * the similarity that its label stands for: what its terms add over all that terms add. Movies in which nothing can be
+ * named are explained by language and decade, with weight 0.
  */
 export function explain(
-  describe: DescribeMovie,
+  explainer: Explainer,
   liked: readonly ExplainedMovie[],
   recommended: readonly ExplainedMovie[],
 ): Map<MovieId, Reason[]> {
-  const likedWeights = new Map<string, number>();
-  for (const movie of liked) {
-    for (const { key, weight } of describe(movie, liked)) {
-      likedWeights.set(key, (likedWeights.get(key) ?? 0) + weight);
-    }
-  }
+  const contributionsOf = explainer(liked);
   return new Map(
     recommended.map((movie) => {
-      const reasons = sharedTerms(likedWeights, describe(movie, liked));
+      const reasons = nameReasons(contributionsOf(movie));
       return [movie.id, reasons.length > 0 ? reasons : sharedCircumstances(liked, movie)];
     }),
   );
 }
 
-function sharedTerms(likedWeights: ReadonlyMap<string, number>, terms: readonly DescribedTerm[]): Reason[] {
-  const reasons = new Map<string, { kind: ReasonKind; label: string; contribution: number }>();
+function nameReasons(contributions: readonly Contribution[]): Reason[] {
+  const reasons = new Map<string, { kind: ReasonKind; label: string; amount: number }>();
   let total = 0;
-  for (const { key, weight, meanings } of terms) {
-    const contribution = weight * (likedWeights.get(key) ?? 0);
-    if (contribution === 0) continue;
-    total += contribution;
+  for (const { amount, meanings } of contributions) {
+    total += Math.max(0, amount);
     for (const { kind, label } of meanings) {
       const name = `${kind} ${label}`;
-      const part = contribution / meanings.length;
+      const part = amount / meanings.length;
       const reason = reasons.get(name);
-      if (reason === undefined) reasons.set(name, { kind, label, contribution: part });
-      else reason.contribution += part;
+      if (reason === undefined) reasons.set(name, { kind, label, amount: part });
+      else reason.amount += part;
     }
   }
   return [...reasons.values()]
-    .map(({ kind, label, contribution }) => ({ kind, label, weight: contribution / total }))
+    .map(({ kind, label, amount }) => ({ kind, label, weight: amount / total }))
     .filter((reason) => reason.weight >= LEAST_WEIGHT)
-    .sort((a, b) => b.weight - a.weight || (a.label < b.label ? -1 : 1));
+    .sort((a, b) => b.weight * TELLING[b.kind] - a.weight * TELLING[a.kind] || (a.label < b.label ? -1 : 1));
 }
 
 function sharedCircumstances(liked: readonly ExplainedMovie[], movie: ExplainedMovie): Reason[] {

@@ -55,7 +55,7 @@ export async function reasons(
   liked: readonly ExplainedMovie[],
   recommended: readonly ExplainedMovie[],
 ): Promise<Map<MovieId, Reason[]>> {
-  return explain(await context.model.describer(), liked, recommended);
+  return explain(await context.model.explainer(), liked, recommended);
 }
 
 interface Reading {

@@ -2,10 +2,8 @@ import type { Database } from '../database/database.ts';
 import { readFilterSample } from '../database/filter-sample.ts';
 import { readFirstPass } from '../database/first-pass-table.ts';
 import { onNobodysBehalf } from '../database/statement-scope.ts';
-import { BlockVocabulary } from '../model/representations/block-vocabulary.ts';
-import { describeByContent } from './describe-content.ts';
-import { describeByReference } from './describe-reference.ts';
-import type { DescribeMovie } from './described-term.ts';
+import type { Explainer } from './described-term.ts';
+import { readExplainer } from './read-explainer.ts';
 import type { ModelStatistics } from './selectivity.ts';
 
 /** The model that answers a request; taken once a request, so that all of it comes from one model. */
@@ -13,8 +11,8 @@ export interface ServingModel {
   readonly id: number;
   readonly dimensions: number;
   readonly statistics: ModelStatistics;
-  /** What movies are made of in this model; read when first asked for, then remembered. */
-  readonly describer: () => Promise<DescribeMovie>;
+  /** What makes movies similar in this model; read when first asked for, then remembered. */
+  readonly explainer: () => Promise<Explainer>;
 }
 
 /** What recommending needs: where the vectors are and whose they are. */
@@ -64,7 +62,7 @@ async function readServingModel(database: Database, id: number): Promise<Serving
   const row = rows[0];
   if (row === undefined) throw new Error(`There is no model ${id}.`);
   const sample = await readFilterSample(database, id);
-  let describer: Promise<DescribeMovie> | null = null;
+  let explainer: Promise<Explainer> | null = null;
   return {
     id,
     dimensions: row.dimensions,
@@ -74,33 +72,12 @@ async function readServingModel(database: Database, id: number): Promise<Serving
       sample,
       firstPass: await readFirstPass(database, id),
     },
-    describer: () => {
-      if (describer === null) {
-        describer = onNobodysBehalf(() => readDescriber(database, id, row.representation));
-        describer.catch(() => (describer = null));
+    explainer: () => {
+      if (explainer === null) {
+        explainer = onNobodysBehalf(() => readExplainer(database, id, row.representation));
+        explainer.catch(() => (explainer = null));
       }
-      return describer;
+      return explainer;
     },
   };
-}
-
-async function readDescriber(
-  database: Database,
-  modelId: number,
-  representation: string,
-): Promise<DescribeMovie> {
-  const { rows } = await database.pool.query<{ term: string; idf: number }>(
-    'SELECT term, idf FROM model_term WHERE model_id = $1 ORDER BY position',
-    [modelId],
-  );
-  if (representation === 'content' || representation === 'learned') {
-    const terms = rows.map(({ term }) => term);
-    return describeByContent(
-      new BlockVocabulary(
-        terms,
-        Float32Array.from(rows, ({ idf }) => idf),
-      ),
-    );
-  }
-  return describeByReference(new Map(rows.map(({ term, idf }) => [term, idf])));
 }

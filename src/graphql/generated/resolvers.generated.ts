@@ -341,7 +341,7 @@ export type RecommendationEdge = {
   readonly similarity: Scalars['Float']['output'];
   /** What the list is ordered by. */
   readonly score: Scalars['Float']['output'];
-  /** Why: what the movie shares with those liked, strongest first; empty only when nothing can be named. */
+  /** Why: what the movie shares with those liked, the most telling first; empty only when nothing can be named. */
   readonly reasons: ReadonlyArray<Reason>;
 };
 

@@ -1,0 +1,34 @@
+import type { BlockVocabulary } from '../model/representations/block-vocabulary.ts';
+import type { ColumnMap } from '../model/representations/column-map.ts';
+import type { DescribeMovie, Explainer } from './described-term.ts';
+
+/**
+ * What makes movies similar in a space that was learned. Term t of a movie has the part x_t P_t in its vector, P_t being
+ * the term's column in the map, so that x_t P_t . y is what it adds to the cosine with y, the mean of those liked; over all
+ * terms it is the cosine. Terms that the liked movies have too are named; the others, through which people's taste joins
+ * movies that share no word, count in the whole without a name.
+ */
+export function learnedTerms(
+  vocabulary: BlockVocabulary,
+  map: ColumnMap,
+  describe: DescribeMovie,
+): Explainer {
+  return (liked) => {
+    const target = new Float32Array(map.dimensions);
+    const shared = new Set<string>();
+    for (const movie of liked) {
+      for (const [k, value] of map.place(vocabulary.row(movie)).entries())
+        target[k] = (target[k] ?? 0) + value;
+      for (const { key } of describe(movie, liked)) shared.add(key);
+    }
+    return (movie) => {
+      const row = vocabulary.row(movie);
+      const amounts = map.contributions(row, target);
+      const terms = new Map(describe(movie, liked).map((term) => [term.key, term]));
+      return Array.from(amounts, (amount, i) => {
+        const key = vocabulary.terms[row.indices[i] ?? -1] ?? '';
+        return { amount, meanings: (shared.has(key) ? terms.get(key)?.meanings() : undefined) ?? [] };
+      });
+    };
+  };
+}

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { contentTerms } from '../../../src/features/content-terms.ts';
+import type { Components } from '../../../src/linalg/components.ts';
+import { randomSource } from '../../../src/linalg/random.ts';
+import { BlockVocabulary } from '../../../src/model/representations/block-vocabulary.ts';
+import { ColumnMap } from '../../../src/model/representations/column-map.ts';
+import { type Section, weighSections } from '../../../src/model/representations/section.ts';
+import { describeByContent } from '../../../src/recommend/describe-content.ts';
+import type { ExplainedMovie } from '../../../src/recommend/described-term.ts';
+import { learnedTerms } from '../../../src/recommend/learned-terms.ts';
+import { explain } from '../../../src/recommend/reasons.ts';
+
+const SECTIONS: readonly Section[] = [
+  { name: 'taste', dimensions: 6, weight: 1, unit: true },
+  { name: 'content', dimensions: 4, weight: 0.5, unit: true },
+];
+const DIMENSIONS = 10;
+const KEYWORDS = ['heist', 'dream', 'desert', 'robot', 'tea', 'paper kingdom'];
+const GENRES = ['Drama', 'Comedy', 'Western'];
+
+const facts = fc.record({
+  keywords: fc.subarray(KEYWORDS, { minLength: 1 }),
+  genres: fc.subarray(GENRES, { minLength: 1 }),
+  overview: fc.constantFrom('A robot drinks tea.', 'A heist in Paris.', 'Dreams of the desert.'),
+});
+
+function movie(id: number, given: Partial<ExplainedMovie>): ExplainedMovie {
+  return {
+    ...{ id, title: 'Untitled', overview: null, tagline: null, releaseDate: '1999-01-01' },
+    ...{ originalLanguage: 'en', spokenLanguages: [], genres: [], companies: [], countries: [] },
+    ...{ keywords: [], directors: [], cast: [], voteCount: 100, voteAverage: 6, runtime: 90 },
+    ...given,
+  };
+}
+
+const everything = movie(0, {
+  keywords: KEYWORDS,
+  genres: GENRES,
+  overview: 'robot tea heist Paris dreams desert',
+});
+const names = [...new Set(contentTerms(everything).map(({ block, label }) => `${block}:${label}`))];
+const vocabulary = BlockVocabulary.of(
+  names,
+  Float32Array.from(names, (_, i) => 1 + (i % 3)),
+);
+
+function randomComponents(seed: number): Components {
+  const random = randomSource(seed);
+  const { columns } = vocabulary;
+  const components = Float32Array.from({ length: columns * DIMENSIONS }, () => random.normal());
+  return { rank: DIMENSIONS, columns, components };
+}
+
+/** A movie's vector as the model stores it, but for the rotation, which changes no cosine. */
+function placed(one: ExplainedMovie, { components }: Components): Float32Array {
+  const { indices, values } = vocabulary.row(one);
+  const vector = Float32Array.from({ length: DIMENSIONS }, (_, k) =>
+    indices.reduce((sum, column, i) => sum + values[i]! * components[k * vocabulary.columns + column]!, 0),
+  );
+  weighSections(vector, 1, SECTIONS);
+  const length = Math.hypot(...vector);
+  return vector.map((value) => value / length);
+}
+
+test('what the terms of a movie add is the cosine of the vectors, whatever was learned', () => {
+  fc.assert(
+    fc.property(facts, facts, fc.integer({ min: 1, max: 1000 }), (one, other, seed) => {
+      const components = randomComponents(seed);
+      const map = new ColumnMap(components, SECTIONS);
+      const [liked, candidate] = [movie(1, one), movie(2, other)];
+      const contributions = learnedTerms(vocabulary, map, describeByContent(vocabulary))([liked])(candidate);
+      const sum = contributions.reduce((total, { amount }) => total + amount, 0);
+      const [a, b] = [placed(liked, components), placed(candidate, components)];
+      const cosine = a.reduce((total, value, k) => total + value * b[k]!, 0);
+      const lengths = SECTIONS.reduce((total, { weight }) => total + weight ** 2, 0);
+      expect(sum / lengths).toBeCloseTo(cosine, 4);
+    }),
+  );
+});
+
+test('reasons name only what both have, and weigh at most 1', () => {
+  fc.assert(
+    fc.property(facts, facts, fc.integer({ min: 1, max: 1000 }), (one, other, seed) => {
+      const explainer = learnedTerms(
+        vocabulary,
+        new ColumnMap(randomComponents(seed), SECTIONS),
+        describeByContent(vocabulary),
+      );
+      const [liked, candidate] = [movie(1, one), movie(2, other)];
+      const reasons = explain(explainer, [liked], [candidate]).get(2)!;
+      for (const { kind, label, weight } of reasons) {
+        expect(weight).toBeGreaterThanOrEqual(0);
+        if (kind === 'KEYWORD') expect(one.keywords).toContain(label);
+        if (kind === 'KEYWORD') expect(other.keywords).toContain(label);
+        if (kind === 'GENRE')
+          expect(one.genres.filter((genre) => other.genres.includes(genre))).toContain(label);
+      }
+    }),
+  );
+});
