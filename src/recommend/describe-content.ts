@@ -1,6 +1,6 @@
 import type { ContentBlock } from '../features/content-blocks.ts';
 import { blockOf, type BlockVocabulary } from '../model/representations/block-vocabulary.ts';
-import type { DescribedTerm, DescribeMovie, ExplainedMovie, TermMeaning } from './described-term.ts';
+import type { DescribedMovie, DescribeMovie, ExplainedMovie, TermMeaning } from './described-term.ts';
 import type { ReasonKind } from './request.ts';
 import { wordForms } from './word-forms.ts';
 
@@ -17,40 +17,73 @@ const KINDS: Readonly<Record<ContentBlock, ReasonKind>> = {
   period: 'PERIOD',
 };
 
+/** A column of the vocabulary, taken apart. */
+interface Column {
+  readonly key: string;
+  readonly block: ContentBlock;
+  readonly label: string;
+}
+
 /** Movies as the block representations see them, without the crowd's part, which no label can name. */
 export function describeByContent(vocabulary: BlockVocabulary): DescribeMovie {
-  const columns = vocabulary.terms.map((key) => ({
-    key,
-    block: blockOf(key),
-    label: key.slice(key.indexOf(':') + 1),
-  }));
+  const columns = vocabulary.terms.slice(0, vocabulary.descriptiveColumns).flatMap((key): Column[] => {
+    const block = blockOf(key);
+    return block === null ? [] : [{ key, block, label: key.slice(key.indexOf(':') + 1) }];
+  });
   return (movie, liked) => {
     const { indices, values } = vocabulary.row(movie);
-    const keywords = once(() => sharedKeywords(movie, liked));
-    const forms = once(() => wordForms([movie.overview, movie.tagline, movie.title]));
-    const meaningOf = (block: ContentBlock, label: string): TermMeaning => {
-      if (block === 'period') return { kind: 'PERIOD', label: periodLabel(movie, liked) };
-      if (block === 'language') return { kind: 'LANGUAGE', label: languageName(label) };
-      if (KINDS[block] !== 'PLOT') return { kind: KINDS[block], label };
-      const keyword = block === 'text' ? keywords().get(label) : undefined;
-      if (keyword !== undefined) return { kind: 'KEYWORD', label: keyword };
-      return { kind: 'PLOT', label: forms().get(label) ?? label };
-    };
-    const terms: DescribedTerm[] = [];
-    for (const [i, index] of indices.entries()) {
-      const column = columns[index];
-      if (column === undefined || column.block === null) continue;
-      const { key, block, label } = column;
-      terms.push({ key, weight: values[i] ?? 0, meanings: () => [meaningOf(block, label)] });
-    }
-    return terms;
+    // Descriptive columns come first in a row.
+    const own = Array.from(indices, (column) => columns[column]);
+    return new ContentDescription(
+      movie,
+      liked,
+      own.filter((column) => column !== undefined),
+      values,
+    );
   };
 }
 
-/** Made when it is first needed. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
+class ContentDescription implements DescribedMovie {
+  readonly keys: readonly string[];
+  readonly weights: ArrayLike<number>;
+  readonly #movie: ExplainedMovie;
+  readonly #liked: readonly ExplainedMovie[];
+  readonly #columns: readonly Column[];
+  #keywords: ReadonlyMap<string, string> | null = null;
+  #forms: ReadonlyMap<string, string> | null = null;
+
+  constructor(
+    movie: ExplainedMovie,
+    liked: readonly ExplainedMovie[],
+    columns: readonly Column[],
+    weights: ArrayLike<number>,
+  ) {
+    this.keys = columns.map(({ key }) => key);
+    this.weights = weights;
+    this.#movie = movie;
+    this.#liked = liked;
+    this.#columns = columns;
+  }
+
+  meanings(position: number): readonly TermMeaning[] {
+    const column = this.#columns[position];
+    return column === undefined ? [] : [this.#meaning(column)];
+  }
+
+  #meaning({ block, label }: Column): TermMeaning {
+    const kind = KINDS[block];
+    if (kind === 'PERIOD') return { kind, label: periodLabel(this.#movie, this.#liked) };
+    if (kind === 'LANGUAGE') return { kind, label: languageName(label) };
+    if (kind !== 'PLOT') return { kind, label };
+    if (block === 'text') {
+      this.#keywords ??= sharedKeywords(this.#movie, this.#liked);
+      const keyword = this.#keywords.get(label);
+      if (keyword !== undefined) return { kind: 'KEYWORD', label: keyword };
+    }
+    const { overview, tagline, title } = this.#movie;
+    this.#forms ??= wordForms([overview, tagline, title]);
+    return { kind, label: this.#forms.get(label) ?? label };
+  }
 }
 
 /** Words of the keywords that a liked movie has too, with the whole keyword: what they share is more than words. */

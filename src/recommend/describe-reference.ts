@@ -1,7 +1,7 @@
 import type { DocumentField } from '../features/document-part.ts';
-import { documentTerms } from '../features/document-terms.ts';
+import { type DocumentTerm, documentTerms } from '../features/document-terms.ts';
 import { movieDocument } from '../features/movie-document.ts';
-import type { DescribedTerm, DescribeMovie } from './described-term.ts';
+import type { DescribeMovie } from './described-term.ts';
 import type { ReasonKind } from './request.ts';
 
 const KINDS: Readonly<Record<DocumentField, ReasonKind>> = {
@@ -20,18 +20,22 @@ const KINDS: Readonly<Record<DocumentField, ReasonKind>> = {
  */
 export function describeByReference(vocabulary: ReadonlyMap<string, number>): DescribeMovie {
   return (movie) => {
-    const terms: (Omit<DescribedTerm, 'weight'> & { weight: number })[] = [];
-    let squares = 0;
-    for (const { term, count, origins } of documentTerms(movieDocument(movie)).values()) {
+    const keys: string[] = [];
+    const weights: number[] = [];
+    const origins: DocumentTerm['origins'][] = [];
+    for (const { term, count, origins: from } of documentTerms(movieDocument(movie)).values()) {
       const idf = vocabulary.get(term);
       if (idf === undefined) continue;
-      const weight = (1 + Math.log(count)) * idf;
-      squares += weight * weight;
-      const meanings = () => origins.map(({ field, label }) => ({ kind: KINDS[field], label }));
-      terms.push({ key: term, weight, meanings });
+      keys.push(term);
+      weights.push((1 + Math.log(count)) * idf);
+      origins.push(from);
     }
-    const norm = Math.sqrt(squares);
-    for (const term of terms) term.weight /= norm;
-    return terms;
+    const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
+    return {
+      keys,
+      weights: weights.map((weight) => weight / norm),
+      meanings: (position) =>
+        (origins[position] ?? []).map(({ field, label }) => ({ kind: KINDS[field], label })),
+    };
   };
 }

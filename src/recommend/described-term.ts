@@ -12,18 +12,18 @@ export interface TermMeaning {
   readonly label: string;
 }
 
-/** A term of the space in which a model compares movies. */
-export interface DescribedTerm {
+/** A movie as terms of the space in which a model compares movies. */
+export interface DescribedMovie {
   /** Equal terms of two movies are what they share. */
-  readonly key: string;
-  /** Its coordinate; over all terms of a movie the length is about 1. */
-  readonly weight: number;
-  /** The term's share is divided among them. Asked for only of terms that are shared. */
-  readonly meanings: () => readonly TermMeaning[];
+  readonly keys: readonly string[];
+  /** The movie's coordinates; over all terms their length is about 1. */
+  readonly weights: ArrayLike<number>;
+  /** What the term at a position stands for; its share is divided among them. Asked for only when it is shared. */
+  meanings(position: number): readonly TermMeaning[];
 }
 
 /** The terms of a movie; what they mean may depend on the movies that it is compared with. */
-export type DescribeMovie = (movie: ExplainedMovie, liked: readonly ExplainedMovie[]) => DescribedTerm[];
+export type DescribeMovie = (movie: ExplainedMovie, liked: readonly ExplainedMovie[]) => DescribedMovie;
 
 /** What one term of a movie adds to its similarity with what is liked. */
 export interface Contribution {

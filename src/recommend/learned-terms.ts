@@ -19,15 +19,15 @@ export function learnedTerms(
     for (const movie of liked) {
       for (const [k, value] of map.place(vocabulary.row(movie)).entries())
         target[k] = (target[k] ?? 0) + value;
-      for (const { key } of describe(movie, liked)) shared.add(key);
+      for (const key of describe(movie, liked).keys) shared.add(key);
     }
     return (movie) => {
-      const row = vocabulary.row(movie);
-      const amounts = map.contributions(row, target);
-      const terms = new Map(describe(movie, liked).map((term) => [term.key, term]));
+      // Descriptive columns come first in a row, so that both count them alike.
+      const described = describe(movie, liked);
+      const amounts = map.contributions(vocabulary.row(movie), target);
       return Array.from(amounts, (amount, i) => {
-        const key = vocabulary.terms[row.indices[i] ?? -1] ?? '';
-        return { amount, meanings: (shared.has(key) ? terms.get(key)?.meanings() : undefined) ?? [] };
+        const key = described.keys[i];
+        return { amount, meanings: key !== undefined && shared.has(key) ? described.meanings(i) : [] };
       });
     };
   };

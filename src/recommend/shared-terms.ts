@@ -6,16 +6,25 @@ import type { Contribution, DescribeMovie, Explainer } from './described-term.ts
  */
 export function sharedTerms(describe: DescribeMovie): Explainer {
   return (liked) => {
-    const weights = new Map<string, number>();
+    const likedWeights = new Map<string, number>();
     for (const movie of liked) {
-      for (const { key, weight } of describe(movie, liked)) {
-        weights.set(key, (weights.get(key) ?? 0) + weight / liked.length);
+      const { keys, weights } = describe(movie, liked);
+      for (const [i, key] of keys.entries()) {
+        likedWeights.set(key, (likedWeights.get(key) ?? 0) + (weights[i] ?? 0) / liked.length);
       }
     }
-    return (movie) =>
-      describe(movie, liked).flatMap(({ key, weight, meanings }): Contribution[] => {
-        const other = weights.get(key);
-        return other === undefined ? [] : [{ amount: weight * other, meanings: meanings() }];
-      });
+    return (movie) => {
+      const described = describe(movie, liked);
+      const contributions: Contribution[] = [];
+      for (const [i, key] of described.keys.entries()) {
+        const other = likedWeights.get(key);
+        if (other === undefined) continue;
+        contributions.push({
+          amount: (described.weights[i] ?? 0) * other,
+          meanings: described.meanings(i),
+        });
+      }
+      return contributions;
+    };
   };
 }

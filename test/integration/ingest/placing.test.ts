@@ -114,6 +114,11 @@ describe.each(REPRESENTATIONS)('a movie that comes after the training of %s', (r
   let report: IngestReport;
   beforeAll(async () => {
     modelId = await trainAs(representation);
+    // Small models go without the graph that large ones have.
+    await database.pool.query(
+      `CREATE INDEX IF NOT EXISTS model_vector_${modelId}_embedding_idx ON model_vector_${modelId}
+       USING hnsw (embedding vector_cosine_ops) WHERE indexable`,
+    );
     before = await rowsOf(modelId, lateIds);
     await takeOut(modelId, lateIds);
     report = await load(movies);
