@@ -1,5 +1,5 @@
 import type { Components } from '../../linalg/components.ts';
-import type { BlockRow } from './block-vocabulary.ts';
+import type { SparseVector } from '../vocabulary.ts';
 import type { Section } from './section.ts';
 
 /**
@@ -23,13 +23,13 @@ export class ColumnMap {
   }
 
   /** The vector of a row: its projection, each section weighed. Length 1 up to a factor that all movies share. */
-  place(row: BlockRow): Float32Array {
+  place(row: SparseVector): Float32Array {
     const point = this.#project(row);
     return this.#weigh(point, point);
   }
 
   /** For each entry of a row what it adds to the product of the row's vector and `target`; the sum is the product. */
-  contributions(row: BlockRow, target: Float32Array): Float32Array {
+  contributions(row: SparseVector, target: Float32Array): Float32Array {
     const scaled = this.#weigh(target, this.#project(row));
     const { dimensions } = this;
     return Float32Array.from(row.indices, (column, i) => {
@@ -40,7 +40,7 @@ export class ColumnMap {
     });
   }
 
-  #project({ indices, values }: BlockRow): Float32Array {
+  #project({ indices, values }: SparseVector): Float32Array {
     const point = new Float32Array(this.dimensions);
     for (const [i, column] of indices.entries()) {
       const value = values[i]!;
