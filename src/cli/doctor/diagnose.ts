@@ -25,9 +25,9 @@ export function diagnose(
   const model = contents?.model ?? null;
   return [
     diagnoseServer(facts),
-    diagnosePgvector(facts),
-    diagnoseTrigram(facts),
     diagnoseTables(facts),
+    // What makes the tables makes the extensions first.
+    ...(contents ? [diagnosePgvector(facts), diagnoseTrigram(facts)] : []),
     ...(contents ? diagnoseContents(facts, contents) : []),
     diagnoseDisk(disk, model?.totalBytes ?? 0),
     ...replicas.map((replica) => diagnoseReplica(replica, model?.id ?? null)),

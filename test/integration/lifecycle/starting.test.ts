@@ -22,7 +22,7 @@ async function ask(server: ServerProcess): Promise<{ status: number; body: unkno
   const response = await fetch(`${server.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ movie(by: {tmdbId: 10}) { title } }' }),
+    body: JSON.stringify({ query: '{ genres { name } movie(by: {tmdbId: 10}) { title } }' }),
   });
   return { status: response.status, body: await response.json() };
 }
@@ -55,7 +55,7 @@ describe.skipIf(source.kind === 'embedded')('a server that is started before its
 
     proxy.target = targetOf(url);
     await server.untilReady();
-    expect(await ask(server)).toEqual(INCEPTION);
+    expect(await ask(server)).toMatchObject(INCEPTION);
   });
 
   test('ends with 0 when it is told to stop while it waits', async () => {
@@ -90,7 +90,7 @@ test.skipIf(skipped !== null)(
     const address = servers.primaryUrl.replace(/@([^/]+)/, `@$1,127.0.0.1:${targetOf(standbyUrl).port}`);
     const server = await start(`${address}?target_session_attrs=read-write`);
     await server.untilReady();
-    expect(await ask(server)).toEqual(INCEPTION);
+    expect(await ask(server)).toMatchObject(INCEPTION);
 
     await servers.primary.stop('crash');
     // The standby cannot be written to yet, so it is not what was asked for.
@@ -102,6 +102,6 @@ test.skipIf(skipped !== null)(
 
     await standby.promote();
     await server.untilReady();
-    expect(await ask(server)).toEqual(INCEPTION);
+    expect(await ask(server)).toMatchObject(INCEPTION);
   },
 );

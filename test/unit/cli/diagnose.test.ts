@@ -72,7 +72,11 @@ describe('doctor', () => {
     ['a pgvector that is too old', { facts: { pgvectorVersion: '0.7.4' } }, 'fault: pgvector'],
     ['a pgvector with known faults', { facts: { pgvectorVersion: '0.8.0' } }, 'advice: pgvector'],
     ['a missing pg_trgm', { facts: { trigramVersion: null } }, 'fault: pg_trgm'],
-    ['a database without tables', { facts: { contents: null, pendingMigrations: 8 } }, 'fault: tables'],
+    [
+      'a database without tables',
+      { facts: { contents: null, pgvectorVersion: null, trigramVersion: null, pendingMigrations: 8 } },
+      'fault: tables',
+    ],
     ['tables of an older version', { facts: { pendingMigrations: 1 } }, 'fault: tables'],
     ['a role that may only read', { contents: { writable: false } }, 'advice: role'],
     ['an empty catalogue', { contents: { movies: 0, moviesSinceTraining: 0 } }, 'fault: catalogue'],
