@@ -89,10 +89,11 @@ async function install(
   const primary = new NativeServer(directory, { settings: SETTINGS });
   const url = await primary.start();
   const standbyUrl = await replica.start();
-  const beside = new URL(url);
-  beside.searchParams.set('application_name', 'soak');
-  const openPrimary = (): Promise<Database> =>
-    openDatabase({ url: beside.href, dataDirectory: '.reelgraph', maxConnections: 200 });
+  const openPrimary = async (): Promise<Database> => {
+    const beside = new URL(await primary.url());
+    beside.searchParams.set('application_name', 'soak');
+    return openDatabase({ url: beside.href, dataDirectory: '.reelgraph', maxConnections: 200 });
+  };
 
   const database = await openPrimary();
   const complete = (await listModels(database)).filter(
@@ -106,8 +107,7 @@ async function install(
     );
   }
 
-  const primaryTarget = targetOf(url);
-  const proxy = await TcpProxy.start(primaryTarget);
+  const proxy = await TcpProxy.start(targetOf(url));
   const server = await ServerProcess.start({
     DATABASE_URL: proxy.through(url),
     LOG_LEVEL: 'warn',
@@ -118,7 +118,6 @@ async function install(
     server,
     proxy,
     primary,
-    primaryTarget,
     standbyTarget: targetOf(standbyUrl),
     openPrimary,
     models: [newest.id, older.id],

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import type { Database } from '../../src/database/database.ts';
 import { publishModel } from '../../src/database/publish-model.ts';
 import type { Installation } from './installation.ts';
+import { targetOf } from './tcp-proxy.ts';
 
 /** Something that goes wrong, for about `lastingMs`, and is over when the promise resolves. */
 export type Fault = (installation: Installation, lastingMs: number) => Promise<void>;
@@ -21,10 +22,12 @@ export const FAULTS = {
 } as const satisfies Readonly<Record<string, Fault>>;
 
 function restart(how: 'orderly' | 'crash'): Fault {
-  return async ({ primary }, lastingMs) => {
+  return async ({ primary, proxy }, lastingMs) => {
     await primary.stop(how);
+    // Meanwhile the port may be another server's.
+    proxy.target = null;
     await sleep(lastingMs);
-    await primary.start();
+    proxy.target = targetOf(await primary.start());
   };
 }
 
@@ -43,13 +46,13 @@ async function killConnections(installation: Installation, lastingMs: number): P
 
 /** The address leads to the replica, which has everything; then back. */
 async function failOver(
-  { proxy, primaryTarget, standbyTarget }: Installation,
+  { proxy, primary, standbyTarget }: Installation,
   lastingMs: number,
 ): Promise<void> {
   proxy.target = standbyTarget;
   proxy.cut();
   await sleep(lastingMs);
-  proxy.target = primaryTarget;
+  proxy.target = targetOf(await primary.url());
   proxy.cut();
 }
 

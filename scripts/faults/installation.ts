@@ -9,7 +9,6 @@ export interface Installation {
   /** The server reaches its database through here. */
   readonly proxy: TcpProxy;
   readonly primary: NativeServer;
-  readonly primaryTarget: Target;
   readonly standbyTarget: Target;
   /** Opens a connection of one's own to the primary, beside the proxy; the caller closes it. */
   readonly openPrimary: () => Promise<Database>;

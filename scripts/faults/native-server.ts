@@ -47,6 +47,11 @@ export class NativeServer {
       : script('replica', this.directory, '--of', this.#primary, ...settings);
   }
 
+  /** Where it is; another server may have taken the port that it had before it was started again. */
+  url(): Promise<string> {
+    return script('url', this.directory);
+  }
+
   /** `crash`: without a checkpoint, as when the power fails. */
   async stop(how: 'orderly' | 'crash' = 'orderly'): Promise<void> {
     await script('stop', this.directory, ...(how === 'crash' ? ['--crash'] : []));
@@ -77,7 +82,7 @@ export class NativeServer {
   }
 
   async #runBackup(...words: string[]): Promise<void> {
-    const DATABASE_URL = words[0] === 'take' ? await script('url', this.directory) : '';
+    const DATABASE_URL = words[0] === 'take' ? await this.url() : '';
     await run(BACKUP_SCRIPT, words, { env: { ...process.env, PG_BIN: nativePrograms(), DATABASE_URL } });
   }
 }

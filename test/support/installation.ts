@@ -78,8 +78,7 @@ export async function install(
   servers: NativeServers,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Installation & { close(): Promise<void> }> {
-  const primaryTarget = targetOf(servers.primaryUrl);
-  const proxy = await TcpProxy.start(primaryTarget);
+  const proxy = await TcpProxy.start(targetOf(servers.primaryUrl));
   const server = await ServerProcess.start({
     DATABASE_URL: proxy.through(servers.primaryUrl),
     LOG_LEVEL: 'warn',
@@ -90,9 +89,8 @@ export async function install(
     server,
     proxy,
     primary: servers.primary,
-    primaryTarget,
     standbyTarget: targetOf(servers.replicas[0]?.url ?? servers.primaryUrl),
-    openPrimary: () => openBeside(servers.primaryUrl, 40),
+    openPrimary: async () => openBeside(await servers.primary.url(), 40),
     models: servers.models,
     async close() {
       await server.stop();

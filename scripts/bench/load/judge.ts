@@ -18,7 +18,7 @@ export class Judge {
   /** Asks every question while the server is left alone and remembers the answers of the model that answers. */
   async learn(url: string, questions: readonly Question[]): Promise<void> {
     for (const question of questions) {
-      const answer = await askOverHttp(url, question);
+      const answer = await askPatiently(url, question);
       if (answer.outcome !== 'answered' || answer.models.length > 1) {
         throw new Error(
           `In quiet times ${JSON.stringify(question.variables)} was answered by ${JSON.stringify(answer)}`,
@@ -46,6 +46,16 @@ export class Judge {
     const right = this.#known.get(question)?.get(model);
     if (right === answer.body) return { worth: 'right' };
     return { worth: 'wrong', detail: `${asked} by model ${model}: ${difference(right ?? '', answer.body)}` };
+  }
+}
+
+const ATTEMPTS = 5;
+
+/** On a busy machine a server without faults may refuse a question too. */
+async function askPatiently(url: string, question: Question): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await askOverHttp(url, question);
+    if (answer.outcome !== 'refused' || attempt === ATTEMPTS) return answer;
   }
 }
 
