@@ -45,10 +45,7 @@ async function killConnections(installation: Installation, lastingMs: number): P
 }
 
 /** The address leads to the replica, which has everything; then back. */
-async function failOver(
-  { proxy, primary, standbyTarget }: Installation,
-  lastingMs: number,
-): Promise<void> {
+async function failOver({ proxy, primary, standbyTarget }: Installation, lastingMs: number): Promise<void> {
   proxy.target = standbyTarget;
   proxy.cut();
   await sleep(lastingMs);

@@ -22,7 +22,9 @@ async function ask(server: ServerProcess): Promise<{ status: number; body: unkno
   const response = await fetch(`${server.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ genres { name } movie(by: {tmdbId: 10}) { title } }' }),
+    body: JSON.stringify({
+      query: '{ movies(first: 1) { nodes { id } } movie(by: {tmdbId: 10}) { title } }',
+    }),
   });
   return { status: response.status, body: await response.json() };
 }

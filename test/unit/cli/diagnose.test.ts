@@ -74,7 +74,10 @@ describe('doctor', () => {
     ['a missing pg_trgm', { facts: { trigramVersion: null } }, 'fault: pg_trgm'],
     [
       'a database without tables',
-      { facts: { contents: null, pgvectorVersion: null, trigramVersion: null, pendingMigrations: 8 } },
+      {
+        facts: { contents: null, pgvectorVersion: null, trigramVersion: null, pendingMigrations: 8 },
+        replica: { modelId: null },
+      },
       'fault: tables',
     ],
     ['tables of an older version', { facts: { pendingMigrations: 1 } }, 'fault: tables'],
