@@ -81,6 +81,10 @@ describe.skipIf(!demo)('recommendations', () => {
     );
     await page.reload();
     expect(await cardTitles(page)).not.toContain(first);
+    await page.getByText('A film that you have seen is left out.').waitFor();
+    await page.getByRole('button', { name: 'Forget it' }).click();
+    await page.reload();
+    expect(await cardTitles(page)).toContain(first);
   });
 
   test('are ordered and varied as asked', async () => {

@@ -5,6 +5,7 @@ import { GenreChoice } from './genre-choice.tsx';
 import { LANGUAGES } from './languages.ts';
 import { Choice } from './choice.tsx';
 import { Ordering } from './ordering.tsx';
+import { SeenNote } from '../taste/seen-note.tsx';
 import { YearRange } from './year-range.tsx';
 import './filter-panel.css';
 
@@ -78,6 +79,7 @@ export function FilterPanel({ question, isOpen }: FilterPanelProps) {
         }}
       />
       <GenreChoice conditions={conditions} onChange={change} />
+      <SeenNote />
     </aside>
   );
 }

@@ -1,7 +1,7 @@
 /** Widths of condensed capitals, in ems. */
 const NARROW = 0.3;
-const COMMON = 0.54;
-const WIDE = 0.76;
+const COMMON = 0.6;
+const WIDE = 0.8;
 
 /** Width that the title may fill, and about the height, in hundredths of the poster's width. */
 const WIDTH = 87;
