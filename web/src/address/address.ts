@@ -13,7 +13,7 @@ export function useAddress(): Address {
   return useMemo(() => parseAddress(href), [href]);
 }
 
-export function parseAddress(href: string): Address {
+function parseAddress(href: string): Address {
   const { pathname, search } = new URL(href, 'http://reelgraph');
   const movie = /^\/movie\/(\d{1,9})/.exec(pathname)?.[1];
   return { movieId: movie === undefined ? null : Number(movie), question: parseQuestion(search) };

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
+import { ask } from '../api/ask.ts';
 import { SearchTitlesDocument, type SearchTitlesQuery } from '../api/documents.generated.ts';
 import { describeProblem, type Problem } from '../api/problem.ts';
 
@@ -26,16 +27,13 @@ export function useSuggestions(typed: string): Suggestions | null {
     if (!ASKABLE.test(typed)) return;
     let abort: (() => void) | null = null;
     const timer = setTimeout(() => {
-      const asked = client.query(SearchTitlesDocument, { typed }).subscribe(({ data, error }) => {
+      abort = ask(client, SearchTitlesDocument, { typed }, ({ data, error }) => {
         setSuggestions({
           typed,
           matches: data?.searchMovies ?? [],
           problem: error ? describeProblem(error) : null,
         });
       });
-      abort = () => {
-        asked.unsubscribe();
-      };
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);

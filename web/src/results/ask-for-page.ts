@@ -1,5 +1,6 @@
 import type { Client } from 'urql';
 import type { Order, Question } from '../address/question.ts';
+import { ask } from '../api/ask.ts';
 import { BrowseDocument, RecommendDocument, type MovieOrder } from '../api/documents.generated.ts';
 import { toGlobalId } from '../api/movie-id.ts';
 import { toFilter } from '../filters/to-filter.ts';
@@ -32,8 +33,8 @@ export function askForPage(
   page: PageQuestion,
   onAnswer: (answer: PageAnswer) => void,
 ): () => void {
-  const ask = page.question.likes.length > 0 ? recommend : browse;
-  return ask(client, page, onAnswer);
+  const answer = page.question.likes.length > 0 ? recommend : browse;
+  return answer(client, page, onAnswer);
 }
 
 const recommend: typeof askForPage = (client, { question, seen, after }, onAnswer) => {
@@ -48,16 +49,13 @@ const recommend: typeof askForPage = (client, { question, seen, after }, onAnswe
     first: PAGE_SIZE,
     after,
   };
-  const asked = client.query(RecommendDocument, { input }).subscribe(({ data, error }) => {
+  return ask(client, RecommendDocument, { input }, ({ data, error }) => {
     if (error) onAnswer({ error });
     else if (data && 'edges' in data.recommend) {
       const { edges, pageInfo } = data.recommend;
       onAnswer({ entries: edges.map(({ node, reasons }) => ({ movie: node, reasons })), ...pageInfo });
     } else if (data && 'message' in data.recommend) onAnswer({ notFound: data.recommend.message });
   });
-  return () => {
-    asked.unsubscribe();
-  };
 };
 
 const browse: typeof askForPage = (client, { question, seen, after }, onAnswer) => {
@@ -68,7 +66,7 @@ const browse: typeof askForPage = (client, { question, seen, after }, onAnswer) 
     first: PAGE_SIZE,
     after,
   };
-  const asked = client.query(BrowseDocument, variables).subscribe(({ data, error }) => {
+  return ask(client, BrowseDocument, variables, ({ data, error }) => {
     if (error) onAnswer({ error });
     else if (data) {
       const { nodes, pageInfo } = data.movies;
@@ -76,7 +74,4 @@ const browse: typeof askForPage = (client, { question, seen, after }, onAnswer) 
       onAnswer({ entries: shown.map((movie) => ({ movie, reasons: [] })), ...pageInfo });
     }
   });
-  return () => {
-    asked.unsubscribe();
-  };
 };

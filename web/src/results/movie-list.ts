@@ -7,7 +7,7 @@ import { askForPage } from './ask-for-page.ts';
 type Connection = Extract<RecommendQuery['recommend'], { readonly edges: unknown }>;
 export type Reason = Connection['edges'][number]['reasons'][number];
 
-export interface Entry {
+interface Entry {
   readonly movie: CardFragment;
   /** Empty while nothing is liked. */
   readonly reasons: readonly Reason[];
@@ -88,6 +88,7 @@ export class MovieList {
     const fresh = answer.entries.filter(({ movie }) => !known.has(movie.id));
     this.#change({
       loading: false,
+      problem: null,
       hasMore: answer.hasNextPage,
       entries: [...this.#state.entries, ...fresh],
     });
