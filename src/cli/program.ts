@@ -4,6 +4,7 @@ import { evaluateCommand } from './commands/evaluate.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { activateCommand, modelsCommand, pruneCommand } from './commands/models.ts';
 import { recommendCommand } from './commands/recommend.ts';
+import { reindexCommand } from './commands/reindex.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { startCommand } from './commands/start.ts';
@@ -24,6 +25,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
     .addCommand(modelsCommand(environment))
     .addCommand(activateCommand(environment))
     .addCommand(pruneCommand(environment))
+    .addCommand(reindexCommand(environment))
     .addCommand(searchCommand(environment))
     .addCommand(recommendCommand(environment))
     .addCommand(evaluateCommand(environment))

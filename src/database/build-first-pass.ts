@@ -1,66 +1,113 @@
 import type { PoolClient } from 'pg';
-import { cellOf, type CellTree, learnCellTree, prefixOfTree } from '../linalg/cell-tree.ts';
+import { cellOf, type CellTree, learnCellTree } from '../linalg/cell-tree.ts';
 import { column, copyRows } from './binary-copy.ts';
 import type { Database } from './database.ts';
-import { BIT_COLUMNS, bitTable, cellTable, createBitTable, keepBitTable } from './first-pass-table.ts';
+import {
+  BIT_COLUMNS,
+  bitTable,
+  bitTableIndexes,
+  cellTable,
+  createBitTable,
+  createCellTable,
+  keepBitTable,
+} from './first-pass-table.ts';
 import { readSentVector } from './sent-vector.ts';
-import { formatVector } from './type-parsers.ts';
 import { vectorTable } from './vector-table.ts';
 
-/** With fewer movies every bit is read in a few milliseconds. */
-const CELLS_FROM = 100_000;
-/** Squared it is the number of cells. */
-const BRANCHES = 32;
-const CELL_SAMPLE = 30_000;
-/** Enough of a rotated vector to tell its cell. */
+const CELL_SAMPLE = 60_000;
+/**
+ * Enough to tell the cell of a vector: all were turned by one random rotation, so that a prefix is a random
+ * projection, which keeps angles.
+ */
 const CELL_DIMENSIONS = 128;
 const FETCH_ROWS = 5_000;
 
-export interface FirstPassOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** Divides the movies into cells from so many movies on; only tests need another number. */
-  readonly cellsFrom?: number | undefined;
-}
+/** End of the names of tables that grow; when they are complete they take the places of the old ones at once. */
+const NEXT = '_next';
 
 /**
- * Fills the bit table of a model, and for a large model the cells by which it is ordered, in one transaction on
- * `client`. Indexes follow: bitTableIndexes.
+ * Builds the bit table of a model and the cells by which it is ordered, with an index for each filter, in one
+ * transaction on `client`. Built anew, the tables before answer until it is done; writers of the vectors wait.
+ * Of n movies there are about 4 sqrt(n) cells: finer ones would cost more to choose from than they save.
  */
 export async function buildFirstPass(
   database: Database,
   client: PoolClient,
   modelId: number,
-  { signal, cellsFrom = CELLS_FROM }: FirstPassOptions = {},
+  signal?: AbortSignal,
 ): Promise<void> {
-  const { rows } = await client.query<{ dimensions: number; movies: number }>(
-    `SELECT dimensions, (SELECT count(*)::integer FROM ${vectorTable(modelId)} WHERE indexable) AS movies
-     FROM model WHERE id = $1`,
-    [modelId],
-  );
-  const { dimensions, movies } = rows[0] ?? { dimensions: 0, movies: 0 };
+  const vectors = vectorTable(modelId);
+  const [bits, cells] = [bitTable(modelId), cellTable(modelId)];
   await client.query('BEGIN');
   try {
-    await client.query(createBitTable(modelId, dimensions));
-    const columns = BIT_COLUMNS.map((name) => `v.${name}`).join(', ');
-    const fill = (cell: string, from: string) =>
-      client.query(
-        `INSERT INTO ${bitTable(modelId)} (${BIT_COLUMNS.join(', ')}, bits, cell)
-         SELECT ${columns}, binary_quantize(v.embedding), ${cell} FROM ${vectorTable(modelId)} AS v ${from}`,
-      );
-    if (movies < cellsFrom) await fill('NULL', 'WHERE v.indexable ORDER BY v.movie_id');
-    else {
-      const tree = await learnCells(client, modelId, dimensions, movies);
-      await writeCells(client, modelId, tree);
-      await assignCells(database, client, modelId, tree, signal);
-      await fill('c.cell', 'JOIN movie_cell AS c USING (movie_id) ORDER BY c.cell, v.movie_id');
-      await client.query('DROP TABLE movie_cell');
+    await client.query(`LOCK TABLE ${vectors} IN SHARE MODE`);
+    const { dimensions, movies } = await sizeOf(client, modelId);
+    const tree = await learnCells(client, modelId, Math.min(dimensions, CELL_DIMENSIONS), movies);
+    await assignCells(database, client, modelId, tree, signal);
+    for (const statement of [
+      ...createCellTable(`${cells}${NEXT}`, dimensions),
+      ...createBitTable(`${bits}${NEXT}`, dimensions),
+    ]) {
+      await client.query(statement);
     }
-    await client.query(keepBitTable(modelId));
+    await client.query(
+      `INSERT INTO ${cells}${NEXT} SELECT c.cell, l2_normalize(avg(v.embedding))
+       FROM movie_cell AS c JOIN ${vectors} AS v USING (movie_id) GROUP BY c.cell`,
+    );
+    await client.query(
+      `INSERT INTO ${bits}${NEXT} (${BIT_COLUMNS.join(', ')}, bits, cell)
+       SELECT ${BIT_COLUMNS.map((name) => `v.${name}`).join(', ')}, binary_quantize(v.embedding), c.cell
+       FROM ${vectors} AS v JOIN movie_cell AS c USING (movie_id) ORDER BY c.cell, v.movie_id`,
+    );
+    await client.query('DROP TABLE movie_cell');
+    for (const statement of bitTableIndexes(`${bits}${NEXT}`)) {
+      signal?.throwIfAborted();
+      await client.query(statement);
+    }
+    await takePlaces(client, modelId);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;
   }
+  // The planner's estimates decide between the indexes.
+  await client.query(`VACUUM (ANALYZE) ${bits}, ${cells}`);
+}
+
+async function takePlaces(client: PoolClient, modelId: number): Promise<void> {
+  const tables = [bitTable(modelId), cellTable(modelId)];
+  await client.query(`DROP TRIGGER IF EXISTS keep_bits ON ${vectorTable(modelId)}`);
+  await client.query(`DROP TABLE IF EXISTS ${tables.join(', ')}`);
+  for (const table of tables) {
+    await client.query(`ALTER TABLE ${table}${NEXT} RENAME TO ${table}`);
+    const { rows } = await client.query<{ index: string }>(
+      `SELECT c.relname AS index FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid
+       WHERE i.indrelid = to_regclass($1)`,
+      [table],
+    );
+    for (const { index } of rows) {
+      await client.query(`ALTER INDEX ${index} RENAME TO ${index.replace(NEXT, '')}`);
+    }
+  }
+  await client.query(keepBitTable(modelId));
+}
+
+async function sizeOf(
+  client: PoolClient,
+  modelId: number,
+): Promise<{ readonly dimensions: number; readonly movies: number }> {
+  const { rows } = await client.query<{ dimensions: number; movies: number }>(
+    `SELECT dimensions, (SELECT count(*)::integer FROM ${vectorTable(modelId)} WHERE indexable) AS movies
+     FROM model WHERE id = $1`,
+    [modelId],
+  );
+  if (rows[0] === undefined) throw new Error(`There is no model ${modelId}.`);
+  return rows[0];
+}
+
+/** Selects the first so many numbers of a vector. */
+function prefix(dimensions: number): string {
+  return `vector_send(subvector(embedding, 1, ${Math.trunc(dimensions)})) AS sent`;
 }
 
 async function learnCells(
@@ -69,31 +116,14 @@ async function learnCells(
   dimensions: number,
   movies: number,
 ): Promise<CellTree> {
-  const share = Math.min(100, (100 * 1.2 * CELL_SAMPLE) / movies);
+  const share = Math.min(100, (100 * 1.2 * CELL_SAMPLE) / Math.max(movies, 1));
   const { rows } = await client.query<{ sent: Buffer }>(
-    `SELECT vector_send(embedding) AS sent FROM ${vectorTable(modelId)} TABLESAMPLE SYSTEM (${share}) REPEATABLE (1)
+    `SELECT ${prefix(dimensions)} FROM ${vectorTable(modelId)} TABLESAMPLE SYSTEM (${share}) REPEATABLE (1)
      WHERE indexable LIMIT ${CELL_SAMPLE}`,
   );
   const sample = new Float32Array(rows.length * dimensions);
   for (const [i, { sent }] of rows.entries()) sample.set(readSentVector(sent), i * dimensions);
-  return learnCellTree(sample, dimensions, BRANCHES, modelId);
-}
-
-async function writeCells(client: PoolClient, modelId: number, tree: CellTree): Promise<void> {
-  const table = cellTable(modelId);
-  await client.query(
-    `CREATE TABLE ${table} (cell smallint PRIMARY KEY, centre vector(${tree.dimensions}) NOT NULL)`,
-  );
-  await client.query(`ALTER TABLE ${table} ALTER centre SET STORAGE PLAIN`);
-  const cells = Array.from({ length: tree.leaves.length / tree.dimensions }, (_, cell) => cell);
-  const centres = cells.map((cell) =>
-    formatVector(tree.leaves.subarray(cell * tree.dimensions, (cell + 1) * tree.dimensions)),
-  );
-  await client.query(`INSERT INTO ${table} SELECT * FROM unnest($1::smallint[], $2::vector[])`, [
-    cells,
-    centres,
-  ]);
-  await client.query(`ANALYZE ${table}`);
+  return learnCellTree(sample, dimensions, Math.max(1, Math.round(2 * movies ** 0.25)), modelId);
 }
 
 /** Leaves the temporary table movie_cell (movie_id, cell). */
@@ -104,12 +134,10 @@ async function assignCells(
   tree: CellTree,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const prefix = prefixOfTree(tree, Math.min(CELL_DIMENSIONS, tree.dimensions));
   const found: { readonly movieId: number; readonly cell: number }[] = [];
   await client.query(
     `DECLARE vector_cursor NO SCROLL CURSOR FOR
-     SELECT movie_id, vector_send(subvector(embedding, 1, ${prefix.dimensions})) AS sent
-     FROM ${vectorTable(modelId)} WHERE indexable`,
+     SELECT movie_id, ${prefix(tree.dimensions)} FROM ${vectorTable(modelId)} WHERE indexable`,
   );
   for (;;) {
     signal?.throwIfAborted();
@@ -118,7 +146,7 @@ async function assignCells(
     );
     if (rows.length === 0) break;
     for (const { movie_id, sent } of rows) {
-      found.push({ movieId: movie_id, cell: cellOf(prefix, readSentVector(sent)) });
+      found.push({ movieId: movie_id, cell: cellOf(tree, readSentVector(sent)) });
     }
   }
   await client.query('CLOSE vector_cursor');

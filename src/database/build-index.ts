@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import { buildFirstPass } from './build-first-pass.ts';
 import type { Database } from './database.ts';
-import { bitTable, bitTableIndexes } from './first-pass-table.ts';
 import { planIndexBuild } from './index-build-plan.ts';
 import type { IndexBuildPlan, ServerSettings } from './index-build-plan.ts';
 import { restIndex, vectorTable } from './vector-table.ts';
@@ -14,8 +13,6 @@ export interface IndexOptions {
   readonly efConstruction?: number;
   /** Builds the graph from so many vectors on; only tests need another number. */
   readonly hnswFrom?: number;
-  /** Divides the first pass into cells from so many movies on; only tests need another number. */
-  readonly cellsFrom?: number;
   readonly signal?: AbortSignal;
   /** Share of the vectors that the index holds, 0 to 1; on a server, every half second. */
   readonly onProgress?: (share: number) => void;
@@ -27,7 +24,7 @@ const DISK_FULL = '53100';
 
 /**
  * Builds what searching a model's vectors takes: HNSW by cosine distance over the indexable ones (Malkov &
- * Yashunin 2016; pgvector's) when they are many, and the bit table of the first pass with an index for each filter. A server
+ * Yashunin 2016; pgvector's) when they are many, and the first pass. A server
  * builds with as much memory and as many workers as its settings allow.
  */
 export async function buildIndex(
@@ -53,7 +50,7 @@ async function buildAll(
   client: PoolClient,
   modelId: number,
   plan: IndexBuildPlan,
-  { m = 16, efConstruction = 64, cellsFrom, signal }: IndexOptions,
+  { m = 16, efConstruction = 64, signal }: IndexOptions,
 ): Promise<void> {
   const table = vectorTable(modelId);
   if (plan.hnsw) {
@@ -64,13 +61,9 @@ async function buildAll(
        WITH (m = ${Math.trunc(m)}, ef_construction = ${Math.trunc(efConstruction)}) WHERE indexable`,
     );
   }
-  await buildFirstPass(database, client, modelId, { signal, cellsFrom });
-  for (const statement of [restIndex(modelId), ...bitTableIndexes(modelId)]) {
-    signal?.throwIfAborted();
-    await build(client, plan, statement);
-  }
-  // The planner's estimates decide between indexes; the visibility map spares reading the table for counts.
-  await client.query(`VACUUM (ANALYZE) ${table}, ${bitTable(modelId)}`);
+  await build(client, plan, restIndex(modelId));
+  await client.query(`VACUUM (ANALYZE) ${table}`);
+  await buildFirstPass(database, client, modelId, signal);
 }
 
 async function buildGraph(client: PoolClient, plan: IndexBuildPlan, statement: string): Promise<void> {

@@ -128,6 +128,8 @@ function remember(socket: Socket, sockets: Set<Socket>): Socket {
 /** A new connection may lead to another server than the ones before, whose types have other OIDs. */
 async function checkSession(client: PoolClient, address: ServerAddress, types: TypeParsers): Promise<void> {
   await types.learn(client);
+  // Compiling a statement takes longer than running any of ours. Not an option of the connection: poolers refuse those.
+  await client.query('SET jit = off');
   if (address.session === 'any') return;
   const { rows } = await client.query<{ standby: boolean; readOnly: boolean }>(
     `SELECT pg_is_in_recovery() AS standby, current_setting('transaction_read_only') = 'on' AS "readOnly"`,

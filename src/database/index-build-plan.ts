@@ -21,11 +21,11 @@ export interface IndexBuildPlan {
 }
 
 /**
- * With fewer vectors no question is answered by the graph: reading the first pass of all of them takes a few milliseconds
+ * With fewer vectors no question is answered by the graph: the cells of the first pass are faster
  * (recommend/neighbour-plan.ts), and a graph takes longer to build than everything else. Half of what would need it, as
  * movies may come later.
  */
-export const HNSW_FROM = 10_000;
+export const HNSW_FROM = 50_000;
 
 /** Links, heads and slack of a graph node beside its vector, for m = 16. */
 const NODE_BYTES = 600;

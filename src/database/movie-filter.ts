@@ -10,6 +10,36 @@ import type { SqlValues } from './sql-values.ts';
  * cast to `real`, the column's type: 8.4 as double precision is above 8.4 as real, and would miss equals.
  */
 export function movieFilterConditions(filter: MovieFilter, values: SqlValues, alias?: string): string[] {
+  return conditionsOf(filter, values, alias, listCondition);
+}
+
+/**
+ * The same conditions for the bit table of a model (first-pass-table.ts) where no index serves them: lists are
+ * unpacked only where their signatures do not answer already.
+ */
+export function signedFilterConditions(filter: MovieFilter, values: SqlValues, alias: string): string[] {
+  return conditionsOf(filter, values, alias, (relation, list, texts) => {
+    const signature = `${list.replace(/genres$/, 'genre').replace(/countries$/, 'country')}_signature`;
+    const shared = `${signature} & list_signature(${texts})`;
+    const undecided = relation === 'all' ? `${shared} = list_signature(${texts})` : `${shared} <> 0`;
+    return `CASE WHEN ${undecided} THEN ${listCondition(relation, list, texts)} ELSE ${relation === 'none'} END`;
+  });
+}
+
+/** Whether a list has any, all or none of some texts. */
+type ListRelation = 'any' | 'all' | 'none';
+
+function listCondition(relation: ListRelation, list: string, texts: string): string {
+  if (relation === 'all') return `${list} @> ${texts}`;
+  return `${relation === 'none' ? 'NOT ' : ''}${list} && ${texts}`;
+}
+
+function conditionsOf(
+  filter: MovieFilter,
+  values: SqlValues,
+  alias: string | undefined,
+  ofList: typeof listCondition,
+): string[] {
   const column = (name: string) => (alias === undefined ? name : `${alias}.${name}`);
   const conditions: string[] = [];
   const compare = (name: string, operator: '>=' | '<=', bound: number | undefined, type: string) => {
@@ -18,7 +48,7 @@ export function movieFilterConditions(filter: MovieFilter, values: SqlValues, al
     const value = type === 'real' && Math.fround(bound) === 0 ? 0 : bound;
     conditions.push(`${column(name)} ${operator} ${values.bind(value)}::${type}`);
   };
-  const list = (texts: readonly string[] | undefined, condition: (placeholder: string) => string) => {
+  const given = (texts: readonly string[] | undefined, condition: (texts: string) => string) => {
     if (texts !== undefined && texts.length > 0) conditions.push(condition(`${values.bind(texts)}::text[]`));
   };
 
@@ -29,11 +59,11 @@ export function movieFilterConditions(filter: MovieFilter, values: SqlValues, al
   compare('year', '<=', filter.maxYear, 'smallint');
   compare('runtime', '>=', filter.minRuntime, 'smallint');
   compare('runtime', '<=', filter.maxRuntime, 'smallint');
-  list(filter.genres, (names) => `${column('genres')} && ${names}`);
-  list(filter.allGenres, (names) => `${column('genres')} @> ${names}`);
-  list(filter.excludeGenres, (names) => `NOT ${column('genres')} && ${names}`);
-  list(filter.languages, (codes) => `${column('original_language')} = ANY (${codes})`);
-  list(filter.countries, (names) => `${column('countries')} && ${names}`);
+  given(filter.genres, (names) => ofList('any', column('genres'), names));
+  given(filter.allGenres, (names) => ofList('all', column('genres'), names));
+  given(filter.excludeGenres, (names) => ofList('none', column('genres'), names));
+  given(filter.languages, (codes) => `${column('original_language')} = ANY (${codes})`);
+  given(filter.countries, (names) => ofList('any', column('countries'), names));
   if (filter.includeAdult !== true) conditions.push(`NOT ${column('adult')}`);
   return conditions;
 }

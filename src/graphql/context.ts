@@ -11,7 +11,7 @@ import type { StoredModel } from '../database/model-store.ts';
 import type { ResolvedTitle } from '../search/resolve-titles.ts';
 import { createModelLoader } from './loaders/models.ts';
 import { createImdbLoader, createMovieLoader } from './loaders/movies.ts';
-import { createSimilarLoader, type SimilarKey } from './loaders/similar.ts';
+import { createRecommendationLoader, type RecommendationKey } from './loaders/recommendations.ts';
 import { createTitleLoader } from './loaders/titles.ts';
 import { carriesToken } from './http/bearer-token.ts';
 import { currentRequest } from './http/request-scope.ts';
@@ -39,7 +39,7 @@ interface Loaders {
   readonly movie: DataLoader<MovieId, CatalogueMovie | null>;
   readonly imdbId: DataLoader<string, MovieId | null>;
   readonly title: DataLoader<string, ResolvedTitle>;
-  readonly similar: DataLoader<SimilarKey, RecommendationPage, string>;
+  readonly recommendation: DataLoader<RecommendationKey, RecommendationPage, string>;
   readonly model: DataLoader<number, StoredModel | null>;
 }
 
@@ -178,7 +178,7 @@ function createContext(
       movie: createMovieLoader(database),
       imdbId: createImdbLoader(database),
       title: createTitleLoader(database),
-      similar: createSimilarLoader(recommendContext),
+      recommendation: createRecommendationLoader(recommendContext),
       model: createModelLoader(database),
     },
   };

@@ -18,7 +18,7 @@ const ROUNDS = 6;
 
 /**
  * Learns branches^2 cells from a sample (rows x dimensions, unit rows) by spherical k-means on each level
- * (Dhillon & Modha 2001). The same sample and seed give the same tree.
+ * (Dhillon & Modha 2001). The same sample and seed give the same tree; an empty sample gives one cell.
  */
 export function learnCellTree(
   sample: Float32Array,
@@ -29,6 +29,11 @@ export function learnCellTree(
   const rows = Array.from({ length: sample.length / dimensions }, (_, row) =>
     sample.subarray(row * dimensions, (row + 1) * dimensions),
   );
+  if (rows.length === 0) {
+    const axis = new Float32Array(dimensions);
+    axis[0] = 1;
+    return { dimensions, branches: 1, groups: axis, leaves: axis };
+  }
   const top = sphericalMeans(rows, dimensions, branches, seed);
   const leaves = new Float32Array(branches * branches * dimensions);
   for (let group = 0; group < branches; group++) {
@@ -44,29 +49,23 @@ export function learnCellTree(
   return { dimensions, branches, groups: top.centres, leaves };
 }
 
-/**
- * The tree seen through its first dimensions. When all vectors were turned by a random rotation, a prefix is a
- * random projection: cells are told nearly as well, for less work.
- */
-export function prefixOfTree(tree: CellTree, dimensions: number): CellTree {
-  const cut = (centres: Float32Array) => {
-    const count = centres.length / tree.dimensions;
-    const prefixes = new Float32Array(count * dimensions);
-    for (let i = 0; i < count; i++) {
-      const from = i * tree.dimensions;
-      const prefix = prefixes.subarray(i * dimensions, (i + 1) * dimensions);
-      prefix.set(centres.subarray(from, from + dimensions));
-      normalize(prefix);
-    }
-    return prefixes;
-  };
-  return { dimensions, branches: tree.branches, groups: cut(tree.groups), leaves: cut(tree.leaves) };
-}
+/** So many groups, those nearest to a vector, are searched for its leaf: the best leaf may be in a group next door. */
+const GROUPS_SEARCHED = 3;
 
-/** The cell of a vector of the tree's dimensions: the nearest leaf of the nearest group. */
+/** The cell of a vector of the tree's dimensions: the nearest leaf of the nearest groups. */
 export function cellOf(tree: CellTree, vector: Float32Array): number {
-  const group = nearestCentre(tree.groups, tree.dimensions, 0, tree.branches, vector);
-  return nearestCentre(tree.leaves, tree.dimensions, group * tree.branches, tree.branches, vector);
+  const { branches, dimensions } = tree;
+  const near = Array.from({ length: branches }, (_, group) => {
+    return { group, cosine: dotAt(tree.groups, group * dimensions, vector) };
+  })
+    .sort((a, b) => b.cosine - a.cosine)
+    .slice(0, GROUPS_SEARCHED);
+  let nearest = { centre: 0, cosine: -Infinity };
+  for (const { group } of near) {
+    const leaf = nearestCentre(tree.leaves, dimensions, group * branches, branches, vector);
+    if (leaf.cosine > nearest.cosine) nearest = leaf;
+  }
+  return nearest.centre;
 }
 
 function sphericalMeans(
@@ -83,7 +82,7 @@ function sphericalMeans(
   const nearest = new Uint16Array(rows.length);
   for (let round = 0; round <= ROUNDS; round++) {
     for (const [row, vector] of rows.entries()) {
-      nearest[row] = nearestCentre(centres, dimensions, 0, count, vector);
+      nearest[row] = nearestCentre(centres, dimensions, 0, count, vector).centre;
     }
     if (round < ROUNDS) moveToMeans(centres, dimensions, rows, nearest);
   }
@@ -114,17 +113,32 @@ function nearestCentre(
   first: number,
   count: number,
   vector: Float32Array,
-): number {
-  let nearest = first;
+): { readonly centre: number; readonly cosine: number } {
+  let centre = first;
   let largest = -Infinity;
   for (let i = first; i < first + count; i++) {
-    const cosine = dot(centres.subarray(i * dimensions, (i + 1) * dimensions), vector);
+    const cosine = dotAt(centres, i * dimensions, vector);
     if (cosine > largest) {
       largest = cosine;
-      nearest = i;
+      centre = i;
     }
   }
-  return nearest;
+  return { centre, cosine: largest };
+}
+
+/** Four sums side by side, without a view of the row: this is where building cells spends its time. */
+function dotAt(rows: Float32Array, from: number, vector: Float32Array): number {
+  const { length } = vector;
+  let [a, b, c, d, i] = [0, 0, 0, 0, 0];
+  for (; i + 3 < length; i += 4) {
+    const at = from + i;
+    a += rows[at]! * vector[i]!;
+    b += rows[at + 1]! * vector[i + 1]!;
+    c += rows[at + 2]! * vector[i + 2]!;
+    d += rows[at + 3]! * vector[i + 3]!;
+  }
+  for (; i < length; i++) a += rows[from + i]! * vector[i]!;
+  return a + b + c + d;
 }
 
 function normalize(vector: Float32Array): boolean {

@@ -1,5 +1,5 @@
 import { dot } from '../linalg/dot.ts';
-import type { RankedCandidate } from './rank.ts';
+import type { Candidate } from './rank.ts';
 
 /**
  * Maximal marginal relevance (Carbonell & Goldstein 1998): picks one candidate after the other, each time the
@@ -16,7 +16,7 @@ export class Diversifier {
     this.#diversity = diversity;
   }
 
-  *order(pool: readonly RankedCandidate[]): Generator<RankedCandidate> {
+  *order(pool: readonly Candidate[]): Generator<Candidate> {
     const best = Math.max(Math.abs(pool[0]?.score ?? 0), Number.MIN_VALUE);
     const left = pool.map((candidate) => ({
       candidate,

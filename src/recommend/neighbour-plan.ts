@@ -10,45 +10,62 @@ export type NeighbourPlan =
       readonly efSearch: number;
     }
   | {
-      /** The sign bits of the movies that satisfy the filter; the best are ranked again by their vectors. */
-      readonly method: 'bits';
-      /** How many are ranked again. */
+      /** Cell by cell, nearest first, the sign bits of the movies that satisfy the filter. */
+      readonly method: 'cells';
+      /** Stops when so many satisfied it. */
+      readonly matches: number;
+      /** So many of them, the best by their bits, are ranked again by their vectors. */
       readonly candidates: number;
-      /** Only movies of so many cells, those nearest to the query; null: all. */
-      readonly cells: number | null;
+    }
+  | {
+      /** The sign bits of all movies that satisfy the filter, found by an index. */
+      readonly method: 'bits';
+      readonly candidates: number;
     }
   | {
       /** The cosine of every movie that satisfies the filter. */
       readonly method: 'exact';
     };
 
-/** Up to so many matching movies all their bits are read: as fast as any index, and next to nothing is missed. */
-export const MOST_BITS = 20_000;
-
-/** A filter that lets this share of the movies through hardly slows a scan of the HNSW index. */
-const WIDE_SHARE = 0.5;
-/** Where there are no cells the index has to serve narrower filters too. */
-const WIDE_SHARE_WITHOUT_CELLS = 0.25;
-
-/** Movies in the cells that are read, whether they match or not. */
-const READ_IN_CELLS = 100_000;
-
-/**
- * Bits of 500 dimensions rank well enough for the best `n` to be among the best 2n, and so many at least for
- * short lists; with fewer dimensions they say less.
- */
-const LEAST_CANDIDATES = 400;
-const TELLING_BITS = 500;
-
+/** The HNSW index serves models of so many movies, for filters that this share of them satisfies. */
+const HNSW_MOVIES = 100_000;
+const WIDE_SHARE = 0.25;
 /** Fewer candidates than this miss neighbours even when few are asked for. */
 const LEAST_EF_SEARCH = 200;
 /** What pgvector allows. */
 const MOST_EF_SEARCH = 1_000;
 
 /**
+ * Costs of the first pass in microseconds, PostgreSQL 15: finding a cell, reading a movie in it, comparing its bits if
+ * it matches, and reading a movie on a page of its own, to which an index of the filter points.
+ */
+const CELL_COST = 2;
+const READ_COST = 0.1;
+const COMPARE_COST = 0.45;
+const FETCH_COST = 0.1;
+/** Cells for each square root of a movie: see buildFirstPass. */
+const CELLS = 4;
+
+/** Up to so many matching movies all are compared, which misses next to nothing. */
+const FEW = 4_000;
+
+/**
+ * How many movies the nearest cells have to yield so that they hold the nearest neighbours among n: with the
+ * square root of n, as the cells of an inverted file do (Jegou et al. 2011).
+ */
+const YIELD = 60;
+const MOST_YIELD = 24_000;
+
+/**
+ * Bits of 500 dimensions rank well enough for the best `n` to be among the best 2n, and so many at least for
+ * short lists; with fewer dimensions they say less.
+ */
+const LEAST_CANDIDATES = 600;
+const TELLING_BITS = 500;
+
+/**
  * Chooses by how many movies match, as the statistics estimate it. A wrong estimate costs time, never rows:
- * every method gives a full answer for any filter (see findNeighbours). Without statistics, a filter is taken
- * to be narrow.
+ * see findNeighbours. When nothing is known every filter is taken to be wide.
  */
 export function planNeighbours(
   statistics: ModelStatistics,
@@ -56,28 +73,56 @@ export function planNeighbours(
   neighbours: number,
 ): NeighbourPlan {
   const { movieCount, dimensions, firstPass } = statistics;
-  const matches = estimateMatches(statistics, filter) ?? (restricts(filter) ? 0 : movieCount);
-  const candidates = candidatesFor(neighbours, dimensions);
-  const allBits: NeighbourPlan =
-    firstPass === null ? { method: 'exact' } : { method: 'bits', candidates, cells: null };
-  if (matches <= MOST_BITS) return allBits;
-
-  const cellCount = firstPass?.cells ?? 0;
-  if (matches >= movieCount * (cellCount > 0 ? WIDE_SHARE : WIDE_SHARE_WITHOUT_CELLS)) {
+  if (!firstPass) return { method: 'exact' };
+  const matches = estimateMatches(statistics, filter) ?? movieCount;
+  if (movieCount >= HNSW_MOVIES && matches >= WIDE_SHARE * movieCount) {
     return { method: 'hnsw', efSearch: Math.min(Math.max(neighbours, LEAST_EF_SEARCH), MOST_EF_SEARCH) };
   }
-  if (cellCount === 0) return allBits;
-  const cells = Math.ceil((cellCount * READ_IN_CELLS) / movieCount);
-  return cells < cellCount ? { method: 'bits', candidates, cells } : allBits;
+  const candidates = candidatesFor(neighbours, dimensions);
+  const wanted = yieldFor(matches, candidates);
+  const share = matches / Math.max(movieCount, 1);
+  const cost = {
+    cells:
+      CELLS * Math.sqrt(movieCount) * Math.min(1, wanted / matches) * CELL_COST +
+      (isOneColumn(filter) ? wanted : wanted / share) * READ_COST +
+      wanted * COMPARE_COST,
+    bits: matches * (FETCH_COST + COMPARE_COST),
+  };
+  if (matches <= FEW || cost.bits <= cost.cells) return { method: 'bits', candidates };
+  return { method: 'cells', matches: wanted, candidates };
+}
+
+/** What finds all that another plan may have left out; null when that leaves nothing out. */
+export function completePlan(
+  plan: NeighbourPlan,
+  { movieCount, dimensions }: ModelStatistics,
+  neighbours: number,
+): NeighbourPlan | null {
+  if (plan.method !== 'hnsw') return null;
+  const candidates = candidatesFor(neighbours, dimensions);
+  return { method: 'cells', matches: yieldFor(movieCount, candidates), candidates };
+}
+
+/** Whether an index of the cells yields the matching movies alone, which none does for lists. */
+function isOneColumn(filter: MovieFilter): boolean {
+  const given = (fields: readonly (keyof MovieFilter)[]) =>
+    fields.some((field) => filter[field] !== undefined) ? 1 : 0;
+  if (given(['genres', 'allGenres', 'excludeGenres', 'countries']) > 0) return false;
+  const columns = [
+    given(['minRating', 'maxRating']),
+    given(['minVotes']),
+    given(['minYear', 'maxYear']),
+    given(['minRuntime', 'maxRuntime']),
+    given(['languages']),
+  ];
+  return columns.filter((column) => column === 1).length <= 1;
+}
+
+function yieldFor(matches: number, candidates: number): number {
+  return Math.max(Math.min(Math.ceil(YIELD * Math.sqrt(matches)), MOST_YIELD), 2 * candidates);
 }
 
 /** How many of the first pass are ranked again. */
-export function candidatesFor(neighbours: number, dimensions: number): number {
+function candidatesFor(neighbours: number, dimensions: number): number {
   return Math.ceil(Math.max(LEAST_CANDIDATES, 2 * neighbours) * Math.max(1, TELLING_BITS / dimensions));
-}
-
-function restricts(filter: MovieFilter): boolean {
-  return Object.entries(filter).some(
-    ([field, condition]) => field !== 'includeAdult' && condition !== undefined,
-  );
 }

@@ -1,31 +1,24 @@
 import type { MovieFilter } from '../catalog/filter.ts';
 import type { MovieId } from '../catalog/movie.ts';
-import { movieFilterConditions } from '../database/movie-filter.ts';
+import { bitTable, cellTable } from '../database/first-pass-table.ts';
+import { movieFilterConditions, signedFilterConditions } from '../database/movie-filter.ts';
 import { SqlValues } from '../database/sql-values.ts';
+import { vectorTable } from '../database/vector-table.ts';
 import type { NeighbourPlan } from './neighbour-plan.ts';
-
-/** Whose neighbours are looked for. */
-export type NeighbourQuery =
-  | {
-      /** Each movie for itself; results are told apart by the movie's place in the list, from 1. */
-      readonly kind: 'each';
-      readonly movieIds: readonly MovieId[];
-    }
-  | {
-      /** One point for all: the mean of the likes less half the mean of the dislikes. */
-      readonly kind: 'taste';
-      readonly likes: readonly MovieId[];
-      readonly dislikes: readonly MovieId[];
-      readonly excluded: readonly MovieId[];
-    };
+import { type QuerySource, querySource, type Taste } from './neighbour-query.ts';
+import type { Ranking } from './request.ts';
 
 export interface NeighbourSearch {
   readonly modelId: number;
   readonly dimensions: number;
-  readonly query: NeighbourQuery;
+  readonly tastes: readonly Taste[];
   readonly filter: MovieFilter;
-  /** How many neighbours. */
+  /** How many neighbours make the pool. */
   readonly limit: number;
+  /** What the pool is ordered by. */
+  readonly ranking: Ranking;
+  /** How many of the pool are wanted, the best ranked. */
+  readonly best: number;
   /**
    * Movies with enough metadata, which the index holds, or the rest: those with so little that many of
    * them share one vector.
@@ -46,46 +39,60 @@ export interface NeighbourRow {
   readonly position: number;
   readonly movieId: MovieId;
   readonly similarity: number | null;
-  readonly prior: number | null;
+  readonly score: number | null;
+  /** How many movies are in the pool. */
+  readonly pool: number | null;
   readonly title: string;
   readonly year: number | null;
   /** Big-endian floats after a head of four bytes. */
   readonly embedding: Buffer | null;
 }
 
-/** Weight of what is disliked against what is liked. */
-const DISLIKE_WEIGHT = 0.5;
-
-/** Scanned before the index gives up and the exact pass takes over. */
+/** Scanned before the index gives up. */
 const MOST_SCANNED = 100_000;
 
 /**
  * One statement for any number of queries. Plans, with q the vectors asked about, v the vector table, b the bit
- * table:
+ * table, c the centres of its cells:
  *
  *   hnsw:  Nested Loop (q, Limit -> Index Scan using model_vector_N_embedding_idx on v, Order By: embedding <=> q)
- *   bits:  Nested Loop (q, Limit -> Sort -> Nested Loop (Limit -> Sort -> any scan on b that serves the filter,
- *          or its cells; Index Scan using model_vector_N_pkey on v))
+ *   cells: Nested Loop (q, Limit -> Sort -> Nested Loop (Limit -> Sort -> Limit -> Nested Loop (Sort -> Seq Scan on
+ *          c, Index Scan using model_bits_N_cell_idx on b), Index Scan using model_vector_N_pkey on v))
+ *   bits:  the same with any scan on b that serves the filter
  *   exact: Nested Loop (q, Limit -> Sort -> any scan on v)
  *
- * OFFSET 0 keeps q apart: merged into the rest, its bits would be made again for every movie they are compared with.
+ * OFFSET 0 keeps a query apart. Without it the bits of q would be made again for every movie they are compared
+ * with, and the cells be read in another order than that of their distance.
  */
 export function neighbourStatement(search: NeighbourSearch, plan: NeighbourPlan): Statement {
   const values = new SqlValues();
-  const table = `model_vector_${search.modelId}`;
-  const query = querySource(search, table, values);
+  const query = querySource(search.tastes, search.modelId, search.dimensions, values);
   const nearest = nearestNeighbours(search, plan, query, values);
   const embedding = search.withEmbeddings ? 'vector_send(n.embedding)' : 'NULL::bytea';
   const text = `
-    SELECT q.position, n.movie_id AS "movieId", 1 - n.distance AS similarity, n.prior, m.title, m.year,
+    SELECT q.position, n.movie_id AS "movieId", n.similarity, n.score, n.pool, m.title, m.year,
       ${embedding} AS embedding
     FROM (${query.vectors} OFFSET 0) AS q
-    CROSS JOIN LATERAL (${nearest}) AS n
+    CROSS JOIN LATERAL (
+      SELECT n.movie_id, n.embedding, 1 - n.distance AS similarity, ${scoreOf(search.ranking)} AS score,
+        count(*) OVER ()::integer AS pool
+      FROM (${nearest}) AS n
+      ORDER BY score DESC, n.movie_id LIMIT ${values.bind(search.best)}::integer
+    ) AS n
     JOIN movie AS m ON m.id = n.movie_id
     UNION ALL
-    SELECT a.position, m.id, NULL, NULL, m.title, m.year, NULL
-    FROM (${query.askedAbout}) AS a JOIN movie AS m ON m.id = a.movie_id`;
+    SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL
+    FROM (${query.known}) AS a JOIN movie AS m ON m.id = a.movie_id`;
   return { settings: plan.method === 'hnsw' ? hnswSettings(plan.efSearch) : [], text, values: values.list };
+}
+
+/**
+ * What neighbours are ranked by. `balanced` weighs the cosine with the prior; a negative cosine stays as it is, or
+ * being unknown would be an advantage among the unlike. Where nobody voted for any movie all are equally known.
+ */
+function scoreOf(ranking: Ranking): string {
+  if (ranking === 'similarity') return '1 - n.distance';
+  return 'CASE WHEN n.distance < 1 THEN (1 - n.distance) * coalesce(n.prior, 1) ELSE 1 - n.distance END';
 }
 
 /** Selects movie_id, prior, embedding and distance of the neighbours of q. */
@@ -95,80 +102,55 @@ function nearestNeighbours(
   query: QuerySource,
   values: SqlValues,
 ): string {
-  const vectors = `model_vector_${search.modelId}`;
+  const { modelId, filter } = search;
+  const vectors = vectorTable(modelId);
   const limit = `${values.bind(search.limit)}::integer`;
-  const matching = (alias: string) =>
-    [query.notAskedAbout(alias), ...movieFilterConditions(search.filter, values, alias)].join(' AND ');
+  const nearest = (from: string) => `
+    SELECT v.movie_id, v.prior, v.embedding, ${EXACT_DISTANCE} AS distance FROM ${from}
+    ORDER BY distance, v.movie_id LIMIT ${limit}`;
+  // Taken out when the candidates are ranked again, so that there have to be more of them.
+  const candidates = (count: number) => `${values.bind(count + query.mostKnown)}::integer`;
+  const ofCandidates = (from: string) =>
+    nearest(`(${from}) AS candidate JOIN ${vectors} AS v USING (movie_id) WHERE ${query.isUnknown}`);
+
   switch (plan.method) {
     case 'hnsw':
       return `SELECT v.movie_id, v.prior, v.embedding, v.embedding <=> q.embedding AS distance
-        FROM ${vectors} AS v WHERE v.indexable AND ${matching('v')}
+        FROM ${vectors} AS v
+        WHERE ${['v.indexable', query.isUnknown, ...movieFilterConditions(filter, values, 'v')].join(' AND ')}
         ORDER BY v.embedding <=> q.embedding LIMIT ${limit}`;
     case 'exact': {
       const part = search.part === 'indexed' ? 'v.indexable' : 'NOT v.indexable AND v.embedding IS NOT NULL';
-      return `SELECT v.movie_id, v.prior, v.embedding, ${EXACT_DISTANCE} AS distance
-        FROM ${vectors} AS v WHERE ${part} AND ${matching('v')}
-        ORDER BY distance, v.movie_id LIMIT ${limit}`;
+      const conditions = [part, query.isUnknown, ...movieFilterConditions(filter, values, 'v')];
+      return nearest(`${vectors} AS v WHERE ${conditions.join(' AND ')}`);
     }
-    case 'bits': {
-      const cells =
-        plan.cells === null
-          ? ''
-          : `AND b.cell = ANY (ARRAY(SELECT c.cell FROM model_cell_${search.modelId} AS c
-               ORDER BY (c.centre <=> q.embedding) + 0 LIMIT ${values.bind(plan.cells)}::integer))`;
-      return `SELECT v.movie_id, v.prior, v.embedding, ${EXACT_DISTANCE} AS distance
-        FROM (
-          SELECT b.movie_id FROM model_bits_${search.modelId} AS b WHERE ${matching('b')} ${cells}
-          ORDER BY b.bits <~> q.bits, b.movie_id LIMIT ${values.bind(plan.candidates)}::integer
-        ) AS candidate JOIN ${vectors} AS v USING (movie_id)
-        ORDER BY distance, v.movie_id LIMIT ${limit}`;
+    case 'bits':
+      return ofCandidates(`
+        SELECT b.movie_id FROM ${bitTable(modelId)} AS b ${where(movieFilterConditions(filter, values, 'b'))}
+        ORDER BY b.bits <~> q.bits, b.movie_id LIMIT ${candidates(plan.candidates)}`);
+    case 'cells': {
+      const conditions = ['b.cell = c.cell', ...signedFilterConditions(filter, values, 'b')];
+      return ofCandidates(`
+        SELECT near.movie_id FROM (
+          SELECT b.movie_id, b.distance
+          FROM (SELECT c.cell FROM ${cellTable(modelId)} AS c ORDER BY (c.centre <=> q.embedding) + 0, c.cell) AS c
+          CROSS JOIN LATERAL (
+            SELECT b.movie_id, b.bits <~> q.bits AS distance FROM ${bitTable(modelId)} AS b ${where(conditions)}
+            OFFSET 0
+          ) AS b
+          LIMIT ${candidates(plan.matches)}
+        ) AS near
+        ORDER BY near.distance, near.movie_id LIMIT ${candidates(plan.candidates)}`);
     }
   }
+}
+
+function where(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 }
 
 /** The bare operator can be answered by the index; a sum cannot, and keeps the planner from trying. */
 const EXACT_DISTANCE = '(v.embedding <=> q.embedding) + 0';
-
-interface QuerySource {
-  /** Selects position, asked (the movie, if one), embedding and bits of each query that has a vector. */
-  readonly vectors: string;
-  /** Selects position and movie_id of what must not be recommended. */
-  readonly askedAbout: string;
-  /** Condition on the movies of a table. */
-  readonly notAskedAbout: (alias: string) => string;
-}
-
-function querySource(search: NeighbourSearch, table: string, values: SqlValues): QuerySource {
-  const { query } = search;
-  const bitsOf = (vector: string) => `binary_quantize(${vector})::bit(${search.dimensions})`;
-  if (query.kind === 'each') {
-    const asked = `unnest(${values.bind(query.movieIds)}::integer[]) WITH ORDINALITY AS a (movie_id, position)`;
-    return {
-      vectors: `SELECT a.position::integer, a.movie_id AS asked, s.embedding, ${bitsOf('s.embedding')} AS bits
-        FROM ${asked} JOIN ${table} AS s USING (movie_id) WHERE vector_norm(s.embedding) > 0`,
-      askedAbout: `SELECT a.position::integer, a.movie_id FROM ${asked}`,
-      notAskedAbout: (alias) => `${alias}.movie_id <> q.asked`,
-    };
-  }
-  const mean = (ids: readonly MovieId[]) =>
-    `(SELECT avg(s.embedding) FROM ${table} AS s WHERE s.movie_id = ANY (${values.bind(ids)}::integer[]))`;
-  const likes = mean(query.likes);
-  // pgvector multiplies vectors element by element only.
-  const weight = `array_fill(${DISLIKE_WEIGHT}::real, ARRAY[${search.dimensions}])::vector`;
-  const taste =
-    query.dislikes.length === 0
-      ? likes
-      : `(SELECT coalesce(l.mean - d.mean * ${weight}, l.mean)
-          FROM (SELECT ${likes} AS mean) AS l, (SELECT ${mean(query.dislikes)} AS mean) AS d)`;
-  const known = `${values.bind([...query.likes, ...query.dislikes, ...query.excluded])}::integer[]`;
-  return {
-    vectors: `SELECT 1 AS position, t.embedding, ${bitsOf('t.embedding')} AS bits
-      FROM (SELECT ${taste} AS embedding OFFSET 0) AS t
-      WHERE vector_norm(t.embedding) > 0`,
-    askedAbout: `SELECT 1 AS position, unnest(${known}) AS movie_id`,
-    notAskedAbout: (alias) => `${alias}.movie_id <> ALL (${known})`,
-  };
-}
 
 function hnswSettings(efSearch: number): string[] {
   return [

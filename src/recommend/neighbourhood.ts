@@ -2,7 +2,7 @@ import type { MovieId } from '../catalog/movie.ts';
 import { readSentVector } from '../database/sent-vector.ts';
 import { vectorTable } from '../database/vector-table.ts';
 import { layOutOnPlane } from '../linalg/plane-layout.ts';
-import { similar } from './recommend.ts';
+import { recommend } from './recommend.ts';
 import type { RecommendContext } from './serving-model.ts';
 
 /** A movie's place on the map of a neighbourhood. */
@@ -24,8 +24,9 @@ export async function neighbourhood(
   movieId: MovieId,
   first: number,
 ): Promise<NeighbourhoodPlace[]> {
-  const request = { filter: {}, first, after: null, ranking: 'similarity', diversity: 0 } as const;
-  const nearest = (await similar(context, [movieId], request)).get(movieId)?.items ?? [];
+  const taste = { likes: [movieId], dislikes: [], excluded: [] };
+  const page = { filter: {}, first, after: null, ranking: 'similarity', diversity: 0 } as const;
+  const { items: nearest } = await recommend(context, { ...taste, ...page });
   const vectors = await readVectors(context, [movieId, ...nearest.map((item) => item.movieId)]);
   const centre = vectors.get(movieId);
   if (!centre) return [];

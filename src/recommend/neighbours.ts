@@ -1,8 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { readSentVector } from '../database/sent-vector.ts';
-import { candidatesFor, type NeighbourPlan, planNeighbours } from './neighbour-plan.ts';
+import { completePlan, planNeighbours } from './neighbour-plan.ts';
 import {
-  type NeighbourQuery,
   type NeighbourRow,
   type NeighbourSearch,
   neighbourStatement,
@@ -15,14 +14,16 @@ import type { ModelStatistics } from './selectivity.ts';
 export interface Neighbours {
   /** Identity keys of the movies asked about, which must not come back under another id. */
   readonly askedAbout: ReadonlySet<string>;
-  /** In no particular order. */
+  /** The best of the pool, best first. */
   readonly candidates: readonly Candidate[];
+  /** How many movies the pool has. */
+  readonly poolSize: number;
 }
 
 /**
- * The nearest neighbours of each query that satisfy the filter: as many as asked for whenever so many are
- * there. By the query's position, from 1; queries without a vector find nothing. One statement; a second one
- * only for queries whose cells held too few, or for which the index gave up early.
+ * The nearest neighbours of each query that satisfy the filter: a pool of as many as asked for whenever so many are
+ * there, and of the pool the best ranked. By the taste's position, from 1; tastes without a vector find nothing.
+ * One statement; a second one only for those for which the index gave up early, misled by wrong statistics.
  */
 export async function findNeighbours(
   database: Database,
@@ -37,27 +38,17 @@ export async function findNeighbours(
   const complete = completePlan(plan, statistics, search.limit);
   if (complete === null) return found;
 
-  const short = [...found].filter(([, { candidates }]) => candidates.length < search.limit);
+  const short = [...found]
+    .filter(([, { poolSize }]) => poolSize < search.limit)
+    .map(([position]) => position);
   if (short.length === 0) return found;
-  const positions = short.map(([position]) => position);
-  const again = { ...search, query: onlyPositions(search.query, positions) };
-  const everything = byPosition(await run(database, neighbourStatement(again, complete)));
-  for (const [i, position] of positions.entries()) {
-    const neighbours = everything.get(search.query.kind === 'each' ? i + 1 : position);
+  const tastes = short.flatMap((position) => search.tastes[position - 1] ?? []);
+  const everything = byPosition(await run(database, neighbourStatement({ ...search, tastes }, complete)));
+  for (const [i, position] of short.entries()) {
+    const neighbours = everything.get(i + 1);
     if (neighbours !== undefined) found.set(position, neighbours);
   }
   return found;
-}
-
-/** The plan that finds what another one may have left out; null when that leaves nothing out. */
-function completePlan(
-  plan: NeighbourPlan,
-  { firstPass, dimensions }: ModelStatistics,
-  limit: number,
-): NeighbourPlan | null {
-  if (plan.method === 'exact' || (plan.method === 'bits' && plan.cells === null)) return null;
-  if (firstPass === null) return { method: 'exact' };
-  return { method: 'bits', candidates: candidatesFor(limit, dimensions), cells: null };
 }
 
 async function run(database: Database, statement: Statement): Promise<readonly NeighbourRow[]> {
@@ -70,27 +61,24 @@ async function run(database: Database, statement: Statement): Promise<readonly N
 }
 
 function byPosition(rows: readonly NeighbourRow[]): Map<number, Neighbours> {
-  const found = new Map<number, { askedAbout: Set<string>; candidates: Candidate[] }>();
+  const found = new Map<number, { askedAbout: Set<string>; candidates: Candidate[]; poolSize: number }>();
   for (const row of rows) {
     let at = found.get(row.position);
-    if (at === undefined) found.set(row.position, (at = { askedAbout: new Set(), candidates: [] }));
-    if (row.similarity === null) at.askedAbout.add(identityKey(row));
-    else {
-      at.candidates.push({
-        movieId: row.movieId,
-        similarity: row.similarity,
-        // Nobody voted for any movie: all are equally known.
-        prior: row.prior ?? 1,
-        title: row.title,
-        year: row.year,
-        embedding: row.embedding === null ? null : readSentVector(row.embedding),
-      });
+    if (at === undefined) {
+      found.set(row.position, (at = { askedAbout: new Set(), candidates: [], poolSize: 0 }));
     }
+    const { movieId, similarity, score, title, year } = row;
+    if (similarity === null || score === null) {
+      at.askedAbout.add(identityKey(row));
+      continue;
+    }
+    at.poolSize = row.pool ?? 0;
+    const embedding = row.embedding === null ? null : readSentVector(row.embedding);
+    at.candidates.push({ movieId, similarity, score, title, year, embedding });
+  }
+  // The statement ranks, but joins may give its rows in any order.
+  for (const { candidates } of found.values()) {
+    candidates.sort((a, b) => b.score - a.score || a.movieId - b.movieId);
   }
   return found;
-}
-
-function onlyPositions(query: NeighbourQuery, positions: readonly number[]): NeighbourQuery {
-  if (query.kind === 'taste') return query;
-  return { kind: 'each', movieIds: positions.flatMap((position) => query.movieIds[position - 1] ?? []) };
 }

@@ -1,7 +1,6 @@
 import { Diversifier } from './diversify.ts';
 import type { Neighbours } from './neighbours.ts';
-import { identityKey, type RankedCandidate, rankCandidates } from './rank.ts';
-import type { PageRequest } from './request.ts';
+import { type Candidate, identityKey } from './rank.ts';
 
 /**
  * Sizes of the pools of nearest neighbours that lists are made of. The best ranked of the first pool come
@@ -12,33 +11,30 @@ export const POOL_SIZES = [200, 500, 1_000] as const;
 
 /** The part of an endless-seeming list that pools fetched so far can tell. Grows, never changes. */
 export class RankedList {
-  readonly #ranking: PageRequest['ranking'];
   readonly #diversifier: Diversifier | null;
   readonly #seen = new Set<string>();
-  readonly #items: RankedCandidate[] = [];
-  #pending: Iterator<RankedCandidate> | null = null;
+  readonly #items: Candidate[] = [];
+  #pending: Iterator<Candidate> | null = null;
 
-  constructor(request: Pick<PageRequest, 'ranking' | 'diversity'>) {
-    this.#ranking = request.ranking;
-    this.#diversifier = request.diversity > 0 ? new Diversifier(request.diversity) : null;
+  constructor(diversity: number) {
+    this.#diversifier = diversity > 0 ? new Diversifier(diversity) : null;
   }
 
-  get items(): readonly RankedCandidate[] {
+  get items(): readonly Candidate[] {
     return this.#items;
   }
 
-  /** Appends what a larger pool adds; of a movie under two ids, the nearer stays. */
-  addPool(pool: Neighbours): void {
-    this.takeAll();
+  /** Appends what a larger pool, or more of the same, adds; of a movie under two ids, the better ranked stays. */
+  addPool(pool: Pick<Neighbours, 'askedAbout' | 'candidates'>): void {
+    this.extendTo(Infinity);
     for (const key of pool.askedAbout) this.#seen.add(key);
-    const fresh = rankCandidates(pool.candidates, 'similarity').filter((candidate) => {
+    const fresh = pool.candidates.filter((candidate) => {
       const key = identityKey(candidate);
       if (this.#seen.has(key)) return false;
       this.#seen.add(key);
       return true;
     });
-    const ranked = rankCandidates(fresh, this.#ranking);
-    this.#pending = this.#diversifier?.order(ranked) ?? ranked.values();
+    this.#pending = this.#diversifier?.order(fresh) ?? fresh.values();
   }
 
   /** Makes the list this long if what was fetched allows; says whether it does. */
@@ -49,9 +45,5 @@ export class RankedList {
       this.#items.push(next.value);
     }
     return true;
-  }
-
-  private takeAll(): void {
-    this.extendTo(Infinity);
   }
 }

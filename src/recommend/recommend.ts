@@ -1,5 +1,6 @@
 import type { MovieId } from '../catalog/movie.ts';
-import type { NeighbourQuery } from './neighbour-statement.ts';
+import type { Taste } from './neighbour-query.ts';
+import type { NeighbourSearch } from './neighbour-statement.ts';
 import { findNeighbours } from './neighbours.ts';
 import { decodePosition, encodePosition, type ListPosition, listKey } from './page-cursor.ts';
 import { POOL_SIZES, RankedList } from './ranked-list.ts';
@@ -7,7 +8,7 @@ import type { ExplainedMovie } from './described-term.ts';
 import { explain } from './reasons.ts';
 import type { PageRequest, Reason, RecommendationPage, RecommendRequest } from './request.ts';
 import type { RecommendContext } from './serving-model.ts';
-import { checkPageRequest, checkRecommendRequest } from './validate-request.ts';
+import { checkRecommendRequest } from './validate-request.ts';
 
 /**
  * A page of movies like those liked and unlike those disliked. Full whenever enough movies satisfy the filter;
@@ -19,34 +20,23 @@ export async function recommend(
   context: RecommendContext,
   request: RecommendRequest,
 ): Promise<RecommendationPage> {
-  checkRecommendRequest(request);
-  const { likes, dislikes, excluded } = request;
-  const [onlyLike] = likes;
-  if (likes.length === 1 && onlyLike !== undefined && dislikes.length + excluded.length === 0) {
-    return pageOf((await similar(context, [onlyLike], request)).get(onlyLike), context);
-  }
-  const query = { kind: 'taste', likes, dislikes, excluded } as const;
-  const pages = await readPages(context, request, query, [listKey(request)]);
-  return pageOf(pages[0], context);
+  const [page] = await recommendEach(context, [request], request);
+  if (page === undefined) throw new Error('one taste was asked about, and no page came back');
+  return page;
 }
 
-/**
- * For each movie a page of movies like it: the same as `recommend` of that movie alone. One statement for all
- * of them. Throws InputError.
- */
-export async function similar(
+/** For each taste the page that `recommend` gives for it alone. One statement for all of them. Throws InputError. */
+export async function recommendEach(
   context: RecommendContext,
-  movieIds: readonly MovieId[],
+  tastes: readonly Taste[],
   request: PageRequest,
-): Promise<Map<MovieId, RecommendationPage>> {
-  checkPageRequest(request);
+): Promise<RecommendationPage[]> {
   const { filter, ranking, diversity } = request;
-  const distinct = [...new Set(movieIds)];
-  const keys = distinct.map((movieId) =>
-    listKey({ likes: [movieId], dislikes: [], excluded: [], filter, ranking, diversity }),
+  for (const taste of tastes) checkRecommendRequest({ ...request, ...taste });
+  const keys = tastes.map(({ likes, dislikes, excluded }) =>
+    listKey({ likes, dislikes, excluded, filter, ranking, diversity }),
   );
-  const pages = await readPages(context, request, { kind: 'each', movieIds: distinct }, keys);
-  return new Map(distinct.map((movieId, i) => [movieId, pageOf(pages[i], context)]));
+  return tastes.length === 0 ? [] : readPages(context, request, tastes, keys);
 }
 
 /** Why each of `recommended` is like those liked: see `explain`. No statement once the vocabulary is known. */
@@ -58,62 +48,88 @@ export async function reasons(
   return explain(await context.model.explainer(), liked, recommended);
 }
 
+/** So many more of a pool than a page takes are fetched at once, for movies that are there under two ids. */
+const SPARE = 8;
+
 interface Reading {
   readonly key: string;
   readonly list: RankedList;
   readonly after: ListPosition | null;
-  /** Every movie of the index that satisfies the filter was in a pool. */
+  /** How long the list has to be for the page, and for whether another follows. */
+  readonly length: number;
+  /** Every movie of the index that satisfies the filter is in the pool. */
   exhausted: boolean;
+  /** The pool has movies that were not fetched. */
+  more: boolean;
 }
 
 async function readPages(
   context: RecommendContext,
   request: PageRequest,
-  query: NeighbourQuery,
+  tastes: readonly Taste[],
   keys: readonly string[],
 ): Promise<RecommendationPage[]> {
   const modelId = context.model.id;
-  const readings = keys.map((key): Reading => ({
-    key,
-    list: new RankedList(request),
-    after: request.after === null ? null : decodePosition(request.after, modelId, key),
-    exhausted: false,
-  }));
+  const readings = keys.map((key): Reading => {
+    const after = request.after === null ? null : decodePosition(request.after, modelId, key);
+    return {
+      key,
+      list: new RankedList(request.diversity),
+      after,
+      length: (after === null ? 0 : after.position + 1) + request.first + 1,
+      exhausted: false,
+      more: false,
+    };
+  });
+  const fetch = (pool: Pool, wanting: (reading: Reading) => boolean) =>
+    addPools(
+      context,
+      request,
+      tastes,
+      readings,
+      pool,
+      (reading) => !isComplete(reading, request) && wanting(reading),
+    );
   for (const limit of POOL_SIZES) {
-    const pool = { limit, part: 'indexed' } as const;
-    await addPools(context, request, query, readings, pool);
-    if (readings.every((reading) => isComplete(reading, request))) break;
+    const best =
+      request.diversity > 0 ? limit : Math.min(limit, SPARE + Math.max(...readings.map((r) => r.length)));
+    await fetch({ limit, best, part: 'indexed' }, (reading) => !reading.exhausted);
+    await fetch({ limit, best: limit, part: 'indexed' }, (reading) => reading.more);
   }
   // Movies with next to no metadata come after all others.
-  const last = { limit: POOL_SIZES[0], part: 'rest' } as const;
-  await addPools(context, request, query, readings, last);
+  const [limit] = POOL_SIZES;
+  await fetch({ limit, best: limit, part: 'rest' }, (reading) => reading.exhausted);
   return readings.map((reading) => cutPage(reading, request, modelId));
 }
+
+/** How many neighbours, how many of them, the best, and of which part of the movies. */
+type Pool = Pick<NeighbourSearch, 'limit' | 'best' | 'part'>;
 
 async function addPools(
   context: RecommendContext,
   request: PageRequest,
-  query: NeighbourQuery,
+  tastes: readonly Taste[],
   readings: readonly Reading[],
-  pool: { readonly limit: number; readonly part: 'indexed' | 'rest' },
+  pool: Pool,
+  isWanting: (reading: Reading) => boolean,
 ): Promise<void> {
-  const wanting = readings.flatMap((reading, i) => {
-    if (isComplete(reading, request)) return [];
-    return (pool.part === 'rest') === reading.exhausted ? [{ reading, i }] : [];
-  });
+  const wanting = readings.flatMap((reading, i) => (isWanting(reading) ? [{ reading, i }] : []));
   if (wanting.length === 0) return;
   const { id: modelId, dimensions, statistics } = context.model;
   const found = await findNeighbours(context.database, statistics, {
     modelId,
     dimensions,
-    query: query.kind === 'each' ? { kind: 'each', movieIds: pick(query.movieIds, wanting) } : query,
+    tastes: wanting.flatMap(({ i }) => tastes[i] ?? []),
     filter: request.filter,
+    ranking: request.ranking,
     withEmbeddings: request.diversity > 0,
     ...pool,
   });
   for (const [position, { reading }] of wanting.entries()) {
     const neighbours = found.get(position + 1);
-    reading.exhausted = (neighbours?.candidates.length ?? 0) < pool.limit;
+    const { poolSize, candidates } = neighbours ?? { poolSize: 0, candidates: [] };
+    reading.exhausted = poolSize < pool.limit;
+    reading.more = candidates.length < poolSize;
     if (neighbours !== undefined) reading.list.addPool(neighbours);
   }
 }
@@ -147,12 +163,4 @@ function cutPage({ key, list, after }: Reading, request: PageRequest, modelId: n
     hasNextPage,
     hasPreviousPage: start > 0 && list.items.length > 0,
   };
-}
-
-function pageOf(page: RecommendationPage | undefined, { model }: RecommendContext): RecommendationPage {
-  return page ?? { modelId: model.id, items: [], hasNextPage: false, hasPreviousPage: false };
-}
-
-function pick(movieIds: readonly MovieId[], wanting: readonly { readonly i: number }[]): MovieId[] {
-  return wanting.flatMap(({ i }) => movieIds[i] ?? []);
 }

@@ -9,9 +9,13 @@ export interface ModelStatistics {
   readonly dimensions: number;
   /** A random sample of them; empty when it is missing. */
   readonly sample: readonly FilteredMovie[];
-  /** The table of sign bits, and how many cells it is ordered by, 0 for none; null when there is no such table. */
-  readonly firstPass: { readonly cells: number } | null;
+  /** Whether it has the tables of the first pass. */
+  readonly firstPass: boolean;
 }
+
+/** What was counted, by sample and filter: counting looks at every movie of the sample. */
+const counted = new WeakMap<readonly FilteredMovie[], Map<string, number>>();
+const MOST_COUNTED = 1_000;
 
 /**
  * About how many movies satisfy the filter; null when nothing is known. Counted on the sample, so conditions
@@ -21,8 +25,19 @@ export interface ModelStatistics {
 export function estimateMatches(statistics: ModelStatistics, filter: MovieFilter): number | null {
   const { movieCount, sample } = statistics;
   if (sample.length === 0) return null;
-  let matches = 0;
-  for (const movie of sample) if (matchesFilter(movie, filter)) matches++;
+  const matches = countMatches(sample, filter);
   if (sample.length >= movieCount) return matches;
   return Math.round((Math.max(matches, 0.5) / sample.length) * movieCount);
+}
+
+function countMatches(sample: readonly FilteredMovie[], filter: MovieFilter): number {
+  let counts = counted.get(sample);
+  if (counts === undefined || counts.size >= MOST_COUNTED) counted.set(sample, (counts = new Map()));
+  const key = JSON.stringify(filter);
+  let matches = counts.get(key);
+  if (matches === undefined) {
+    matches = sample.filter((movie) => matchesFilter(movie, filter)).length;
+    counts.set(key, matches);
+  }
+  return matches;
 }

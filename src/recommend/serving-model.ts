@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { readFilterSample } from '../database/filter-sample.ts';
-import { readFirstPass } from '../database/first-pass-table.ts';
+import { hasFirstPass } from '../database/first-pass-table.ts';
 import { onNobodysBehalf } from '../database/statement-scope.ts';
 import type { Explainer } from './described-term.ts';
 import { readExplainer } from './read-explainer.ts';
@@ -70,7 +70,7 @@ async function readServingModel(database: Database, id: number): Promise<Serving
       movieCount: row.movie_count ?? 0,
       dimensions: row.dimensions,
       sample,
-      firstPass: await readFirstPass(database, id),
+      firstPass: await hasFirstPass(database, id),
     },
     explainer: () => {
       if (explainer === null) {

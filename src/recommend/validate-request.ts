@@ -14,7 +14,7 @@ export function checkRecommendRequest(request: RecommendRequest): void {
   checkCount('exclude', request.excluded.length, 0, MOST_EXCLUDED);
 }
 
-export function checkPageRequest(request: PageRequest): void {
+function checkPageRequest(request: PageRequest): void {
   const { first, diversity } = request;
   if (!Number.isInteger(first) || first < 1 || first > MOST_FIRST) {
     throw new InputError(`\`first\` is ${first}; a whole number from 1 to ${MOST_FIRST} is accepted.`);

@@ -67,9 +67,9 @@ export function recallOf(found: readonly Answer[], exact: readonly Answer[]): nu
   return wanted === 0 ? 1 : hits / wanted;
 }
 
-/** Share of the answers that are as long as the exact one. */
+/** Share of the answers that are as long as the exact one, as far as there are exact ones. */
 export function fullnessOf(found: readonly Answer[], exact: readonly Answer[]): number {
-  return found.filter(({ ids }, i) => ids.length >= exact[i]!.ids.length).length / found.length;
+  return exact.filter(({ ids }, i) => found[i]!.ids.length >= ids.length).length / exact.length;
 }
 
 export function percentile(values: readonly number[], share: number): number {

@@ -1,5 +1,5 @@
 import { Diversifier } from '../../recommend/diversify.ts';
-import type { RankedCandidate } from '../../recommend/rank.ts';
+import type { Candidate } from '../../recommend/rank.ts';
 import type { EvaluationCatalogue } from '../catalogue.ts';
 import { LIST_LENGTH, ndcgOfSeeds } from '../measure-lists.ts';
 import { summariseNdcg } from '../measure-system.ts';
@@ -39,7 +39,7 @@ export async function diversitySweep(
   return { modelId, setting: 'diversity', points };
 }
 
-function diversify(pool: readonly RankedCandidate[], diversity: number): Int32Array {
+function diversify(pool: readonly Candidate[], diversity: number): Int32Array {
   const list: number[] = [];
   for (const candidate of new Diversifier(diversity).order(pool)) {
     if (list.push(candidate.movieId) === LIST_LENGTH) break;
@@ -53,12 +53,12 @@ function toCandidates(
   seed: number,
   vectors: VectorSet,
   prior: Float32Array | undefined,
-): RankedCandidate[] {
+): Candidate[] {
   return Array.from(pool, (movie) => {
     const embedding = vectorOf(vectors, movie);
     const similarity = dot(vectorOf(vectors, seed), embedding);
     const known = prior?.[movie] ?? 1;
     const score = similarity > 0 ? similarity * known : similarity;
-    return { movieId: movie, similarity, prior: known, title: '', year: null, embedding, score };
+    return { movieId: movie, similarity, title: '', year: null, embedding, score };
   });
 }

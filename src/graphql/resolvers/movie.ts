@@ -43,8 +43,9 @@ export const movie: MovieResolvers = {
   tmdbUrl: ({ id }) => `https://www.themoviedb.org/movie/${id}`,
   similar: async ({ id }, given, context) => {
     const request = await readPageRequest('', given, context);
+    const taste = { likes: [id], dislikes: [], excluded: [] };
     try {
-      const page = await context.loaders.similar.load({ movieId: id, request });
+      const page = await context.loaders.recommendation.load({ taste, request });
       return { __typename: 'RecommendationConnection', likes: [id], page };
     } catch (error) {
       throw nameArgument('after', error);

@@ -1,5 +1,4 @@
 import type { MovieId } from '../../catalog/movie.ts';
-import { recommend as findRecommendations } from '../../recommend/recommend.ts';
 import { nameArgument } from '../arguments/argument-error.ts';
 import type { MovieReference } from '../arguments/movie-reference.ts';
 import { readPageRequest } from '../arguments/page-request.ts';
@@ -19,11 +18,12 @@ import { explainNotFound } from './search.ts';
 export const recommend: QueryResolvers['recommend'] = async (_root, { input }, context) => {
   const references = readRecommendReferences(input);
   const page = await readPageRequest('input.', input, context);
-  const recommending = await context.recommendContext();
 
   const resolve = (list: readonly MovieReference[]) =>
     Promise.all(list.map((reference) => resolveReference(reference, context)));
-  const [likes, dislikes, excluded] = await Promise.all([
+  const [, likes, dislikes, excluded] = await Promise.all([
+    // Before the first training there is nothing to say about titles either.
+    context.recommendContext(),
     resolve(references.likes),
     resolve(references.dislikes),
     resolve(references.excluded),
@@ -31,10 +31,10 @@ export const recommend: QueryResolvers['recommend'] = async (_root, { input }, c
   const missing = firstMissing(references.likes, likes) ?? firstMissing(references.dislikes, dislikes);
   if (missing) return explainNotFound(missing, context);
 
-  const request = { ...page, likes: ids(likes), dislikes: ids(dislikes), excluded: ids(excluded) };
+  const taste = { likes: ids(likes), dislikes: ids(dislikes), excluded: ids(excluded) };
   try {
-    const found = await findRecommendations(recommending, request);
-    return { __typename: 'RecommendationConnection', likes: request.likes, page: found };
+    const found = await context.loaders.recommendation.load({ taste, request: page });
+    return { __typename: 'RecommendationConnection', likes: taste.likes, page: found };
   } catch (error) {
     throw nameArgument('input.after', error);
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIndex } from '../../../src/database/build-index.ts';
-import { bitTable } from '../../../src/database/first-pass-table.ts';
+import { buildFirstPass } from '../../../src/database/build-first-pass.ts';
+import { bitTable, cellTable, hasFirstPass } from '../../../src/database/first-pass-table.ts';
 import { beginModel } from '../../../src/database/model-store.ts';
 import { publishModel } from '../../../src/database/publish-model.ts';
 import { formatVector } from '../../../src/database/type-parsers.ts';
@@ -56,6 +57,37 @@ test.each([
   expect(plan).toContain(`${bitTable(modelId)}_${index}_idx`);
 });
 
+test('the first pass can be built anew: the same movies in as many cells, kept by one trigger', async () => {
+  const contents = async () => {
+    const { rows } = await database.pool.query<{ movies: number; cells: number; triggers: number }>(
+      `SELECT (SELECT count(*)::integer FROM ${bitTable(modelId)}) AS movies,
+         (SELECT count(*)::integer FROM ${cellTable(modelId)}) AS cells,
+         (SELECT count(*)::integer FROM pg_trigger WHERE tgname = 'keep_bits'
+            AND tgrelid = '${vectorTable(modelId)}'::regclass) AS triggers`,
+    );
+    return rows[0];
+  };
+  const before = await contents();
+  expect(before).toMatchObject({ triggers: 1 });
+  expect(before?.movies).toBeGreaterThan(0.9 * MOVIES);
+  const client = await database.pool.connect();
+  await buildFirstPass(database, client, modelId);
+  client.release();
+  expect(await contents()).toEqual(before);
+  expect(await hasFirstPass(database, modelId)).toBe(true);
+  const { rowCount } = await database.pool.query(
+    `SELECT FROM ${bitTable(modelId)} AS b WHERE NOT EXISTS (SELECT FROM ${cellTable(modelId)} AS c WHERE c.cell = b.cell)`,
+  );
+  expect(rowCount).toBe(0);
+});
+
+test('a first pass of before has no signatures, and does not count as one', async () => {
+  const id = await trainSample(database, 50, 3);
+  expect(await hasFirstPass(database, id)).toBe(true);
+  await database.pool.query(`ALTER TABLE ${bitTable(id)} DROP COLUMN genre_signature`);
+  expect(await hasFirstPass(database, id)).toBe(false);
+});
+
 test('movies outside the index are found by an index of their own', async () => {
   const plan = await planOf(`SELECT movie_id FROM ${vectorTable(modelId)} WHERE NOT indexable`, []);
   expect(plan).toContain(`${vectorTable(modelId)}_rest_idx`);
@@ -84,7 +116,13 @@ test('on a server a build that runs tells how far it is, and is cancelled', asyn
     if (share > 0) controller.abort(new Error('enough'));
   };
   await expect(
-    buildIndex(database, id, { signal: controller.signal, onProgress, m: 40, efConstruction: 500 }),
+    buildIndex(database, id, {
+      signal: controller.signal,
+      onProgress,
+      hnswFrom: 0,
+      m: 40,
+      efConstruction: 500,
+    }),
   ).rejects.toThrow('enough');
   expect(shares.at(-1)).toBeGreaterThan(0);
   expect(shares.at(-1)).toBeLessThan(1);

@@ -87,6 +87,15 @@ test('references of several recommendations are looked up together', async () =>
   });
 });
 
+test('recommendations under any number of aliases are one statement for each set of arguments', async () => {
+  const aliases = Array.from({ length: 6 }, (_, i) => {
+    const like = `like: [{tmdbId: ${10 * (i + 5)}}, {tmdbId: ${10 * (i + 20)}}], dislike: [{tmdbId: ${10 * (i + 1)}}]`;
+    const page = i < 3 ? 'first: 3' : 'first: 4, filter: {minYear: 1980}';
+    return `r${i}: recommend(input: {${like}, ${page}}) { ... on RecommendationConnection { nodes { id } } }`;
+  });
+  expect(await count(`{ ${aliases.join(' ')} }`)).toMatchObject({ 'active model': 1, neighbours: 2 });
+});
+
 test('what is not selected is not asked for', async () => {
   const statements = await statementsDuring(() => server.data('{ movies(first: 5) { nodes { title } } }'));
   expect(statements.filter((statement) => statement.includes('count(*)'))).toEqual([]);

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matchesFilter } from '../../../src/catalog/filter-match.ts';
 import type { MovieFilter } from '../../../src/catalog/filter.ts';
+import { FEWEST_TELLING_VOTES } from '../../../src/database/filter-columns.ts';
 import { identityKey } from '../../../src/recommend/rank.ts';
-import { recommend, similar } from '../../../src/recommend/recommend.ts';
+import { recommend, recommendEach } from '../../../src/recommend/recommend.ts';
 import type { PageRequest, RecommendationPage, RecommendRequest } from '../../../src/recommend/request.ts';
 import { type RecommendContext, ServingModels } from '../../../src/recommend/serving-model.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -37,6 +38,8 @@ afterAll(() => database.close());
 function ask(likes: readonly number[], more: Partial<RecommendRequest> = {}): Promise<RecommendationPage> {
   return recommend(context, { ...PAGE, likes, dislikes: [], excluded: [], ...more });
 }
+
+const like = (id: number) => ({ likes: [id], dislikes: [], excluded: [] });
 
 const ids = (page: RecommendationPage | undefined) => page?.items.map((item) => item.movieId);
 
@@ -152,15 +155,16 @@ describe('paging', () => {
     await expect(ask([seed.id], { after, filter: { minYear: 1990 } })).rejects.toEqual(refused);
     await expect(ask([seed.id], { after: 'garbage' })).rejects.toEqual(refused);
     const newer = { database, model: { ...context.model, id: context.model.id + 1 } };
-    await expect(similar(newer, [seed.id], { ...PAGE, after })).rejects.toEqual(refused);
+    await expect(recommendEach(newer, [like(seed.id)], { ...PAGE, after })).rejects.toEqual(refused);
   });
 });
 
-describe('similar', () => {
+describe('several tastes', () => {
   const request: PageRequest = { ...PAGE, ranking: 'balanced', filter: { genres: ['Drama', 'Horror'] } };
-  const many = movies.slice(0, 50).map((movie) => movie.id);
+  const many = movies.slice(0, 50).filter((movie) => movie.embedding !== null);
+  const [a, b, c, d] = many.map((movie) => movie.id);
 
-  test('for many movies is the same as for each alone, in one statement', async () => {
+  test('have the pages of each alone, from one statement', async () => {
     let statements = 0;
     const counting = new Proxy(database, {
       get(target, property, receiver) {
@@ -168,23 +172,60 @@ describe('similar', () => {
         return Reflect.get(target, property, receiver) as unknown;
       },
     });
-    const blank = movies.filter((movie) => movie.embedding === null).map((movie) => movie.id);
-    const withVectors = many.filter((id) => !blank.includes(id));
-    const together = await similar({ ...context, database: counting }, withVectors, request);
+    const tastes = [
+      ...many.map((movie) => like(movie.id)),
+      { likes: [a!, b!], dislikes: [], excluded: [] },
+      { likes: [a!, b!], dislikes: [c!], excluded: [d!] },
+    ];
+    const together = await recommendEach({ ...context, database: counting }, tastes, request);
     expect(statements).toBe(1);
-    for (const id of withVectors.slice(0, 10)) {
-      expect(together.get(id)).toEqual(await ask([id], request));
+    for (const [i, taste] of tastes.entries()) {
+      if (i < many.length - 10) continue;
+      expect(together[i]).toEqual(await ask(taste.likes, { ...request, ...taste }));
     }
   });
 
-  test('answers for every movie, known or not', async () => {
-    const pages = await similar(context, [...many, 999_999, many[0]!], request);
-    expect([...pages.keys()]).toEqual([...many, 999_999]);
-    expect(pages.get(999_999)?.items).toEqual([]);
+  test('have a page each, known or not', async () => {
+    const pages = await recommendEach(context, [like(a!), like(999_999), like(a!)], request);
+    expect(pages).toHaveLength(3);
+    expect(pages[0]?.items).toHaveLength(15);
+    expect(pages[1]?.items).toEqual([]);
+    expect(pages[2]).toEqual(pages[0]);
   });
 
-  test('of no movie is nothing', async () => {
-    expect(await similar(context, [], request)).toEqual(new Map());
+  test('if none, have none', async () => {
+    expect(await recommendEach(context, [], request)).toEqual([]);
+  });
+});
+
+describe('ranking', () => {
+  const scores = async (ranking: 'balanced' | 'similarity', filter: MovieFilter) => {
+    const { items } = await ask([seed.id], { first: 100, ranking, filter });
+    return items.map(({ movieId, similarity, score }) => ({ movie: byId.get(movieId)!, similarity, score }));
+  };
+  const most = Math.log1p(Math.max(...everything.map((movie) => movie.voteCount)));
+
+  test('balanced weighs the similarity with how well known a movie is', async () => {
+    for (const { movie, similarity, score } of await scores('balanced', {})) {
+      expect(similarity).toBeGreaterThan(0);
+      const known = Math.log1p(Math.max(movie.voteCount, FEWEST_TELLING_VOTES)) / most;
+      expect(score).toBeCloseTo(similarity * known ** 0.3, 5);
+    }
+  });
+
+  test('balanced gives the unknown no advantage among the unlike', async () => {
+    const [farthest] = movies
+      .filter((movie) => movie.indexable && movie.year !== null && !movie.adult)
+      .toSorted((x, y) => cosine(seed.embedding!, x.embedding!) - cosine(seed.embedding!, y.embedding!));
+    const year = farthest!.year!;
+    const found = await scores('balanced', { minYear: year, maxYear: year });
+    const unlike = found.filter(({ similarity }) => similarity <= 0);
+    expect(unlike.map(({ movie }) => movie.id)).toContain(farthest!.id);
+    for (const { similarity, score } of unlike) expect(score).toBe(similarity);
+  });
+
+  test('similarity is the similarity alone', async () => {
+    for (const { similarity, score } of await scores('similarity', {})) expect(score).toBe(similarity);
   });
 });
 

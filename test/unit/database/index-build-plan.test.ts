@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planIndexBuild } from '../../../src/database/index-build-plan.ts';
+import { HNSW_FROM, planIndexBuild } from '../../../src/database/index-build-plan.ts';
 
 const SERVER = {
   pgvector: '0.8.4',
@@ -33,6 +33,6 @@ test.each([
 });
 
 test('few vectors get no graph', () => {
-  expect(planIndexBuild({ ...SERVER, vectors: 9_999 }).hnsw).toBe(false);
-  expect(planIndexBuild({ ...SERVER, vectors: 10_000 }).hnsw).toBe(true);
+  expect(planIndexBuild({ ...SERVER, vectors: HNSW_FROM - 1 }).hnsw).toBe(false);
+  expect(planIndexBuild({ ...SERVER, vectors: HNSW_FROM }).hnsw).toBe(true);
 });

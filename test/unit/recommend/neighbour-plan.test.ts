@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { MovieFilter } from '../../../src/catalog/filter.ts';
 import type { FilteredMovie } from '../../../src/catalog/filter-match.ts';
-import { MOST_BITS, planNeighbours } from '../../../src/recommend/neighbour-plan.ts';
+import { completePlan, type NeighbourPlan, planNeighbours } from '../../../src/recommend/neighbour-plan.ts';
 import { estimateMatches, type ModelStatistics } from '../../../src/recommend/selectivity.ts';
 
 function movie(year: number): FilteredMovie {
@@ -21,15 +23,25 @@ const MILLION: ModelStatistics = {
   movieCount: 1_000_000,
   dimensions: 500,
   sample: Array.from({ length: 1_000 }, (_, i) => movie(1_000 + i)),
-  firstPass: { cells: 1_024 },
+  firstPass: true,
 };
-const WITHOUT_CELLS = { ...MILLION, firstPass: { cells: 0 } };
-const ALL_BITS = { method: 'bits', candidates: 400, cells: null };
+const ALL_BITS = { method: 'bits', candidates: 600 };
+
+/** The last so many years: as many thousands of the million movies. */
+const since = (years: number) => ({ minYear: 2_000 - years });
 
 describe('how many movies match', () => {
   test('is scaled from the sample', () => {
     expect(estimateMatches(MILLION, {})).toBe(1_000_000);
-    expect(estimateMatches(MILLION, { minYear: 1_900 })).toBe(100_000);
+    expect(estimateMatches(MILLION, since(100))).toBe(100_000);
+  });
+
+  test('is counted for each filter and each sample', () => {
+    const other = { ...MILLION, sample: MILLION.sample.slice(0, 500) };
+    for (const years of [100, 200]) {
+      expect(estimateMatches(MILLION, since(years))).toBe(1_000 * years);
+      expect(estimateMatches(other, since(years))).toBe(1_000);
+    }
   });
 
   test('is half a movie of the sample when none matches', () => {
@@ -50,51 +62,94 @@ describe('how many movies match', () => {
 describe('the plan', () => {
   test('scans the index for no filter and for wide ones', () => {
     expect(planNeighbours(MILLION, {}, 200)).toEqual({ method: 'hnsw', efSearch: 200 });
-    expect(planNeighbours(MILLION, { minYear: 1_500 }, 200)).toMatchObject({ method: 'hnsw' });
+    expect(planNeighbours(MILLION, since(500), 200)).toMatchObject({ method: 'hnsw' });
   });
 
-  test('reads the bits of all that match a narrow filter', () => {
-    expect(planNeighbours(MILLION, { minYear: 1_980 }, 200)).toEqual(ALL_BITS);
-    expect(planNeighbours(MILLION, { languages: ['ko'] }, 200)).toEqual(ALL_BITS);
-  });
-
-  test('reads the nearest cells in between', () => {
-    const cells = { method: 'bits', candidates: 400, cells: 103 };
-    expect(planNeighbours(MILLION, { minYear: 1_979 }, 200)).toEqual(cells);
-    expect(planNeighbours(MILLION, { minYear: 1_501 }, 200)).toEqual(cells);
-  });
-
-  test('without cells reads all bits or, when more match, the index', () => {
-    expect(planNeighbours(WITHOUT_CELLS, { minYear: 1_751 }, 200)).toEqual(ALL_BITS);
-    expect(planNeighbours(WITHOUT_CELLS, { minYear: 1_750 }, 200)).toMatchObject({ method: 'hnsw' });
-  });
-
-  test('reads all bits of few movies, whatever the filter', () => {
-    expect(planNeighbours({ ...MILLION, movieCount: MOST_BITS }, {}, 200)).toEqual(ALL_BITS);
-  });
-
-  test('is exact without a table of bits', () => {
-    expect(planNeighbours({ ...MILLION, firstPass: null }, { minYear: 1_999 }, 200)).toEqual({
-      method: 'exact',
-    });
-  });
-
-  test('looks wider for more neighbours, within what pgvector allows', () => {
+  test('looks wider in the index for more neighbours, within what pgvector allows', () => {
     expect(planNeighbours(MILLION, {}, 500)).toMatchObject({ efSearch: 500 });
     expect(planNeighbours(MILLION, {}, 5_000)).toMatchObject({ efSearch: 1_000 });
     expect(planNeighbours(MILLION, {}, 10)).toMatchObject({ efSearch: 200 });
-    expect(planNeighbours(MILLION, { minYear: 1_999 }, 1_000)).toMatchObject({ candidates: 2_000 });
+  });
+
+  test('reads cells until enough movies match, more of them when more match in all', () => {
+    const matches = (plan: NeighbourPlan) => (plan.method === 'cells' ? plan.matches : 0);
+    const plans = [since(200), since(150), since(100)].map((filter) => planNeighbours(MILLION, filter, 200));
+    expect(plans.map((plan) => plan.method)).toEqual(['cells', 'cells', 'cells']);
+    expect(matches(plans[0]!)).toBeGreaterThan(matches(plans[1]!));
+    expect(matches(plans[1]!)).toBeGreaterThan(matches(plans[2]!));
+  });
+
+  test('compares all that match a narrow filter', () => {
+    expect(planNeighbours(MILLION, since(4), 200)).toEqual(ALL_BITS);
+    expect(planNeighbours(MILLION, { languages: ['ko'] }, 200)).toEqual(ALL_BITS);
+  });
+
+  test('compares all movies of a small model, whatever the filter', () => {
+    expect(planNeighbours({ ...MILLION, movieCount: 4_000 }, {}, 200)).toEqual(ALL_BITS);
+  });
+
+  test('reads cells of a model without an index, whatever the filter', () => {
+    expect(planNeighbours({ ...MILLION, movieCount: 50_000 }, {}, 200)).toMatchObject({ method: 'cells' });
+  });
+
+  test('changes from one to the other once as filters widen', () => {
+    const methods = Array.from(
+      { length: 1_000 },
+      (_, years) => planNeighbours(MILLION, since(years), 200).method,
+    );
+    const changes = methods.filter((method, i) => i > 0 && method !== methods[i - 1]);
+    expect(changes).toEqual(['cells', 'hnsw']);
+  });
+
+  test('reads cells for narrower filters of one column, which has an index in each cell, than for lists', () => {
+    const genres = (years: number): ModelStatistics => ({
+      ...MILLION,
+      sample: MILLION.sample.map((each, i) => ({ ...each, genres: i < years ? ['Western'] : ['Drama'] })),
+    });
+    expect(planNeighbours(MILLION, since(15), 200)).toMatchObject({ method: 'cells' });
+    expect(planNeighbours(genres(15), { genres: ['Western'] }, 200)).toEqual(ALL_BITS);
+    expect(planNeighbours(genres(150), { genres: ['Western'] }, 200)).toMatchObject({ method: 'cells' });
+  });
+
+  test('is exact without the tables of the first pass', () => {
+    expect(planNeighbours({ ...MILLION, firstPass: false }, since(1), 200)).toEqual({ method: 'exact' });
+  });
+
+  test('always reads more movies than it ranks again, and ranks more again than it gives', () => {
+    const size = fc.integer({ min: 1, max: 5_000_000 });
+    const neighbours = fc.integer({ min: 1, max: 2_000 });
+    fc.assert(
+      fc.property(
+        size,
+        fc.integer({ min: 2, max: 2_000 }),
+        neighbours,
+        fc.nat(1_000),
+        (movieCount, dimensions, n, years) => {
+          const plan = planNeighbours({ ...MILLION, movieCount, dimensions }, since(years), n);
+          if (plan.method === 'exact') throw new Error(plan.method);
+          if (plan.method === 'hnsw') return;
+          expect(plan.candidates).toBeGreaterThanOrEqual(2 * n);
+          if (plan.method === 'cells') expect(plan.matches).toBeGreaterThanOrEqual(2 * plan.candidates);
+        },
+      ),
+    );
   });
 
   test('ranks more of them again when vectors are short and their bits say less', () => {
     const short = { ...MILLION, dimensions: 50 };
-    expect(planNeighbours(short, { minYear: 1_999 }, 200)).toMatchObject({ candidates: 4_000 });
+    expect(planNeighbours(short, since(1), 200)).toMatchObject({ candidates: 6_000 });
   });
 
-  test('without statistics takes filters to be narrow, and no filter to be wide', () => {
+  test('without statistics takes every filter to be wide', () => {
     const unknown = { ...MILLION, sample: [] };
-    expect(planNeighbours(unknown, { minYear: 1_900 }, 200)).toEqual(ALL_BITS);
-    expect(planNeighbours(unknown, {}, 200)).toMatchObject({ method: 'hnsw' });
-    expect(planNeighbours(unknown, { includeAdult: true }, 200)).toMatchObject({ method: 'hnsw' });
+    expect(planNeighbours(unknown, since(1), 200)).toEqual(planNeighbours(MILLION, {}, 200));
+  });
+
+  test('goes on with cells where the index gave up, and nowhere else', () => {
+    const complete = (filter: MovieFilter) =>
+      completePlan(planNeighbours(MILLION, filter, 200), MILLION, 200);
+    expect(complete({})).toMatchObject({ method: 'cells' });
+    expect(complete(since(100))).toBeNull();
+    expect(complete(since(1))).toBeNull();
   });
 });

@@ -1,41 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Candidate, rankCandidates } from '../../../src/recommend/rank.ts';
+import type { Candidate } from '../../../src/recommend/rank.ts';
 import { RankedList } from '../../../src/recommend/ranked-list.ts';
 
 function candidate(movieId: number, similarity: number, more: Partial<Candidate> = {}): Candidate {
-  return { movieId, similarity, prior: 1, title: `Movie ${movieId}`, year: 2_000, embedding: null, ...more };
+  return {
+    movieId,
+    similarity,
+    score: similarity,
+    title: `Movie ${movieId}`,
+    year: 2_000,
+    embedding: null,
+    ...more,
+  };
 }
 
 const NOTHING = new Set<string>();
 
+function ranked(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.toSorted((a, b) => b.score - a.score || a.movieId - b.movieId);
+}
+
 function listOf(pools: readonly (readonly Candidate[])[], diversity = 0): number[] {
-  const list = new RankedList({ ranking: 'similarity', diversity });
-  for (const candidates of pools) list.addPool({ askedAbout: NOTHING, candidates });
+  const list = new RankedList(diversity);
+  for (const candidates of pools) list.addPool({ askedAbout: NOTHING, candidates: ranked(candidates) });
   list.extendTo(Infinity);
   return list.items.map((item) => item.movieId);
 }
-
-describe('ranking', () => {
-  test('by similarity alone, ties by id', () => {
-    const ranked = rankCandidates([candidate(3, 0.5), candidate(2, 0.5), candidate(1, 0.4)], 'similarity');
-    expect(ranked.map((item) => item.movieId)).toEqual([2, 3, 1]);
-  });
-
-  test('balanced lets a well-known movie pass one that is a little nearer', () => {
-    const obscure = candidate(1, 0.8, { prior: 0.5 });
-    const known = candidate(2, 0.7, { prior: 0.9 });
-    const [first, second] = rankCandidates([obscure, known], 'balanced');
-    expect(first).toMatchObject({ movieId: 2, similarity: 0.7 });
-    expect(first?.score).toBeCloseTo(0.63);
-    expect(second?.score).toBeCloseTo(0.4);
-  });
-
-  test('balanced gives the unknown no advantage among the unlike', () => {
-    const ranked = rankCandidates([candidate(1, -0.5, { prior: 0 }), candidate(2, -0.4)], 'balanced');
-    expect(ranked.map((item) => item.movieId)).toEqual([2, 1]);
-  });
-});
 
 describe('the list', () => {
   test('keeps what earlier pools gave, whatever later ones hold', () => {
@@ -56,7 +47,14 @@ describe('the list', () => {
     );
   });
 
-  test('has a movie once when it is there under two ids: the nearer', () => {
+  test('is the same when a pool is fetched in two goes, the best first', () => {
+    const pool = ranked(
+      Array.from({ length: 30 }, (_, i) => candidate(i, Math.sin(i), { title: `Movie ${i % 20}` })),
+    );
+    expect(listOf([pool.slice(0, 10), pool])).toEqual(listOf([pool]));
+  });
+
+  test('has a movie once when it is there under two ids: the better ranked', () => {
     const twice = [
       candidate(1, 0.8, { title: 'Amélie', year: 2001 }),
       candidate(2, 0.9, { title: 'AMELIE', year: 2001 }),
@@ -69,7 +67,7 @@ describe('the list', () => {
   });
 
   test('does not hold a movie asked about under another id', () => {
-    const list = new RankedList({ ranking: 'similarity', diversity: 0 });
+    const list = new RankedList(0);
     list.addPool({
       askedAbout: new Set(['movie 1 2000']),
       candidates: [candidate(7, 0.9, { title: 'Movie 1' }), candidate(8, 0.8)],

@@ -1,0 +1,146 @@
+import { parseArgs } from 'node:util';
+import { openDatabase } from '../../src/database/open.ts';
+import { ServingModels } from '../../src/recommend/serving-model.ts';
+import { HttpClient } from './http/http-client.ts';
+import { load, type Tally, together } from './http/load.ts';
+import { type Ask, HEAVY, type Kind, MIX, mixedKinds, questionMaker } from './http/questions.ts';
+import { ServedProcess } from './http/served-process.ts';
+import { describeMachine } from './machine.ts';
+
+export const summary = 'a server process asked over HTTP, one by one and by many clients at once';
+
+const USAGE = `DATABASE_URL=postgres://... npm run bench -- http [--alone 100] [--clients 16] [--minutes 0.5] [--rate 250]
+
+Starts a server on the database, asks each kind of question alone, then a mix of them by many clients at once.
+--alone N    questions of each kind, one after the other (0: none)
+--clients N  clients at once
+--minutes N  how long the clients ask; an hour shows whether memory stays flat
+--rate N     requests a second that the clients send together; 0: as fast as answers come
+--seed N     which movies and titles`;
+
+export async function run(args: readonly string[]): Promise<void> {
+  const { values: options } = parseArgs({
+    args: [...args],
+    options: {
+      alone: { type: 'string', default: '100' },
+      clients: { type: 'string', default: '16' },
+      minutes: { type: 'string', default: '0.5' },
+      rate: { type: 'string', default: '250' },
+      seed: { type: 'string', default: '1' },
+      help: { type: 'boolean' },
+    },
+  });
+  const url = process.env.DATABASE_URL;
+  if (options.help === true || url === undefined) {
+    console.log(USAGE);
+    if (url === undefined) process.exitCode = 2;
+    return;
+  }
+  const database = await openDatabase({ url, dataDirectory: '.reelgraph' });
+  const model = await new ServingModels(database).active();
+  if (model === null) throw new Error('No model serves in this database: train one first.');
+  const ask = await questionMaker(database, model.id, Number(options.seed));
+  await database.close();
+
+  console.log(`${describeMachine()}\n${model.statistics.movieCount} movies\n`);
+  const served = await ServedProcess.start(url);
+  try {
+    await askAlone(served, ask, Number(options.alone));
+    await askTogether(served, ask, {
+      clients: Number(options.clients),
+      seconds: 60 * Number(options.minutes),
+      perSecond: Number(options.rate) || Infinity,
+      seed: Number(options.seed),
+    });
+  } finally {
+    await served.stop();
+  }
+}
+
+const HEADINGS =
+  '| question | requests | p50 ms | p95 ms | p99 ms | most | failed | of it SQL | server CPU ms |\n' +
+  '|---|---:|---:|---:|---:|---:|---:|---:|---:|';
+
+async function askAlone(served: ServedProcess, ask: Ask, count: number): Promise<void> {
+  if (count === 0) return;
+  console.log(`One client\n\n${HEADINGS}`);
+  const client = new HttpClient(served.url, 1);
+  const alone = { client, ask, clients: 1, perSecond: Infinity, signal: new AbortController().signal };
+  for (const kind of [...(Object.keys(MIX) as (keyof typeof MIX)[]), ...HEAVY]) {
+    // The first questions of a kind meet cold pages and code that is not compiled yet.
+    await load({ ...alone, kinds: repeated(kind, Math.ceil(count / 4)) });
+    const row = await rowOf(served, () => load({ ...alone, kinds: repeated(kind, count) }));
+    console.log(row(kind));
+  }
+  client.close();
+}
+
+function repeated(kind: Kind, count: number): Iterator<Kind> {
+  return Array.from({ length: count }, () => kind).values();
+}
+
+interface Together {
+  readonly clients: number;
+  readonly seconds: number;
+  readonly perSecond: number;
+  readonly seed: number;
+}
+
+const SAMPLES = 10;
+
+async function askTogether(
+  served: ServedProcess,
+  ask: Ask,
+  { clients, seconds, perSecond, seed }: Together,
+): Promise<void> {
+  const client = new HttpClient(served.url, clients);
+  const signal = AbortSignal.timeout(seconds * 1000);
+  const memory: string[] = [];
+  const sampling = setInterval(
+    () => {
+      void served.use().then(({ residentMb }) => memory.push(residentMb.toFixed(0)));
+    },
+    (seconds * 1000) / SAMPLES,
+  );
+  let byKind = new Map<Kind, Tally>();
+  const startedAt = performance.now();
+  const row = await rowOf(served, async () => {
+    byKind = await load({ client, ask, kinds: mixedKinds(seed), clients, perSecond, signal });
+    return byKind;
+  });
+  const took = (performance.now() - startedAt) / 1000;
+  clearInterval(sampling);
+  client.close();
+
+  const all = together(byKind.values());
+  const rate = Number.isFinite(perSecond)
+    ? `${perSecond} requests a second asked for`
+    : 'as fast as answers come';
+  console.log(`\n${clients} clients, ${rate}\n\n${HEADINGS}`);
+  for (const [kind, tally] of byKind) console.log(cells(kind, tally, ['', '']));
+  console.log(row('all'));
+  console.log(`\n${(all.elapsedMs.length / took).toFixed(0)} requests a second over ${took.toFixed(0)} s`);
+  console.log(`memory of the server process, MB: ${memory.join(' ')}`);
+  for (const detail of all.details) console.log(`failed: ${detail}`);
+}
+
+/** Runs a load; what comes back prints its row. */
+async function rowOf(
+  served: ServedProcess,
+  work: () => Promise<Map<Kind, Tally>>,
+): Promise<(name: string) => string> {
+  served.takeRequests();
+  const before = await served.use();
+  const tally = together((await work()).values());
+  const { cpuSeconds } = await served.use();
+  const logged = served.takeRequests();
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const share = sum(logged.map(({ sqlMs }) => sqlMs)) / sum(logged.map(({ elapsedMs }) => elapsedMs));
+  const cpuMs = (1000 * (cpuSeconds - before.cpuSeconds)) / tally.elapsedMs.length;
+  return (name) => cells(name, tally, [`${Math.round(100 * share)} %`, cpuMs.toFixed(1)]);
+}
+
+function cells(name: string, tally: Tally, more: readonly string[]): string {
+  const times = [0.5, 0.95, 0.99, 1].map((share) => tally.percentile(share).toFixed(1));
+  return `| ${[name, tally.elapsedMs.length, ...times, tally.failures, ...more].join(' | ')} |`;
+}

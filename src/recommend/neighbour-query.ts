@@ -1,0 +1,55 @@
+import type { MovieId } from '../catalog/movie.ts';
+import type { SqlValues } from '../database/sql-values.ts';
+import { vectorTable } from '../database/vector-table.ts';
+
+/** What neighbours are looked for: those of the mean of the likes less half the mean of the dislikes. */
+export interface Taste {
+  readonly likes: readonly MovieId[];
+  readonly dislikes: readonly MovieId[];
+  /** Never found, like the likes and dislikes themselves. */
+  readonly excluded: readonly MovieId[];
+}
+
+/** Weight of what is disliked against what is liked. */
+const DISLIKE_WEIGHT = 0.5;
+
+/** Tastes as parts of a statement in which their vectors are called q. */
+export interface QuerySource {
+  /** Selects position, from 1, known (movie ids), embedding and bits of each taste that has a vector. */
+  readonly vectors: string;
+  /** Selects position and movie_id of what must not be recommended. */
+  readonly known: string;
+  /** Condition on the movies of table v. */
+  readonly isUnknown: string;
+  /** How many movies that condition can take away from the neighbours of one taste. */
+  readonly mostKnown: number;
+}
+
+export function querySource(
+  tastes: readonly Taste[],
+  modelId: number,
+  dimensions: number,
+  values: SqlValues,
+): QuerySource {
+  const rows = tastes.map(({ likes, dislikes, excluded }, i) => {
+    return { position: i + 1, likes, dislikes, known: [...likes, ...dislikes, ...excluded] };
+  });
+  const asked = `jsonb_to_recordset(${values.bind(JSON.stringify(rows))}::jsonb)
+    AS t (position integer, likes integer[], dislikes integer[], known integer[])`;
+  const mean = (ids: string) =>
+    `(SELECT avg(s.embedding) FROM ${vectorTable(modelId)} AS s WHERE s.movie_id = ANY (${ids}))`;
+  // pgvector multiplies vectors element by element only.
+  const weight = `array_fill(${DISLIKE_WEIGHT}::real, ARRAY[${dimensions}])::vector`;
+  const taste = tastes.every(({ dislikes }) => dislikes.length === 0)
+    ? mean('t.likes')
+    : `(SELECT coalesce(l.mean - d.mean * ${weight}, l.mean)
+        FROM (SELECT ${mean('t.likes')} AS mean) AS l, (SELECT ${mean('t.dislikes')} AS mean) AS d)`;
+  return {
+    vectors: `SELECT v.position, v.known, v.embedding, binary_quantize(v.embedding)::bit(${dimensions}) AS bits
+      FROM (SELECT t.position, t.known, ${taste} AS embedding FROM ${asked} OFFSET 0) AS v
+      WHERE vector_norm(v.embedding) > 0`,
+    known: `SELECT t.position, unnest(t.known) AS movie_id FROM ${asked}`,
+    isUnknown: 'v.movie_id <> ALL (q.known)',
+    mostKnown: Math.max(0, ...rows.map(({ known }) => known.length)),
+  };
+}
