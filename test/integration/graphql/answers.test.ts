@@ -267,7 +267,8 @@ test('genres are counted', async () => {
 
 test('the model tells how it was made', async () => {
   const { model, models } = await server.data<{ model: { trainedAt: string }; models: object[] }>(
-    `{ model { id status trainedAt movieCount featureCount dimensions explainedVariance tier trainingSeconds }
+    `{ model { id status trainedAt movieCount featureCount dimensions explainedVariance tier trainingSeconds
+         stages { name seconds } peakMemoryMegabytes }
        models { id status } }`,
   );
   expect(model).toMatchObject({
@@ -279,6 +280,11 @@ test('the model tells how it was made', async () => {
     explainedVariance: 0.5,
     tier: 'LOW',
     trainingSeconds: 12,
+    stages: [
+      { name: 'READ', seconds: 1.5 },
+      { name: 'INDEX', seconds: 2 },
+    ],
+    peakMemoryMegabytes: 300,
   });
   expect(Math.abs(Date.now() - Date.parse(model.trainedAt))).toBeLessThan(600_000);
   expect(models).toEqual([{ id: `Model:${modelId}`, status: 'ACTIVE' }]);

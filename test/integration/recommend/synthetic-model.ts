@@ -96,7 +96,7 @@ export async function publishSyntheticModel(
     featureCount: 0,
     explainedVariance: 1,
     trainingSeconds: 0,
-    summary: {},
+    summary: { stageSeconds: { read: 1.5, index: 2 }, peakMemoryBytes: 3e8 },
   });
   await publishModel(database, id);
   return id;
