@@ -14,6 +14,10 @@ const MEASURES = `- **nDCG@15**: how well the fifteen recommendations agree with
 - **coverage**, **Gini**: share of the catalogue that is recommended for some movie, and how unevenly (0 evenly). **median votes** of what is recommended.
 - **diversity**: mean of 1 - Jaccard over genres and keywords of pairs in a list. ± is one standard error.`;
 
+const TASTES = `Several likes are one taste. *Mean vector* and *sum of positive scores* take the mean of the scores of each like,
+*best single score* the best, *soft maximum* lies between. The product takes the mean vector, which is one question to the
+index however many likes there are, where the others are one for each like; the table shows what that costs.`;
+
 /** The report as Markdown; plots are linked by their file names. */
 function markdownReport(report: EvaluationReport): string {
   const nameOf = (modelId: number): string =>
@@ -36,6 +40,7 @@ function markdownReport(report: EvaluationReport): string {
     ]),
     ...report.tastes.flatMap((taste) => [
       `## ${nameOf(taste.modelId)}: one taste of several likes`,
+      TASTES,
       markdownTable(tasteTable(taste)),
     ]),
     '',

@@ -18,8 +18,8 @@ const CROWD_SHARE = 20 / 500;
 const TASTE_SHARE = 300 / 500;
 const GENRE_SHARE = 20 / 500;
 /** Weights beside that of taste, 1. */
-const CONTENT_BESIDE_TASTE = 0.5;
-const GENRE_BESIDE_TASTE = 0.15;
+const CONTENT_BESIDE_TASTE = 0.45;
+const GENRE_BESIDE_TASTE = 0.18;
 
 /** Vectors of blocks of metadata; see content-blocks.ts for the blocks. */
 export function contentCorpus(gamma: number): CorpusBuilder {

@@ -4,10 +4,10 @@ import { type CoLikes } from '../taste/co-likes.ts';
 import { tasteFactors } from '../taste/taste-factors.ts';
 import type { BlockCorpus } from './block-corpus.ts';
 import { leadingColumns, pickRows } from './matrix-parts.ts';
-import type { SectionMap } from './section-map.ts';
+import { centre, columnMeans, type SectionMap } from './section-map.ts';
 
 /** Penalty of the ridge regression; movies that learning never saw want more, well-known ones less. */
-const LAMBDA = 0.15;
+const LAMBDA = 0.08;
 
 /** What was learned, for the model's summary. */
 export interface TasteMap extends SectionMap {
@@ -38,6 +38,8 @@ export async function tasteMap(
     const row = narrow.subarray(k * descriptive.columns, (k + 1) * descriptive.columns);
     weights.set(row, k * vocabulary.columns);
   }
+  // What all movies share in taste is a canon that everybody likes: with it off, lists keep to their subject.
+  centre(weights, vocabulary.columns, columnMeans(matrix).fill(0, vocabulary.descriptiveColumns));
   return {
     section: { name: 'taste', dimensions, weight, unit: true },
     weights,

@@ -118,6 +118,21 @@ describe('an evaluation', () => {
     }
   });
 
+  it('measures the same learned model, whatever the number of threads it was made with', async () => {
+    const people = await readTasteSource(ratings);
+    const made: (string | undefined)[] = [];
+    for (const threads of [1, 2]) {
+      const options = { dimensions: 60, keep: 9, representation: 'learned', people, threads } as const;
+      const { modelId } = await train(database, options);
+      const { rows } = await database.pool.query<{ hash: string }>(
+        `SELECT md5(string_agg(embedding::text, '|' ORDER BY movie_id)) AS hash FROM model_vector_${modelId}`,
+      );
+      made.push(rows[0]?.hash);
+    }
+    expect(made[0]).toBeDefined();
+    expect(made[1]).toBe(made[0]);
+  });
+
   it('says which models there are when it is asked for another', async () => {
     await expect(evaluate(database, { ratings, models: [77] })).rejects.toThrow(/no finished model 77.*1, 2/);
   });
