@@ -50,7 +50,7 @@ export async function run(args: readonly string[]): Promise<void> {
 
 /** Milliseconds from a key press to the next frame after the document has changed and holds `selector`. */
 async function timed(page: Page, key: string, selector: string): Promise<number> {
-  const measuring = page.evaluate(`new Promise((resolve) => {
+  await page.evaluate(`void (window.measuring = new Promise((resolve) => {
     addEventListener('keydown', (event) => {
       const since = event.timeStamp;
       const found = () => [...document.querySelectorAll(${JSON.stringify(selector)})];
@@ -65,9 +65,9 @@ async function timed(page: Page, key: string, selector: string): Promise<number>
       const patience = setTimeout(() => { observer.disconnect(); resolve(-1); }, 600);
       observer.observe(document.body, { childList: true, subtree: true });
     }, { capture: true, once: true });
-  })`);
+  }))`);
   await page.keyboard.press(key);
-  return (await measuring) as number;
+  return page.evaluate<number>('measuring');
 }
 
 function report(what: string, measured: readonly number[]): void {
