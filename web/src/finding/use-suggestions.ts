@@ -14,7 +14,7 @@ export interface Suggestions {
 }
 
 /** Short enough not to be felt, long enough to skip the letters of a fast typist. */
-const PAUSE_MS = 40;
+const PAUSE_MS = 25;
 
 /** The API wants a letter or a digit, of any script. */
 const ASKABLE = /[\p{L}\p{N}]/u;
