@@ -1,11 +1,12 @@
-import { pino, type Logger } from 'pino';
-import pretty from 'pino-pretty';
+import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import { createServer } from '../graphql/server.ts';
 import { StartupStatus } from '../graphql/startup-status.ts';
+import { createLogger, passwordsOf } from './logger.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { awaitDatabase } from './await-database.ts';
 import { abortOnSignals, StopSignal } from './session.ts';
+import { startTracing } from './tracing.ts';
 
 /** What has to be done before the server is ready. */
 export type Prepare = (database: Database, startup: StartupStatus, signal: AbortSignal) => Promise<void>;
@@ -21,7 +22,8 @@ export async function serve(environment: NodeJS.ProcessEnv, prepare: Prepare): P
   const settings = readSettings(environment);
   const { signal, dispose } = abortOnSignals();
   const startup = new StartupStatus();
-  const logger = createLogger(settings);
+  const logger = loggerFor(settings);
+  const stopTracing = await startTracing(settings.traceEndpoint, logger);
   const opening = awaitDatabase(settings, { signal, startup, logger });
   const server = await createServer({
     database: opening,
@@ -42,6 +44,7 @@ export async function serve(environment: NodeJS.ProcessEnv, prepare: Prepare): P
     await server.close(closingTimes(settings, signal));
     const database = await opening.catch(() => null);
     await database?.close();
+    await stopTracing();
     dispose();
   }
 }
@@ -75,9 +78,11 @@ function untilAborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Lines for a person on a terminal, JSON for a machine. */
-function createLogger({ logLevel }: Settings): Logger {
-  const options = { level: logLevel };
-  if (!process.stdout.isTTY) return pino(options);
-  return pino(options, pretty({ ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss', sync: true }));
+function loggerFor({ logLevel, databaseUrl, replicas, api }: Settings): Logger {
+  const tokens = [api.metricsToken, api.adminToken].filter((token) => token !== null);
+  return createLogger({
+    level: logLevel,
+    secrets: [...tokens, ...passwordsOf([databaseUrl, ...replicas.urls])],
+    readable: process.stdout.isTTY,
+  });
 }

@@ -20,6 +20,9 @@ const Environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .optional(),
   ...ApiEnvironment.shape,
   REELGRAPH_DRAIN_SECONDS: seconds.default(2),
   REELGRAPH_GRACE_SECONDS: seconds.default(9),
@@ -34,6 +37,8 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+  /** Where OpenTelemetry traces are sent; null: nowhere. */
+  readonly traceEndpoint: string | null;
   readonly api: ApiOptions;
   /** How long a server that is told to stop says "not ready" before it refuses connections. */
   readonly drainMs: number;
@@ -59,6 +64,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     host: result.data.HOST,
     port: result.data.PORT,
     logLevel: result.data.LOG_LEVEL,
+    traceEndpoint: result.data.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     api: apiOptions(result.data, result.data.HOST),
     drainMs: 1000 * result.data.REELGRAPH_DRAIN_SECONDS,
     graceMs: 1000 * result.data.REELGRAPH_GRACE_SECONDS,

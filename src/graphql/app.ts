@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import type { FinishedStatement } from '../database/statement-scope.ts';
 import type { ApiOptions } from './api-options.ts';
 import type { RequestContext } from './context.ts';
 import { requireToken } from './http/bearer-token.ts';
@@ -17,6 +18,7 @@ import { limitRate } from './http/rate-limit.ts';
 import { webPageRouter } from './http/page.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { traceRequests, traceStatement } from './http/tracing.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 
 export interface AppOptions {
@@ -41,7 +43,11 @@ export function createApp({ api, ...options }: AppOptions): Express {
   app.set('trust proxy', api.trustProxy);
   app.use(options.parting.handler);
   app.set('etag', entityTag);
-  app.use(requestLog(options.logger, options.metrics.onStatement));
+  const onStatement = (statement: FinishedStatement): void => {
+    options.metrics.onStatement(statement);
+    traceStatement(statement);
+  };
+  app.use(requestLog(options.logger, onStatement));
   app.use(securityHeaders());
 
   app.get('/health/live', live);
@@ -50,6 +56,7 @@ export function createApp({ api, ...options }: AppOptions): Express {
   app.get('/metrics', ...metricsGuard, metricsHandler(options.metrics));
   app.use(
     '/graphql',
+    traceRequests(),
     corsPolicy(api.corsOrigins),
     ...(api.requestsPerMinute === null ? [] : [limitRate(api.requestsPerMinute, options.logger)]),
     express.json({ limit: BODY_LIMIT }),

@@ -14,7 +14,7 @@ import { brokenRequest, schemaDocument } from './schema-documents.ts';
 const ADMIN_TOKEN = 'fuzzing-is-an-operator';
 /** Requests sent at one time, and how often. */
 const AT_ONCE = 25;
-const ROUNDS = 40;
+const ROUNDS = 30;
 
 const schema = buildSchema(readTypeDefinitions({ admin: true }).join('\n'));
 const valid = (random: RandomNumbers) => schemaDocument(schema, random);

@@ -7,7 +7,7 @@ import { type FinishedStatement, inStatementScope } from '../../database/stateme
 export type Stopped = 'TIMED_OUT' | 'CLIENT_GONE';
 
 /** The GraphQL operation of a request, as logs and metrics tell of it. */
-interface OperationRecord {
+export interface OperationRecord {
   readonly name: string | null;
   readonly label: string;
   readonly cost: number;

@@ -13,6 +13,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 4000,
       logLevel: 'info',
+      traceEndpoint: null,
       api: DEFAULT_API_OPTIONS,
       drainMs: 2_000,
       graceMs: 9_000,
@@ -61,6 +62,7 @@ describe('settings', () => {
     ['REELGRAPH_ADMIN_TOKEN', 'two words', 'spaces'],
     ['REQUEST_TIMEOUT_MS', '5', '>=100'],
     ['MAX_OPERATIONS', '0', '>=1'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4317', 'http(s) address'],
   ])('refuse %s=%s and say what is accepted', (name, value, accepted) => {
     expect(() => readSettings({ [name]: value })).toThrow(name);
     expect(() => readSettings({ [name]: value })).toThrow(accepted);
