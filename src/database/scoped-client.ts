@@ -33,9 +33,9 @@ export class ScopedClient extends pg.Client {
   ): Promise<QueryResult> {
     if (scope.signal.aborted) throw new StatementStoppedError();
     const startedAt = performance.now();
-    let stopping: Promise<void> | null = null;
+    const stopping: Promise<void>[] = [];
     const stop = (): void => {
-      stopping = cancelStatement(this);
+      stopping.push(cancelStatement(this));
     };
     scope.signal.addEventListener('abort', stop, { once: true });
     let rows = 0;
@@ -46,11 +46,11 @@ export class ScopedClient extends pg.Client {
       failed = false;
       return result as QueryResult;
     } catch (error) {
-      throw scope.signal.aborted ? new StatementStoppedError(error) : error;
+      throw stopping.length > 0 ? new StatementStoppedError(error) : error;
     } finally {
       scope.signal.removeEventListener('abort', stop);
       // A request to stop that is on its way must not reach the next statement of this connection.
-      await stopping;
+      await Promise.all(stopping);
       scope.onStatement({ text, startedAt, elapsedMs: performance.now() - startedAt, rows, failed });
     }
   }

@@ -95,7 +95,7 @@ class DocumentWriter {
     const nullable = getNullableType(type);
     if (isListType(nullable)) {
       const length = this.#random.below(4);
-      return Array.from({ length }, () => this.#value(nullable.ofType as GraphQLInputType));
+      return Array.from({ length }, () => this.#value(nullable.ofType));
     }
     if (isEnumType(nullable)) return pick(this.#random, nullable.getValues()).name;
     if (isInputObjectType(nullable)) return this.#inputObject(nullable);
@@ -139,7 +139,7 @@ function literal(value: unknown, type: GraphQLInputType): string {
   const nullable = getNullableType(type);
   if (value === null) return 'null';
   if (isListType(nullable)) {
-    const inner = nullable.ofType as GraphQLInputType;
+    const inner = nullable.ofType;
     return `[${(value as unknown[]).map((each) => literal(each, inner)).join(', ')}]`;
   }
   if (isEnumType(nullable)) return value as string;
