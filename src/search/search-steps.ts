@@ -3,7 +3,7 @@ import type { MovieFilter } from '../catalog/filter.ts';
 import { asTypedCandidates, trigramCandidates, wordCandidates } from './title-candidates.ts';
 import type { Candidate } from './title-score.ts';
 import type { Reading } from './typed-title.ts';
-import { correctWords, wordsAsTyped, type ReadWord } from './word-corrections.ts';
+import { correctFurther, correctWords, wordsAsTyped, type ReadWord } from './word-corrections.ts';
 import { wordQuery, type TitleTable } from './word-query.ts';
 
 /** One way to find candidates, costlier than the one before. */
@@ -19,7 +19,8 @@ export class StepContext {
   readonly pool: Pool;
   readonly readings: readonly [Reading, ...Reading[]];
   readonly filter: MovieFilter;
-  readonly #corrected = new Map<1 | 2, Promise<readonly ReadWord[]>>();
+  #corrected: Promise<readonly ReadWord[]> | undefined;
+  #correctedFurther: Promise<readonly ReadWord[]> | undefined;
 
   constructor(pool: Pool, readings: readonly [Reading, ...Reading[]], filter: MovieFilter) {
     this.pool = pool;
@@ -37,9 +38,9 @@ export class StepContext {
   }
 
   corrected(slips: 1 | 2): Promise<readonly ReadWord[]> {
-    const words = this.#corrected.get(slips) ?? correctWords(this.pool, this.words, slips);
-    this.#corrected.set(slips, words);
-    return words;
+    this.#corrected ??= correctWords(this.pool, this.words);
+    if (slips === 1) return this.#corrected;
+    return (this.#correctedFurther ??= this.#corrected.then((words) => correctFurther(this.pool, words)));
   }
 }
 

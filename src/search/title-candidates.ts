@@ -11,6 +11,8 @@ import { wordQuery, type TitleTable } from './word-query.ts';
 
 const MOST_EXACT = 100;
 const MOST_BEGINNING = 60;
+/** Has an index for each length: 1 to 3. */
+const LONGEST_INDEXED_BEGINNING = 3;
 const MOST_KNOWN = 200;
 const MOST_OF_ALL = 300;
 const MOST_SIMILAR = 60;
@@ -39,7 +41,7 @@ export function asTypedCandidates(pool: Pool, { readings, words, filter }: AsTyp
   const selects = [
     select('movie_title', anyOf([...wholes].map(quote)), MOST_EXACT),
     select('known_title', anyOf([...known].map(quote)), MOST_EXACT),
-    select('known_title', anyOf([...wholes].map((lexeme) => `${quote(lexeme)}:*`)), MOST_BEGINNING),
+    ...[...wholes].map((lexeme) => beginningWith(lexeme, values, conditions)),
   ];
   const knownWords = wordQuery(words, { table: 'known_title', missing: 0 });
   if (knownWords !== null) selects.push(select('known_title', knownWords, MOST_KNOWN));
@@ -53,6 +55,20 @@ export function asTypedCandidates(pool: Pool, { readings, words, filter }: AsTyp
     );
   }
   return rows(pool, selects.join(' UNION '), values);
+}
+
+/**
+ * The best-known titles that begin with these letters. A third of all titles begin with "the": short beginnings have
+ * indexes of their own in the order of votes.
+ */
+function beginningWith(whole: string, values: SqlValues, conditions: string): string {
+  const letters = whole.slice(WHOLE.length);
+  const isShort = letters.length <= LONGEST_INDEXED_BEGINNING && /^[a-z0-9]+$/.test(letters);
+  const begins = isShort
+    ? `left(replace(t.folded, ' ', ''), ${letters.length}) = ${values.bind(letters)}`
+    : `t.lexemes @@ ${values.bind(`${quote(whole)}:*`)}::tsquery`;
+  return `(SELECT ${COLUMNS} FROM known_title t WHERE ${begins}${conditions}
+    ORDER BY t.votes DESC, t.movie_id LIMIT ${MOST_BEGINNING})`;
 }
 
 function selectTitles(table: TitleTable, query: string, conditions: string): string {
@@ -97,12 +113,15 @@ export function trigramCandidates(pool: Pool, folded: string, filter: MovieFilte
   );
 }
 
-/** Adult movies are told by the index itself; every other condition needs the movie. */
+/**
+ * Adult movies are told by the index itself; every other condition needs the movie, which is looked up title by title
+ * (OFFSET 0 keeps the planner from joining all movies that the filter lets through).
+ */
 function filterConditions(filter: MovieFilter, values: SqlValues): string {
   const adult = filter.includeAdult === true ? '' : ' AND NOT t.adult';
   const conditions = movieFilterConditions({ ...filter, includeAdult: true }, values, 'm');
   if (conditions.length === 0) return adult;
-  return `${adult} AND EXISTS (SELECT FROM movie m WHERE m.id = t.movie_id AND ${conditions.join(' AND ')})`;
+  return `${adult} AND EXISTS (SELECT FROM movie m WHERE m.id = t.movie_id AND ${conditions.join(' AND ')} OFFSET 0)`;
 }
 
 async function rows(pool: Pool, statement: string, values: SqlValues): Promise<Candidate[]> {

@@ -38,6 +38,8 @@ export function wordsAsTyped(words: readonly string[]): ReadWord[] {
 
 const SHORTEST_CORRECTED = 3;
 const LONGEST_CORRECTED = 40;
+/** Two slips in a shorter word leave nothing of it. */
+const SHORTEST_WITH_TWO_SLIPS = 5;
 /** The last word may be the beginning of one. */
 const SHORTEST_HALF_TYPED = 4;
 /** Whole words come before longer ones. */
@@ -51,10 +53,42 @@ const CORRECTIONS = `
     WHERE keys && q.keys::integer[] AND length(word) BETWEEN q.shortest AND q.longest
   ) AS w`;
 
-/** Looks typed words up in the lexicon, with those at most `slips` (1 or 2) away. */
-export async function correctWords(pool: Pool, words: readonly string[], slips: 1 | 2): Promise<ReadWord[]> {
+/** Looks typed words up in the lexicon, with those one slip away. */
+export async function correctWords(pool: Pool, words: readonly string[]): Promise<ReadWord[]> {
+  const found = await lookUp(pool, words, 1);
+  const unknown = words.filter(
+    (typed) => isCorrected(typed) && found.get(typed)?.some(({ distance }) => distance === 0) !== true,
+  );
+  const splits = await splitWords(pool, unknown);
+  return words.map((typed) => readWord(typed, found.get(typed) ?? [], splits.get(typed) ?? []));
+}
+
+/** Looks again, two slips away, for the words that no title has. */
+export async function correctFurther(pool: Pool, words: readonly ReadWord[]): Promise<ReadWord[]> {
+  const unknown = words.filter(({ typed, exists }) => !exists && typed.length >= SHORTEST_WITH_TWO_SLIPS);
+  if (unknown.length === 0) return [...words];
+  const found = await lookUp(
+    pool,
+    unknown.map(({ typed }) => typed),
+    2,
+    words.at(-1)?.typed,
+  );
+  return words.map((word) => {
+    const corrections = found.get(word.typed);
+    return corrections
+      ? { ...readWord(word.typed, corrections, word.splits), optional: word.optional }
+      : word;
+  });
+}
+
+/** Corrections by the typed word; `last` is the one that may be half typed. */
+async function lookUp(
+  pool: Pool,
+  words: readonly string[],
+  slips: 1 | 2,
+  last = words.at(-1),
+): Promise<ReadonlyMap<string, Correction[]>> {
   const looked = words.filter(isCorrected);
-  const last = words.at(-1);
   const isHalfTyped = (word: string): boolean => word === last && word.length >= SHORTEST_HALF_TYPED;
   const found = new Map<string, Correction[]>();
   if (looked.length > 0) {
@@ -67,16 +101,13 @@ export async function correctWords(pool: Pool, words: readonly string[], slips: 
       const typed = looked[n - 1] ?? '';
       const { whole, prefix } = align(typed, word);
       const distance = isHalfTyped(typed) && known && prefix < whole ? prefix + HALF_TYPED : whole;
-      // Two slips in a short word leave nothing of it.
       if (Math.floor(distance) > Math.min(slips, Math.floor((typed.length - 1) / 2))) continue;
       const corrections = found.get(typed) ?? [];
       corrections.push({ word, known, distance });
       found.set(typed, corrections);
     }
   }
-  const unknown = looked.filter((typed) => found.get(typed)?.some(({ distance }) => distance === 0) !== true);
-  const splits = await splitWords(pool, unknown);
-  return words.map((typed) => readWord(typed, found.get(typed) ?? [], splits.get(typed) ?? []));
+  return found;
 }
 
 function isCorrected(word: string): boolean {

@@ -13,8 +13,11 @@ export interface WordQueryOptions {
 }
 
 const SHORTEST_PREFIX = 2;
-/** Corrections of a word that are asked for; each costs a look into the index, for every word left out again. */
-const MOST_CORRECTIONS = [24, 6] as const;
+/** Corrections that are asked for of a word no title has, and of another; each costs a look into the index. */
+const MOST_CORRECTIONS = 24;
+const MOST_OF_EXISTING = 8;
+/** The same when any word may be missing, which repeats them; then an existing word is not taken for another. */
+const MOST_REPEATED = 6;
 
 /**
  * The full-text query (a `tsquery`) for the words that were read: each as it was typed, as one of its corrections,
@@ -58,6 +61,11 @@ function lacking(groups: readonly string[]): string | null {
   return groups.length === 1 ? null : allButOne(groups);
 }
 
+function mostCorrections({ exists }: ReadWord, missing: 0 | 1): number {
+  if (missing === 1) return exists ? 0 : MOST_REPEATED;
+  return exists ? MOST_OF_EXISTING : MOST_CORRECTIONS;
+}
+
 function alternatives(
   word: ReadWord,
   together: readonly (string | undefined)[],
@@ -66,7 +74,7 @@ function alternatives(
 ): string {
   const corrections = word.corrections
     .filter(({ known }) => known || table === 'movie_title')
-    .slice(0, MOST_CORRECTIONS[missing]);
+    .slice(0, mostCorrections(word, missing));
   const lexemes = new Set([
     word.typed,
     ...corrections.map((correction) => correction.word),

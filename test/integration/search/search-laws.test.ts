@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MovieFilter } from '../../../src/catalog/filter.ts';
 import { indexTitles } from '../../../src/search/index-titles.ts';
+import { resolveTitle } from '../../../src/search/resolve-titles.ts';
 import { searchTitles, type TitleMatch } from '../../../src/search/search-titles.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 
@@ -95,6 +96,29 @@ describe('a search', () => {
       { numRuns: 40 },
     );
   });
+
+  it('takes no movie to be meant by nonsense', async () => {
+    const nonsense = fc.string({ unit: fc.constantFrom(...'bcfjlmpqvxyz'), minLength: 5, maxLength: 200 });
+    await fc.assert(
+      fc.asyncProperty(nonsense, async (query) => {
+        expect((await resolveTitle(database, query)).movieId).toBeNull();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each(['i', 'n', 't', 's', 'no', 'th', 'the'])(
+    'begins with the titles that begin with "%s"',
+    async (query) => {
+      const { rows } = await database.pool.query<{ id: number }>(
+        `SELECT id FROM movie WHERE replace(title, ' ', '') LIKE $1 || '%' ORDER BY vote_count DESC, id LIMIT 1`,
+        [query],
+      );
+      expect((await search(query)).map(({ movieId }) => movieId)).toEqual(
+        expect.arrayContaining(rows.map(({ id }) => id)),
+      );
+    },
+  );
 
   it('finds a title that was typed in full, whatever its case, spaces and punctuation', async () => {
     const { rows } = await database.pool.query<{ id: number; title: string }>(
