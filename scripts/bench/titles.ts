@@ -7,6 +7,7 @@ import { describeMachine } from './machine.ts';
 import { measureFalseAccepts } from './titles/false-accepts.ts';
 import { measureKeystrokes } from './titles/keystrokes.ts';
 import { measureTitles, type Find, type Tally } from './titles/measure-titles.ts';
+import { measureWithoutSteps } from './titles/steps-left-out.ts';
 import { drawOtherTitles } from './titles/other-titles.ts';
 import { ownSearch, withHttpSearch, withPlainTrigrams } from './titles/searches.ts';
 import {
@@ -28,6 +29,7 @@ An empty database is filled with the real titles of ../shared/data first: use on
                     obscure    the same (prefixes aside) for movies with fewer than 50 votes
                     languages  original, translated and other titles of a movie
                     keys       titles typed letter by letter
+                    steps      what a search without one of its steps finds, on every fourth query
                     nonsense   strings and removed titles that must find nothing
                     http       the given queries as searchMovies over HTTP
                     plain      the first N of the given queries to plain pg_trgm (--plain N)`;
@@ -103,6 +105,20 @@ function measuringParts(
           `${typed.neededShare.toFixed(3)} of the letters, then lost again at ${typed.lostAgain.toFixed(4)} of the keystrokes` +
           `\n  ${latency(typed.elapsedMs)}`,
       );
+    },
+    steps: async () => {
+      const obscure = await drawObscureQueries(pool, OBSCURE, seed);
+      const fourth = <T>(queries: readonly T[]): T[] => queries.filter((_, i) => i % 4 === 0);
+      console.log(
+        '\nwithout one step: first / in five of well-known titles, prefixes, obscure titles; own CPU ms',
+      );
+      for (const left of await measureWithoutSteps(database, fourth(given), fourth(obscure))) {
+        const tallies = [left.wellKnown, left.prefixes, left.obscure];
+        const shares = tallies.map(({ first, inFive }) => `${first.toFixed(3)} / ${inFive.toFixed(3)}`);
+        console.log(
+          `  ${(left.step ?? '(all steps)').padEnd(32)}${shares.join('   ')}   ${left.cpuMs.toFixed(2)}`,
+        );
+      }
     },
     nonsense: async () => {
       console.log('\nwhat no title is like, and how often it was taken for one');
