@@ -110,8 +110,8 @@ BEGIN
     first_pass := CASE method
       WHEN 'exact' THEN format('SELECT v.movie_id FROM model_vector_%s AS v WHERE v.indexable AND %s
         ORDER BY (v.embedding <=> a.embedding) + 0, v.movie_id LIMIT %s', serving.id, plain, pool + 1)
-      WHEN 'hnsw' THEN format('SELECT v.movie_id FROM model_vector_%s AS v WHERE v.indexable AND %s
-        ORDER BY v.embedding <=> a.embedding LIMIT %s', serving.id, plain, pool + 1)
+      WHEN 'hnsw' THEN format('SELECT v.movie_id FROM model_vector_%s AS v WHERE v.indexable AND v.movie_id <> $1 AND %s
+        ORDER BY v.embedding <=> a.embedding LIMIT %s', serving.id, plain, pool)
       WHEN 'bits' THEN format('SELECT v.movie_id FROM model_bits_%s AS v WHERE %s
         ORDER BY v.bits <~> a.bits, v.movie_id LIMIT %s', serving.id, plain, candidates + 1)
       ELSE format('SELECT near.movie_id FROM (
@@ -135,7 +135,7 @@ BEGIN
       serving.dimensions, serving.id, first_pass)
       INTO found USING movie_id, pool, min_rating, min_year::smallint, max_year::smallint, genres;
     PERFORM set_config('enable_sort', sorting, true);
-    EXIT WHEN method <> 'hnsw' OR cardinality(found) > pool;
+    EXIT WHEN method <> 'hnsw' OR cardinality(found) >= pool;
     -- The index gave up early, misled by wrong statistics.
     method := 'cells';
     wanted := greatest(least(ceil(60 * sqrt(serving.movie_count)), 24000), 2 * candidates);

@@ -24,7 +24,7 @@ export class Tally {
   }
 }
 
-export interface LoadOptions {
+interface LoadOptions {
   readonly client: HttpClient;
   readonly ask: Ask;
   readonly kinds: Iterator<Kind>;

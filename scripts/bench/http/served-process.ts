@@ -6,14 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpClient } from './http-client.ts';
 
 /** What the server's log says of one request. */
-export interface LoggedRequest {
+interface LoggedRequest {
   readonly elapsedMs: number;
   /** Statements may run side by side, so that their sum can be more than the request took. */
   readonly sqlMs: number;
 }
 
 /** Of the server process alone, without the database and without those who ask. */
-export interface ProcessUse {
+interface ProcessUse {
   readonly residentMb: number;
   readonly cpuSeconds: number;
 }

@@ -45,47 +45,61 @@ describe('every analysis of docs/sql.md runs and finds something', () => {
   );
 });
 
+/** k, least rating, first and last year, genres. */
+type Question = readonly [number, number | null, number | null, number | null, readonly string[] | null];
+
+const QUESTIONS: readonly Question[] = [
+  [15, null, null, null, null],
+  [15, 7, null, null, null],
+  [15, null, 1950, 1990, null],
+  [15, 5, 1990, null, ['Drama', 'Horror']],
+  [40, 9.5, null, null, ['Western']],
+  [100, null, null, 1930, null],
+];
+
 describe('similar_movies gives the answers of the API', () => {
   const seeds = movies.filter((movie) => movie.embedding !== null).slice(0, 4);
 
-  test.each([
-    [15, null, null, null, null],
-    [15, 7, null, null, null],
-    [15, null, 1950, 1990, null],
-    [15, 5, 1990, null, ['Drama', 'Horror']],
-    [40, 9.5, null, null, ['Western']],
-    [100, null, null, 1930, null],
-  ] as const)(
-    'k %j, rating %j, from %j, to %j, genres %j',
-    async (k, minRating, minYear, maxYear, genres) => {
-      for (const { id } of seeds) {
-        const { rows } = await database.pool.query<{ similar_id: number; score: number; similarity: number }>(
-          'SELECT * FROM similar_movies($1, $2, $3, $4, $5, $6)',
-          [id, k, minRating, minYear, maxYear, genres],
-        );
-        const { items } = await recommend(context, {
-          likes: [id],
-          dislikes: [],
-          excluded: [],
-          first: k,
-          after: null,
-          ranking: 'balanced',
-          diversity: 0,
-          filter: {
-            ...(minRating === null ? {} : { minRating }),
-            ...(minYear === null ? {} : { minYear }),
-            ...(maxYear === null ? {} : { maxYear }),
-            ...(genres === null ? {} : { genres }),
-          },
-        });
-        expect(rows.map((row) => row.similar_id)).toEqual(items.map((item) => item.movieId));
-        for (const [i, row] of rows.entries()) {
-          expect(row.score).toBeCloseTo(items[i]!.score, 6);
-          expect(row.similarity).toBeCloseTo(items[i]!.similarity, 6);
-        }
+  async function expectTheSame(asked: RecommendContext, question: Question): Promise<void> {
+    const [k, minRating, minYear, maxYear, genres] = question;
+    for (const { id } of seeds) {
+      const { rows } = await database.pool.query<{ similar_id: number; score: number; similarity: number }>(
+        'SELECT * FROM similar_movies($1, $2, $3, $4, $5, $6)',
+        [id, ...question],
+      );
+      const { items } = await recommend(asked, {
+        likes: [id],
+        dislikes: [],
+        excluded: [],
+        first: k,
+        after: null,
+        ranking: 'balanced',
+        diversity: 0,
+        filter: {
+          ...(minRating === null ? {} : { minRating }),
+          ...(minYear === null ? {} : { minYear }),
+          ...(maxYear === null ? {} : { maxYear }),
+          ...(genres === null ? {} : { genres }),
+        },
+      });
+      expect(rows.map((row) => row.similar_id)).toEqual(items.map((item) => item.movieId));
+      for (const [i, row] of rows.entries()) {
+        expect(row.score).toBeCloseTo(items[i]!.score, 6);
+        expect(row.similarity).toBeCloseTo(items[i]!.similarity, 6);
       }
-    },
-  );
+    }
+  }
+
+  test.each(QUESTIONS)('k %j, rating %j, from %j, to %j, genres %j', async (...question) => {
+    await expectTheSame(context, question);
+  });
+
+  test.each([30_000, 1_000_000])('by the ways that a model of %i movies takes', async (movieCount) => {
+    await database.pool.query('UPDATE model SET movie_count = $1', [movieCount]);
+    const large = { database, model: await new ServingModels(database).byId(context.model.id) };
+    for (const question of QUESTIONS) await expectTheSame(large, question);
+    await database.pool.query('UPDATE model SET movie_count = $1', [movies.length]);
+  });
 
   test('of a movie without a vector, or an unknown one, it gives nothing', async () => {
     const blank = movies.find((movie) => movie.embedding === null)!;
