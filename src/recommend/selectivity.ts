@@ -32,7 +32,10 @@ export function estimateMatches(statistics: ModelStatistics, filter: MovieFilter
 
 function countMatches(sample: readonly FilteredMovie[], filter: MovieFilter): number {
   let counts = counted.get(sample);
-  if (counts === undefined || counts.size >= MOST_COUNTED) counted.set(sample, (counts = new Map()));
+  if (counts === undefined || counts.size >= MOST_COUNTED) {
+    counts = new Map<string, number>();
+    counted.set(sample, counts);
+  }
   const key = JSON.stringify(filter);
   let matches = counts.get(key);
   if (matches === undefined) {

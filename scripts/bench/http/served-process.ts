@@ -31,8 +31,10 @@ export class ServedProcess {
     this.#child = child;
     this.url = url;
     this.#client = new HttpClient(url, 1);
-    if (child.stdout !== null)
-      createInterface({ input: child.stdout }).on('line', (line) => this.#read(line));
+    if (child.stdout === null) return;
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      this.#read(line);
+    });
   }
 
   static async start(databaseUrl: string): Promise<ServedProcess> {
