@@ -21,11 +21,10 @@ export interface IndexBuildPlan {
 }
 
 /**
- * With fewer vectors no question is answered by the graph: the cells of the first pass are faster
- * (recommend/neighbour-plan.ts), and a graph takes longer to build than everything else. Half of what would need it, as
- * movies may come later.
+ * With fewer vectors even an analyst's `ORDER BY embedding <=> ...` reads them all in a few milliseconds, and a graph takes
+ * longer to build than everything else. Recommendations use it only in much larger models (recommend/neighbour-plan.ts).
  */
-export const HNSW_FROM = 50_000;
+export const HNSW_FROM = 10_000;
 
 /** Links, heads and slack of a graph node beside its vector, for m = 16. */
 const NODE_BYTES = 600;
