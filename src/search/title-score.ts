@@ -184,7 +184,7 @@ function wordsInOrder(typed: readonly string[], title: readonly string[]): numbe
     }
     previous = current;
   }
-  const { letters, words } = previous.at(-1) ?? NOTHING;
+  const { letters, words } = previous[title.length] ?? NOTHING;
   const share = letters / typed.reduce((sum, { length }) => sum + length, 0);
   return share * (title.length - words <= 1 ? IN_ORDER : IN_ORDER_WITH_GAPS);
 }

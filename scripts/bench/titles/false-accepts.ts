@@ -16,13 +16,14 @@ export interface FalseAccepts {
 const MOST_EXAMPLES = 5;
 const CONSONANTS = 'bcdfghjklmnprstvwz';
 const VOWELS = 'aeiou';
+const KEY_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
 const NONSENSE: Readonly<Record<string, (random: Random) => string>> = {
   'random letters': (random) => letters('abcdefghijklmnopqrstuvwxyz', 6 + pick(10, random), random),
-  'rows of keys': (random) =>
-    ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
-      [pick(3, random)]!.repeat(2)
-      .slice(pick(4, random), 8 + pick(6, random)),
+  'rows of keys': (random) => {
+    const row = KEY_ROWS[pick(KEY_ROWS.length, random)]!;
+    return row.repeat(2).slice(pick(4, random), 8 + pick(6, random));
+  },
   syllables: (random) =>
     Array.from(
       { length: 3 + pick(3, random) },

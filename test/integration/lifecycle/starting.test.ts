@@ -68,9 +68,9 @@ describe.skipIf(source.kind === 'embedded')('a server that is started before its
   });
 
   test('does not wait for what waiting cannot mend', async () => {
-    const { options, drop } = await createTestDatabase();
-    cleanUp.push(drop);
-    const wrong = new URL(options.url ?? '');
+    const database = await createTestDatabase();
+    cleanUp.push(() => database.drop());
+    const wrong = new URL(database.options.url ?? '');
     wrong.password = 'wrong';
     const server = await start(wrong.href).catch((error: unknown) => error);
     // It may have ended before anybody could ask it.

@@ -98,7 +98,7 @@ describe('a search', () => {
   });
 
   it('takes no movie to be meant by nonsense', async () => {
-    const nonsense = fc.string({ unit: fc.constantFrom(...'bcfjlmpqvxyz'), minLength: 5, maxLength: 200 });
+    const nonsense = fc.stringMatching(/^[bcfjlmpqvxyz]{5,200}$/);
     await fc.assert(
       fc.asyncProperty(nonsense, async (query) => {
         expect((await resolveTitle(database, query)).movieId).toBeNull();

@@ -34,7 +34,9 @@ describe('a pool of threads', () => {
 
   it('rejects when a thread runs out of memory, in words for whoever trains', async () => {
     pool = new KernelPool(kernelMemory(1 << 20), 2, { maxOldGenerationSizeMb: 4 });
-    const failure: unknown = await pool.run([copy(0x10000, 0x20000), copy(0x10000, 0x20000)]).catch((e) => e);
+    const failure = await pool
+      .run([copy(0x10000, 0x20000), copy(0x10000, 0x20000)])
+      .catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(WorkerError);
     expect(failure).toMatchObject({ cause: { code: 'ERR_WORKER_OUT_OF_MEMORY' } });
     expect(explainTrainingFailure(failure)).toMatchObject({
