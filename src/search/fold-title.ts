@@ -84,10 +84,12 @@ export function numberWordToDigits(word: string): string {
 /** "rocky ii" -> "rocky 2"; the first word is never a numeral, nor is a mere "i" in "r i p d" or "the king and i". */
 export function numeralsToDigits(folded: string): string {
   if (!/ [ivx]+(?: |$)/.test(folded)) return folded;
-  const words = folded.split(' ');
-  return words.map((word, position) => numeralToDigits(word, words[position - 1])).join(' ');
+  const read: string[] = [];
+  for (const word of folded.split(' ')) read.push(numeralToDigits(word, read.at(-1)));
+  return read.join(' ');
 }
 
+/** `previous` is the word before as it was read, so that reading the result again changes nothing. */
 function numeralToDigits(word: string, previous: string | undefined): string {
   if (previous === undefined || !ROMAN_NUMERAL.test(word)) return word;
   if (word === 'i' && (previous.length < 2 || STOP_WORDS.has(previous))) return word;

@@ -44,6 +44,18 @@ describe('foldTitle', () => {
     expect(foldTitle('Saw XXXIX')).toBe('saw 39');
   });
 
+  it('reads numerals beside numerals the same the second time', () => {
+    expect(foldTitle('0 x I')).toBe('0 10 1');
+    const word = fc.constantFrom('i', 'v', 'x', 'ii', 'xiv', '0', 'a', 'and', 'saw');
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 6 }), (words) => {
+        const folded = foldTitle(words.join(' '));
+        expect(foldTitle(folded)).toBe(folded);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('leaves nothing of punctuation', () => {
     expect(foldTitle('...!?')).toBe('');
     expect(foldTitle('')).toBe('');
