@@ -4,15 +4,15 @@ import { ServingModels } from '../../src/recommend/serving-model.ts';
 import { HttpClient } from './http/http-client.ts';
 import { load, type Tally, together } from './http/load.ts';
 import { type Ask, HEAVY, type Kind, MIX, mixedKinds, questionMaker } from './http/questions.ts';
-import { ServedProcess } from './http/served-process.ts';
+import { type LoggedRequest, ServedProcess } from './http/served-process.ts';
 import { describeMachine } from './machine.ts';
 
 export const summary = 'a server process asked over HTTP, one by one and by many clients at once';
 
 const USAGE = `DATABASE_URL=postgres://... npm run bench -- http [--alone 100] [--clients 16] [--minutes 0.5] [--rate 250]
 
-Starts a server on the database, asks each kind of question alone, then a mix of them by many clients at once.
---alone N    questions of each kind, one after the other (0: none)
+Compiles the server and starts it on the database, asks each kind of question alone, then a mix of them by many clients at once.
+--alone N    questions of each kind, one after the other, after 300 that are not counted (0: none)
 --clients N  clients at once
 --minutes N  how long the clients ask; an hour shows whether memory stays flat
 --rate N     requests a second that the clients send together; 0: as fast as answers come
@@ -58,8 +58,13 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 const HEADINGS =
-  '| question | requests | p50 ms | p95 ms | p99 ms | most | failed | of it SQL | server CPU ms |\n' +
-  '|---|---:|---:|---:|---:|---:|---:|---:|---:|';
+  '| question | requests | p50 ms | p95 ms | p99 ms | most | failed | SQL / GraphQL / JSON and HTTP | not SQL, p50 ms | server CPU ms |\n' +
+  '|---|---:|---:|---:|---:|---:|---:|---|---:|---:|';
+
+/** The first questions of a kind meet cold pages, and code that V8 has not compiled yet. */
+const WARM_UP = 300;
+/** For what takes longer than all others together. */
+const HEAVY_WARM_UP = 20;
 
 async function askAlone(served: ServedProcess, ask: Ask, count: number): Promise<void> {
   if (count === 0) return;
@@ -67,12 +72,15 @@ async function askAlone(served: ServedProcess, ask: Ask, count: number): Promise
   const client = new HttpClient(served.url, 1);
   const alone = { client, ask, clients: 1, perSecond: Infinity, signal: new AbortController().signal };
   for (const kind of [...(Object.keys(MIX) as (keyof typeof MIX)[]), ...HEAVY]) {
-    // The first questions of a kind meet cold pages and code that is not compiled yet.
-    await load({ ...alone, kinds: repeated(kind, Math.ceil(count / 4)) });
+    await load({ ...alone, kinds: repeated(kind, isHeavy(kind) ? HEAVY_WARM_UP : WARM_UP) });
     const row = await rowOf(served, () => load({ ...alone, kinds: repeated(kind, count) }));
     console.log(row(kind));
   }
   client.close();
+}
+
+function isHeavy(kind: Kind): boolean {
+  return HEAVY.some((heavy) => heavy === kind);
 }
 
 function repeated(kind: Kind, count: number): Iterator<Kind> {
@@ -117,7 +125,7 @@ async function askTogether(
     ? `${perSecond} requests a second asked for`
     : 'as fast as answers come';
   console.log(`\n${clients} clients, ${rate}\n\n${HEADINGS}`);
-  for (const [kind, tally] of byKind) console.log(cells(kind, tally, ['', '']));
+  for (const [kind, tally] of byKind) console.log(cells(kind, tally, ['', '', '']));
   console.log(row('all'));
   console.log(`\n${(all.elapsedMs.length / took).toFixed(0)} requests a second over ${took.toFixed(0)} s`);
   console.log(`memory of the server process, MB: ${memory.join(' ')}`);
@@ -134,10 +142,31 @@ async function rowOf(
   const tally = together((await work()).values());
   const { cpuSeconds } = await served.use();
   const logged = served.takeRequests();
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  const share = sum(logged.map(({ sqlMs }) => sqlMs)) / sum(logged.map(({ elapsedMs }) => elapsedMs));
   const cpuMs = (1000 * (cpuSeconds - before.cpuSeconds)) / tally.elapsedMs.length;
-  return (name) => cells(name, tally, [`${Math.round(100 * share)} %`, cpuMs.toFixed(1)]);
+  return (name) => cells(name, tally, [shares(logged), medianBesideSql(logged), cpuMs.toFixed(1)]);
+}
+
+/** How the time in the server divides: waiting for statements, the rest of the operations, the rest of the requests. */
+function shares(requests: readonly LoggedRequest[]): string {
+  const sum = (part: (request: LoggedRequest) => number) =>
+    requests.reduce((total, request) => total + part(request), 0);
+  const whole = sum(({ wholeMs }) => wholeMs);
+  const parts = [
+    sum(sqlMs),
+    sum((request) => request.operationMs - sqlMs(request)),
+    sum(({ wholeMs, operationMs }) => wholeMs - operationMs),
+  ];
+  return parts.map((part) => `${Math.round((100 * part) / whole)} %`).join(' / ');
+}
+
+/** Statements that ran side by side count once at most. */
+function sqlMs(request: LoggedRequest): number {
+  return Math.min(request.sqlMs, request.operationMs);
+}
+
+function medianBesideSql(requests: readonly LoggedRequest[]): string {
+  const sorted = requests.map((request) => request.wholeMs - sqlMs(request)).sort((a, b) => a - b);
+  return (sorted[sorted.length >> 1] ?? NaN).toFixed(1);
 }
 
 function cells(name: string, tally: Tally, more: readonly string[]): string {

@@ -31,9 +31,11 @@ export function operationPlugin(
           const scope = currentRequest();
           const label = operationLabel(context.operation);
           const outcome = scope?.stopped ?? outcomeOf(context);
+          const elapsedMs = performance.now() - startedAt;
           metrics.operations.inc({ operation: label, outcome });
-          metrics.operationSeconds.observe({ operation: label }, (performance.now() - startedAt) / 1000);
-          if (scope?.operation) scope.operation.outcome = outcome;
+          metrics.operationSeconds.observe({ operation: label }, elapsedMs / 1000);
+          if (scope?.operation)
+            Object.assign(scope.operation, { outcome, elapsedMs: Math.round(10 * elapsedMs) / 10 });
           if (typeof scope?.modelId === 'number') metrics.activeModel.set(scope.modelId);
           if (outcome === 'SERVICE_UNAVAILABLE' && hasNoData(context)) {
             context.response.http.status = 503;

@@ -13,6 +13,8 @@ export interface OperationRecord {
   readonly cost: number;
   /** Once it has ended: `ok` or the code of the first error. */
   outcome?: string;
+  /** From parsing it to its answer, before that is written as JSON. */
+  elapsedMs?: number;
 }
 
 /** The HTTP request that is being answered, for those who are far from it. */

@@ -160,6 +160,7 @@ test('the log tells what an operation cost the database, and not what was asked'
     label: 'searchMovies',
     cost: expect.any(Number) as number,
     outcome: 'ok',
+    elapsedMs: expect.any(Number) as number,
   });
   expect(line.sql.statements).toBeGreaterThanOrEqual(2);
   expect(line.sql.rows).toBeGreaterThanOrEqual(2);
