@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './production.ts';
 import { reportFailure } from './failure.ts';
 import { createProgram } from './program.ts';
 

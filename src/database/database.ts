@@ -10,8 +10,8 @@ export interface Database {
   readonly kind: 'embedded' | 'server';
   readonly pool: Pool;
   readonly orm: NodePgDatabase<typeof schema>;
-  /** BEGIN, `work`, COMMIT; ROLLBACK when `work` throws. */
-  transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T>;
+  /** BEGIN with `settings` (SET LOCAL ...), `work`, COMMIT; ROLLBACK when `work` throws. */
+  transaction<T>(work: (client: PoolClient) => Promise<T>, settings?: readonly string[]): Promise<T>;
   /**
    * Binary COPY into `table (columns)`. Each chunk holds whole tuples in PostgreSQL's binary COPY format,
    * without the file's header and trailer. Runs on `client`, inside its transaction. Returns rows written.

@@ -38,7 +38,7 @@ export async function openEmbedded(directory: string): Promise<Database> {
       kind: 'embedded',
       pool,
       orm: drizzle(pool, { schema }),
-      transaction: (work) => runTransaction(pool, work),
+      transaction: (work, settings) => runTransaction(pool, work, settings),
       copy: (client, target, chunks) => copyEmbedded(host, client, target, chunks),
       learnTypes: (client) => types.learn(client),
       close() {

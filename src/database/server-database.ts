@@ -53,7 +53,7 @@ export async function openServer(options: ServerOptions): Promise<Database> {
     kind: 'server',
     pool,
     orm: drizzle(pool, { schema }),
-    transaction: (work) => runTransaction(pool, work),
+    transaction: (work, settings) => runTransaction(pool, work, settings),
     copy: copyToServer,
     learnTypes: (client) => types.learn(client),
     close: () => (closing ??= pool.end()),

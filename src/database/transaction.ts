@@ -1,8 +1,15 @@
 import type { Pool, PoolClient } from 'pg';
 import { onNobodysBehalf } from './statement-scope.ts';
 
-/** BEGIN, `work`, COMMIT on a client of its own; ROLLBACK when `work` throws. */
-export async function runTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/**
+ * BEGIN, `work`, COMMIT on a client of its own; ROLLBACK when `work` throws. `settings` are statements such as SET
+ * LOCAL, sent together with BEGIN.
+ */
+export async function runTransaction<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+  settings: readonly string[] = [],
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // A connection that dies while nothing is being asked on it says so only here.
@@ -11,7 +18,7 @@ export async function runTransaction<T>(pool: Pool, work: (client: PoolClient) =
   };
   client.on('error', onError);
   try {
-    await client.query('BEGIN');
+    await client.query(['BEGIN', ...settings].join('; '));
     const result = await work(client);
     const { command } = await client.query('COMMIT');
     // PostgreSQL answers COMMIT of a failed transaction with a rollback, not with an error.

@@ -54,10 +54,10 @@ export async function findNeighbours(
 async function run(database: Database, statement: Statement): Promise<readonly NeighbourRow[]> {
   const { settings, text, values } = statement;
   if (settings.length === 0) return (await database.pool.query<NeighbourRow>(text, [...values])).rows;
-  return database.transaction(async (client) => {
-    await client.query(settings.join('; '));
-    return (await client.query<NeighbourRow>(text, [...values])).rows;
-  });
+  return database.transaction(
+    async (client) => (await client.query<NeighbourRow>(text, [...values])).rows,
+    settings,
+  );
 }
 
 function byPosition(rows: readonly NeighbourRow[]): Map<number, Neighbours> {

@@ -21,7 +21,8 @@ export class BlockVocabulary {
   readonly idf: Float32Array;
   /** Columns 0 to this describe movies. */
   readonly descriptiveColumns: number;
-  readonly #columns: ReadonlyMap<string, number>;
+  /** By block and label: a label is hashed once, when it is found, and not again with its block before it. */
+  readonly #columns: ReadonlyMap<ContentBlock, ReadonlyMap<string, number>>;
   readonly #weigher: RowWeigher;
 
   /** `terms` and `idf` of all columns, as they are stored. */
@@ -29,7 +30,7 @@ export class BlockVocabulary {
     this.terms = terms;
     this.idf = idf;
     this.descriptiveColumns = terms.length - CROWD_COLUMNS.length - 1;
-    this.#columns = new Map(terms.map((term, column) => [term, column]));
+    this.#columns = columnsByBlock(terms.slice(0, this.descriptiveColumns));
     this.#weigher = new RowWeigher(
       idf,
       Uint8Array.from(terms.slice(0, this.descriptiveColumns), (term) =>
@@ -69,7 +70,7 @@ export class BlockVocabulary {
   row(movie: BlockMovie): SparseVector {
     let terms = 0;
     for (const { block, label, count } of contentTerms(movie)) {
-      const column = this.#columns.get(`${block}:${label}`);
+      const column = this.#columns.get(block)?.get(label);
       if (column === undefined) continue;
       this.#weigher.add(column, count);
       terms += 1;
@@ -96,6 +97,15 @@ export class BlockVocabulary {
     values[next++] = 1;
     return next - at;
   }
+}
+
+function columnsByBlock(terms: readonly string[]): Map<ContentBlock, Map<string, number>> {
+  const blocks = new Map(CONTENT_BLOCK_NAMES.map((block) => [block, new Map<string, number>()]));
+  for (const [column, term] of terms.entries()) {
+    const block = blockOf(term);
+    if (block !== null) blocks.get(block)?.set(term.slice(block.length + 1), column);
+  }
+  return blocks;
 }
 
 const BLOCKS_BY_NAME: ReadonlyMap<string, ContentBlock> = new Map(
