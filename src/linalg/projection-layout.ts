@@ -1,5 +1,5 @@
 import { BLOCK, PANEL } from './kernels/kernels.ts';
-import { memoryLayout } from './memory-layout.ts';
+import { type MemoryLayout, memoryLayout } from './memory-layout.ts';
 import { planRowRoom, type RowRoom } from './row-blocks.ts';
 
 /** The sizes that decide how much memory a projection takes. */
@@ -36,8 +36,11 @@ export interface ProjectionLayout extends RowRoom {
   readonly bytes: number;
 }
 
-export function planProjectionLayout(shape: ProjectionShape): ProjectionLayout {
-  const { take, total } = memoryLayout();
+/** Several projections share a memory when they are planned with one `memory`; `bytes` is all that was taken so far. */
+export function planProjectionLayout(
+  shape: ProjectionShape,
+  { take, total }: MemoryLayout = memoryLayout(),
+): ProjectionLayout {
   const width = shape.turnedRank ?? shape.rank;
   const panels = Math.ceil(width / PANEL);
   const panelBytes = shape.columns * PANEL * 4;

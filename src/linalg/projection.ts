@@ -108,7 +108,8 @@ export async function rotateComponents(
   }
 }
 
-function checkInput(matrix: CsrMatrix, components: Components, options: ProjectionOptions): void {
+/** Throws MatrixError when a matrix, components and rotation do not fit together, RangeError for impossible options. */
+export function checkInput(matrix: CsrMatrix, components: Components, options: ProjectionOptions): void {
   checkCsrMatrix(matrix);
   checkComponents(components);
   if (components.columns !== matrix.columns) {
@@ -132,7 +133,7 @@ function checkRotation(rank: number, rotation: Float64Array): void {
 }
 
 /** Lays the components out in panels, the rotation folded in: V^T R^T, used columns at their places. */
-async function loadComponents(
+export async function loadComponents(
   executor: Executor,
   layout: ProjectionLayout,
   components: Components,
@@ -177,6 +178,31 @@ async function loadComponents(
   await executor.run(calls);
 }
 
+/** What projects `count` loaded rows; can run together with those of other projections. */
+export function projectCalls(layout: ProjectionLayout, count: number, threads: number): KernelCall[] {
+  const { offsets, indices, values, components, panelBytes, panels } = layout;
+  const stride = panels * PANEL;
+  return evenRanges(panels, Math.min(panels, threads * 4)).map(([from, to]) => {
+    const [v, out] = [components + from * panelBytes, layout.wide + from * PANEL * 4];
+    return ['sparseProject', offsets, indices, values, 0, count, v, panelBytes, to - from, out, stride];
+  });
+}
+
+/** What hands the `count` projected rows of a block out, at `vectors` and `norms`. */
+export function packCalls(
+  { wide, width, panels }: ProjectionLayout,
+  count: number,
+  threads: number,
+  { unit, vectors, norms }: { unit: boolean; vectors: number; norms: number },
+): KernelCall[] {
+  const stride = panels * PANEL;
+  return evenRanges(count, Math.min(count, threads * 4)).map(([from, to]) => {
+    const output = vectors + from * width * 4;
+    const input = wide + from * stride * 4;
+    return ['packRows', input, stride, to - from, width, unit ? 1 : 0, output, norms + from * 4];
+  });
+}
+
 async function projectLoadedRows(
   executor: Executor,
   layout: ProjectionLayout,
@@ -185,30 +211,16 @@ async function projectLoadedRows(
   unit: boolean,
 ): Promise<ProjectedBlock> {
   const { blockRows } = layout.shape;
-  const { offsets, indices, values, components, panelBytes, panels, width } = layout;
   const firstRow = block * blockRows;
   const count = Math.min(blockRows, rows - firstRow);
-  const stride = panels * PANEL;
   const vectors = layout.vectors + (block % 2) * layout.vectorBytes;
   const norms = layout.norms + (block % 2) * layout.normBytes;
-  await executor.run(
-    evenRanges(panels, Math.min(panels, executor.threads * 4)).map(([from, to]) => {
-      const [v, out] = [components + from * panelBytes, layout.wide + from * PANEL * 4];
-      return ['sparseProject', offsets, indices, values, 0, count, v, panelBytes, to - from, out, stride];
-    }),
-  );
-  const ranges = evenRanges(count, Math.min(count, executor.threads * 4));
-  await executor.run(
-    ranges.map(([from, to]) => {
-      const input = layout.wide + from * stride * 4;
-      const output = vectors + from * width * 4;
-      return ['packRows', input, stride, to - from, width, unit ? 1 : 0, output, norms + from * 4];
-    }),
-  );
+  await executor.run(projectCalls(layout, count, executor.threads));
+  await executor.run(packCalls(layout, count, executor.threads, { unit, vectors, norms }));
   return {
     firstRow,
     rows: count,
-    vectors: new Float32Array(executor.memory, vectors, count * width),
+    vectors: new Float32Array(executor.memory, vectors, count * layout.width),
     norms: new Float32Array(executor.memory, norms, count),
   };
 }

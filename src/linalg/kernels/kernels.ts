@@ -114,6 +114,19 @@ export interface Kernels {
     norms: number,
   ) => void;
   /**
+   * Row-major rows x width sums of `parts` matrices of that shape, `inputBytes` apart, each multiplied by its float in
+   * `weights`; each row is divided by its length (a zero row stays zero).
+   */
+  readonly addRows: (
+    input: number,
+    inputBytes: number,
+    parts: number,
+    weights: number,
+    rows: number,
+    width: number,
+    out: number,
+  ) => void;
+  /**
    * All eigenvalues of a symmetric band matrix of `size`, in no order; entry (i + d, i) is the double at
    * d * size + i of `band`, d <= width. `work` holds bandWorkBytes(size, width) bytes.
    */

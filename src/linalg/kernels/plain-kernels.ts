@@ -138,6 +138,20 @@ export function plainKernels(memory: ArrayBufferLike): Kernels {
       }
     },
 
+    addRows(input, inputBytes, parts, weights, rows, width, out) {
+      for (let row = 0; row < rows; row++) {
+        const sum = new Float64Array(width);
+        for (let part = 0; part < parts; part++) {
+          const from = (input + part * inputBytes) / 4 + row * width;
+          for (let c = 0; c < width; c++) sum[c]! += floats[weights / 4 + part]! * floats[from + c]!;
+        }
+        const length = Math.hypot(...sum);
+        for (let c = 0; c < width; c++) {
+          floats[out / 4 + row * width + c] = length > 0 ? sum[c]! / length : 0;
+        }
+      }
+    },
+
     bandEigenvalues(band, size, width, values) {
       const data = doubles.subarray(band / 8, band / 8 + (width + 1) * size);
       doubles.set(bandEigenvalues({ size, width, data }), values / 8);

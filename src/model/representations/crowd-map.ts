@@ -28,23 +28,27 @@ export function crowdMap(corpus: BlockCorpus, dimensions: number, weight: number
 }
 
 function covariance({ matrix }: BlockCorpus, first: number, count: number, means: Float64Array): Matrix {
-  const products = Matrix.zeros(count, count);
-  for (let row = 0; row < matrix.rows; row++) {
+  const { rows, offsets, indices, values } = matrix;
+  const products = new Float64Array(count * count);
+  for (let row = 0; row < rows; row++) {
     // Crowd columns are the last of a row but for the constant.
-    const last = matrix.offsets[row + 1]! - 1;
-    for (let a = last - 1; a >= matrix.offsets[row]! && matrix.indices[a]! >= first; a--) {
-      for (let b = last - 1; b >= matrix.offsets[row]! && matrix.indices[b]! >= first; b--) {
-        const [i, j] = [matrix.indices[a]! - first, matrix.indices[b]! - first];
-        products.set(i, j, products.get(i, j) + matrix.values[a]! * matrix.values[b]!);
-      }
+    const last = offsets[row + 1]! - 1;
+    let start = last;
+    while (start > offsets[row]! && indices[start - 1]! >= first) start -= 1;
+    for (let a = start; a < last; a++) {
+      const at = (indices[a]! - first) * count - first;
+      for (let b = start; b <= a; b++) products[at + indices[b]!]! += values[a]! * values[b]!;
     }
   }
+  const covariances = Matrix.zeros(count, count);
   for (let i = 0; i < count; i++) {
-    for (let j = 0; j < count; j++) {
-      products.set(i, j, products.get(i, j) / matrix.rows - means[first + i]! * means[first + j]!);
+    for (let j = 0; j <= i; j++) {
+      const entry = products[i * count + j]! / rows - means[first + i]! * means[first + j]!;
+      covariances.set(i, j, entry);
+      covariances.set(j, i, entry);
     }
   }
-  return products;
+  return covariances;
 }
 
 /** Eigenvectors as columns, greatest eigenvalue first; signs fixed by the entry largest in size. */

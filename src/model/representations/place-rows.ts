@@ -1,6 +1,7 @@
 import type { Components } from '../../linalg/components.ts';
 import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
 import { projectRows } from '../../linalg/projection.ts';
+import { projectSums } from '../../linalg/summed-projection.ts';
 import { type Section, weighSections } from './section.ts';
 
 /** Vectors of some consecutive rows: row-major rows x dimensions, of unit length, or zero. */
@@ -56,39 +57,25 @@ async function* projectThenTurn(
  * A rotation keeps lengths: each section is projected on its turned map, brought to its length, and the sections are
  * added up. A section's map uses columns of its own, so that several cost little more than one.
  */
-async function* projectOnTurnedMaps(
+function projectOnTurnedMaps(
   matrix: CsrMatrix,
   components: Components,
   sections: readonly Section[],
   { rotation, ...threads }: PlaceOptions,
 ): AsyncGenerator<PlacedBlock> {
-  const { rank } = components;
   let first = 0;
-  const projections = sections.map(({ dimensions, unit }) => {
+  const summands = sections.map(({ dimensions, unit, weight }) => {
     const from = first;
     first += dimensions;
-    return projectRows(matrix, mapOf(components, from, dimensions), {
-      rotation: columnsOf(rotation, rank, from, dimensions),
+    const map = mapOf(components, from, dimensions);
+    return {
+      components: map,
+      rotation: columnsOf(rotation, components.rank, from, dimensions),
       unit,
-      ...threads,
-    });
+      weight,
+    };
   });
-  try {
-    for (;;) {
-      const parts = await Promise.all(projections.map((projection) => projection.next()));
-      const blocks = parts.flatMap(({ done, value }) => (done === true ? [] : [value]));
-      const [block] = blocks;
-      if (block === undefined || blocks.length < sections.length) return;
-      const vectors = addSections(
-        blocks.map((each) => each.vectors),
-        sections,
-        rank,
-      );
-      yield { firstRow: block.firstRow, rows: block.rows, vectors };
-    }
-  } finally {
-    await Promise.all(projections.map((projection) => projection.return()));
-  }
+  return projectSums(matrix, summands, threads);
 }
 
 /** The map of the section that has dimensions [from, from + count). */
@@ -107,38 +94,6 @@ function columnsOf(matrix: Float64Array, rank: number, from: number, count: numb
     part.set(matrix.subarray(row * rank + from, row * rank + from + count), row * count);
   }
   return part;
-}
-
-/** Adds the sections' vectors (row-major rows x rank each) by their weights and brings the rows to length 1. */
-function addSections(
-  parts: readonly Float32Array[],
-  sections: readonly Section[],
-  rank: number,
-): Float32Array {
-  const sums = new Float32Array(parts[0]!.length);
-  for (let start = 0; start < sums.length; start += rank) {
-    for (let s = 0; s < parts.length; s++) addScaled(sums, parts[s]!, sections[s]!.weight, start, rank);
-    bringToLength1(sums, start, rank);
-  }
-  return sums;
-}
-
-/** A row at a time, while it is in cache. */
-function addScaled(
-  sums: Float32Array,
-  part: Float32Array,
-  weight: number,
-  start: number,
-  length: number,
-): void {
-  for (let i = start; i < start + length; i++) sums[i]! += weight * part[i]!;
-}
-
-function bringToLength1(sums: Float32Array, start: number, length: number): void {
-  let squares = 0;
-  for (let i = start; i < start + length; i++) squares += sums[i]! * sums[i]!;
-  const factor = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-  for (let i = start; i < start + length; i++) sums[i]! *= factor;
 }
 
 /** A dense block as a sparse matrix that happens to have no zeros: the kernel for those is quick enough. */

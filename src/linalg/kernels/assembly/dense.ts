@@ -210,3 +210,48 @@ export function packRows(
     for (let c = whole; c < all; c += 4) store<f32>(to + c, scale * load<f32>(from + c));
   }
 }
+
+/** Sums of the rows of `parts` matrices, each by its weight, brought to length 1. */
+export function addRows(
+  input: usize,
+  inputBytes: usize,
+  parts: u32,
+  weights: usize,
+  rows: u32,
+  width: u32,
+  out: usize,
+): void {
+  const whole = (<usize>(width & ~3)) << 2;
+  const all = (<usize>width) << 2;
+  for (let row: u32 = 0; row < rows; row++) {
+    const from = input + <usize>row * all;
+    const to = out + <usize>row * all;
+    let sums = f32x4.splat(0);
+    for (let c: usize = 0; c < whole; c += 16) {
+      let four = f32x4.splat(0);
+      for (let part: u32 = 0; part < parts; part++) {
+        const weight = v128.load32_splat(weights + ((<usize>part) << 2));
+        four = f32x4.add(four, f32x4.mul(weight, v128.load(from + <usize>part * inputBytes + c)));
+      }
+      v128.store(to + c, four);
+      sums = f32x4.add(sums, f32x4.mul(four, four));
+    }
+    let square =
+      f32x4.extract_lane(sums, 0) +
+      f32x4.extract_lane(sums, 1) +
+      f32x4.extract_lane(sums, 2) +
+      f32x4.extract_lane(sums, 3);
+    for (let c = whole; c < all; c += 4) {
+      let one: f32 = 0;
+      for (let part: u32 = 0; part < parts; part++) {
+        one += load<f32>(weights + ((<usize>part) << 2)) * load<f32>(from + <usize>part * inputBytes + c);
+      }
+      store<f32>(to + c, one);
+      square += one * one;
+    }
+    const scale: f32 = square > 0 ? 1 / sqrt<f32>(square) : 0;
+    const scales = f32x4.splat(scale);
+    for (let c: usize = 0; c < whole; c += 16) v128.store(to + c, f32x4.mul(scales, v128.load(to + c)));
+    for (let c = whole; c < all; c += 4) store<f32>(to + c, scale * load<f32>(to + c));
+  }
+}
