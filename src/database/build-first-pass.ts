@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
-import { cellOf, type CellTree, learnCellTree } from '../linalg/cell-tree.ts';
+import { NearestCentres } from '../linalg/nearest-centres.ts';
+import { CentreSums, sphericalMeans } from '../linalg/spherical-means.ts';
 import { column, copyRows } from './binary-copy.ts';
 import type { Database } from './database.ts';
 import {
@@ -11,16 +12,13 @@ import {
   createCellTable,
   keepBitTable,
 } from './first-pass-table.ts';
+import { assignLabelBits, readLabelBits } from './label-bits.ts';
 import { readSentVector } from './sent-vector.ts';
 import { vectorTable } from './vector-table.ts';
 
-const CELL_SAMPLE = 60_000;
-/**
- * Enough to tell the cell of a vector: all were turned by one random rotation, so that a prefix is a random
- * projection, which keeps angles.
- */
-const CELL_DIMENSIONS = 128;
-const FETCH_ROWS = 5_000;
+/** Vectors that the cells are learnt from, for each cell: more move the centres by little. */
+const SAMPLE_A_CELL = 40;
+const FETCH_ROWS = 4_000;
 
 /** End of the names of tables that grow; when they are complete they take the places of the old ones at once. */
 const NEXT = '_next';
@@ -28,7 +26,7 @@ const NEXT = '_next';
 /**
  * Builds the bit table of a model and the cells by which it is ordered, with an index for each filter, in one
  * transaction on `client`. Built anew, the tables before answer until it is done; writers of the vectors wait.
- * Of n movies there are about 4 sqrt(n) cells: finer ones would cost more to choose from than they save.
+ * Of n movies there are about sqrt(n) cells: finer ones would cost more to choose from than they save.
  */
 export async function buildFirstPass(
   database: Database,
@@ -41,18 +39,21 @@ export async function buildFirstPass(
   await client.query('BEGIN');
   try {
     await client.query(`LOCK TABLE ${vectors} IN SHARE MODE`);
-    const { dimensions, movies } = await sizeOf(client, modelId);
-    const tree = await learnCells(client, modelId, Math.min(dimensions, CELL_DIMENSIONS), movies);
-    await assignCells(database, client, modelId, tree, signal);
+    const shape = await shapeOf(client, modelId);
+    await assignLabelBits(client, modelId, vectors);
+    const labels = await readLabelBits(client, modelId);
     for (const statement of [
-      ...createCellTable(`${cells}${NEXT}`, dimensions),
-      ...createBitTable(`${bits}${NEXT}`, dimensions),
+      ...createCellTable(`${cells}${NEXT}`, shape.dimensions),
+      ...createBitTable(`${bits}${NEXT}`, shape.dimensions, labels),
     ]) {
       await client.query(statement);
     }
-    await client.query(
-      `INSERT INTO ${cells}${NEXT} SELECT c.cell, l2_normalize(avg(v.embedding))
-       FROM movie_cell AS c JOIN ${vectors} AS v USING (movie_id) GROUP BY c.cell`,
+    await assignCells(
+      database,
+      client,
+      modelId,
+      { ...shape, centres: await learnCells(client, modelId, shape) },
+      signal,
     );
     await client.query(
       `INSERT INTO ${bits}${NEXT} (${BIT_COLUMNS.join(', ')}, bits, cell)
@@ -60,7 +61,7 @@ export async function buildFirstPass(
        FROM ${vectors} AS v JOIN movie_cell AS c USING (movie_id) ORDER BY c.cell, v.movie_id`,
     );
     await client.query('DROP TABLE movie_cell');
-    for (const statement of bitTableIndexes(`${bits}${NEXT}`)) {
+    for (const statement of bitTableIndexes(`${bits}${NEXT}`, labels)) {
       signal?.throwIfAborted();
       await client.query(statement);
     }
@@ -92,11 +93,14 @@ async function takePlaces(client: PoolClient, modelId: number): Promise<void> {
   await client.query(keepBitTable(modelId));
 }
 
-async function sizeOf(
-  client: PoolClient,
-  modelId: number,
-): Promise<{ readonly dimensions: number; readonly movies: number }> {
-  const { rows } = await client.query<{ dimensions: number; movies: number }>(
+interface Shape {
+  readonly dimensions: number;
+  /** That have a place in the index. */
+  readonly movies: number;
+}
+
+async function shapeOf(client: PoolClient, modelId: number): Promise<Shape> {
+  const { rows } = await client.query<Shape>(
     `SELECT dimensions, (SELECT count(*)::integer FROM ${vectorTable(modelId)} WHERE indexable) AS movies
      FROM model WHERE id = $1`,
     [modelId],
@@ -105,61 +109,96 @@ async function sizeOf(
   return rows[0];
 }
 
-/** Selects the first so many numbers of a vector. */
-function prefix(dimensions: number): string {
-  return `vector_send(subvector(embedding, 1, ${Math.trunc(dimensions)})) AS sent`;
-}
-
+/** Unit centres, row-major, one a cell. */
 async function learnCells(
   client: PoolClient,
   modelId: number,
-  dimensions: number,
-  movies: number,
-): Promise<CellTree> {
-  const share = Math.min(100, (100 * 1.2 * CELL_SAMPLE) / Math.max(movies, 1));
-  const { rows } = await client.query<{ sent: Buffer }>(
-    `SELECT ${prefix(dimensions)} FROM ${vectorTable(modelId)} TABLESAMPLE SYSTEM (${share}) REPEATABLE (1)
-     WHERE indexable LIMIT ${CELL_SAMPLE}`,
-  );
+  { dimensions, movies }: Shape,
+): Promise<Float32Array> {
+  const centres = Math.max(1, Math.round(Math.sqrt(movies)));
+  const wanted = SAMPLE_A_CELL * centres;
+  const share = Math.min(100, (100 * 1.2 * wanted) / Math.max(movies, 1));
+  const { rows } = await client.query<{ sent: Buffer }>({
+    text: `SELECT vector_send(embedding) AS sent
+      FROM ${vectorTable(modelId)} TABLESAMPLE SYSTEM (${share}) REPEATABLE (1) WHERE indexable LIMIT ${wanted}`,
+    ...IN_BINARY,
+  });
   const sample = new Float32Array(rows.length * dimensions);
   for (const [i, { sent }] of rows.entries()) sample.set(readSentVector(sent), i * dimensions);
-  return learnCellTree(sample, dimensions, Math.max(1, Math.round(2 * movies ** 0.25)), modelId);
+  return sphericalMeans(sample, { dimensions, centres, seed: modelId });
 }
 
-/** Leaves the temporary table movie_cell (movie_id, cell). */
+/** Text would double the gigabytes that are read. */
+const IN_BINARY = { binary: true };
+
+/** Leaves the temporary table movie_cell (movie_id, cell), and the cells that have members in the table of cells. */
 async function assignCells(
   database: Database,
   client: PoolClient,
   modelId: number,
-  tree: CellTree,
+  { dimensions, movies, centres }: Shape & { readonly centres: Float32Array },
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const found: { readonly movieId: number; readonly cell: number }[] = [];
-  await client.query(
-    `DECLARE vector_cursor NO SCROLL CURSOR FOR
-     SELECT movie_id, ${prefix(tree.dimensions)} FROM ${vectorTable(modelId)} WHERE indexable`,
-  );
-  for (;;) {
-    signal?.throwIfAborted();
-    const { rows } = await client.query<{ movie_id: number; sent: Buffer }>(
-      `FETCH ${FETCH_ROWS} FROM vector_cursor`,
-    );
-    if (rows.length === 0) break;
-    for (const { movie_id, sent } of rows) {
-      found.push({ movieId: movie_id, cell: cellOf(tree, readSentVector(sent)) });
+  const count = centres.length / dimensions;
+  const found: MovieCell[] = [];
+  const sums = new CentreSums(count, dimensions);
+  const finder = new NearestCentres({ centres: count, dimensions, blockRows: FETCH_ROWS, rows: movies });
+  try {
+    finder.setCentres(centres);
+    for await (const { movieIds, vectors } of readVectors(client, modelId, dimensions)) {
+      signal?.throwIfAborted();
+      const cells = await finder.find(vectors);
+      sums.add(vectors, cells);
+      for (const [i, movieId] of movieIds.entries()) found.push({ movieId, cell: cells[i] ?? 0 });
     }
+  } finally {
+    await finder.close();
   }
-  await client.query('CLOSE vector_cursor');
   await client.query('CREATE TEMPORARY TABLE movie_cell (movie_id integer, cell smallint) ON COMMIT DROP');
+  await copyRows(database, client, 'movie_cell', MOVIE_CELL, found);
+  await client.query('ANALYZE movie_cell');
+  const means = sums.directions(centres);
+  const members = Array.from(sums.counts.keys()).filter((cell) => (sums.counts[cell] ?? 0) > 0);
   await copyRows(
     database,
     client,
-    'movie_cell',
+    `${cellTable(modelId)}${NEXT}`,
     [
-      column.int4('movie_id', (row: (typeof found)[number]) => row.movieId),
-      column.int2('cell', (row: (typeof found)[number]) => row.cell),
+      column.int2('cell', (cell: number) => cell),
+      column.vector('centre', (cell: number) => means.subarray(cell * dimensions, (cell + 1) * dimensions)),
     ],
-    found,
+    members,
   );
-  await client.query('ANALYZE movie_cell');
+}
+
+interface MovieCell {
+  readonly movieId: number;
+  readonly cell: number;
+}
+
+const MOVIE_CELL = [
+  column.int4('movie_id', (row: MovieCell) => row.movieId),
+  column.int2('cell', (row: MovieCell) => row.cell),
+];
+
+async function* readVectors(
+  client: PoolClient,
+  modelId: number,
+  dimensions: number,
+): AsyncGenerator<{ readonly movieIds: readonly number[]; readonly vectors: Float32Array }> {
+  await client.query(
+    `DECLARE vector_cursor NO SCROLL CURSOR FOR
+     SELECT movie_id, vector_send(embedding) AS sent FROM ${vectorTable(modelId)} WHERE indexable`,
+  );
+  for (;;) {
+    const { rows } = await client.query<{ movie_id: number; sent: Buffer }>({
+      text: `FETCH ${FETCH_ROWS} FROM vector_cursor`,
+      ...IN_BINARY,
+    });
+    if (rows.length === 0) break;
+    const vectors = new Float32Array(rows.length * dimensions);
+    for (const [i, { sent }] of rows.entries()) vectors.set(readSentVector(sent), i * dimensions);
+    yield { movieIds: rows.map(({ movie_id }) => movie_id), vectors };
+  }
+  await client.query('CLOSE vector_cursor');
 }

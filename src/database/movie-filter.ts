@@ -1,4 +1,5 @@
 import type { MovieFilter } from '../catalog/filter.ts';
+import { bitsColumn, hasLabel, type LabelBits, type LabelList } from './label-bits.ts';
 import type { SqlValues } from './sql-values.ts';
 
 /**
@@ -10,35 +11,60 @@ import type { SqlValues } from './sql-values.ts';
  * cast to `real`, the column's type: 8.4 as double precision is above 8.4 as real, and would miss equals.
  */
 export function movieFilterConditions(filter: MovieFilter, values: SqlValues, alias?: string): string[] {
-  return conditionsOf(filter, values, alias, listCondition);
+  return conditionsOf(filter, values, alias, (relation, list, labels, column) =>
+    listCondition(relation, column(list), labels, values),
+  );
 }
 
 /**
- * The same conditions for the bit table of a model (first-pass-table.ts) where no index serves them: lists are
- * unpacked only where their signatures do not answer already.
+ * The same conditions for the bit table of a model (first-pass-table.ts), where cells are read. Labels that have a bit
+ * are looked for there, one by one, and written out for the planner to see which index serves them; the others in the
+ * lists.
  */
-export function signedFilterConditions(filter: MovieFilter, values: SqlValues, alias: string): string[] {
-  return conditionsOf(filter, values, alias, (relation, list, texts) => {
-    const signature = `${list.replace(/genres$/, 'genre').replace(/countries$/, 'country')}_signature`;
-    const shared = `${signature} & list_signature(${texts})`;
-    const undecided = relation === 'all' ? `${shared} = list_signature(${texts})` : `${shared} <> 0`;
-    return `CASE WHEN ${undecided} THEN ${listCondition(relation, list, texts)} ELSE ${relation === 'none'} END`;
+export function cellFilterConditions(
+  filter: MovieFilter,
+  values: SqlValues,
+  alias: string,
+  bits: LabelBits,
+): string[] {
+  return conditionsOf(filter, values, alias, (relation, list, labels, column) => {
+    const each = labels.flatMap((label) => {
+      const bit = bits[list].get(label);
+      return bit === undefined ? [] : [hasLabel(column(bitsColumn(list)), bit)];
+    });
+    const others = labels.filter((label) => !bits[list].has(label));
+    const parts = relation === 'none' ? each.map((condition) => `NOT ${condition}`) : each;
+    if (others.length > 0) parts.push(listCondition(relation, column(list), others, values));
+    return parts.length === 1 ? parts.join() : `(${parts.join(relation === 'any' ? ' OR ' : ' AND ')})`;
   });
 }
 
-/** Whether a list has any, all or none of some texts. */
+/** Whether a list has any, all or none of some labels. */
 type ListRelation = 'any' | 'all' | 'none';
 
-function listCondition(relation: ListRelation, list: string, texts: string): string {
-  if (relation === 'all') return `${list} @> ${texts}`;
-  return `${relation === 'none' ? 'NOT ' : ''}${list} && ${texts}`;
+type ListCondition = (
+  relation: ListRelation,
+  list: LabelList,
+  labels: readonly string[],
+  column: (name: string) => string,
+) => string;
+
+function listCondition(
+  relation: ListRelation,
+  column: string,
+  labels: readonly string[],
+  values: SqlValues,
+): string {
+  const texts = `${values.bind(labels)}::text[]`;
+  if (relation === 'all') return `${column} @> ${texts}`;
+  return `${relation === 'none' ? 'NOT ' : ''}${column} && ${texts}`;
 }
 
 function conditionsOf(
   filter: MovieFilter,
   values: SqlValues,
   alias: string | undefined,
-  ofList: typeof listCondition,
+  ofList: ListCondition,
 ): string[] {
   const column = (name: string) => (alias === undefined ? name : `${alias}.${name}`);
   const conditions: string[] = [];
@@ -48,8 +74,8 @@ function conditionsOf(
     const value = type === 'real' && Math.fround(bound) === 0 ? 0 : bound;
     conditions.push(`${column(name)} ${operator} ${values.bind(value)}::${type}`);
   };
-  const given = (texts: readonly string[] | undefined, condition: (texts: string) => string) => {
-    if (texts !== undefined && texts.length > 0) conditions.push(condition(`${values.bind(texts)}::text[]`));
+  const list = (relation: ListRelation, name: LabelList, labels: readonly string[] = []) => {
+    if (labels.length > 0) conditions.push(ofList(relation, name, labels, column));
   };
 
   compare('vote_average', '>=', filter.minRating, 'real');
@@ -59,11 +85,13 @@ function conditionsOf(
   compare('year', '<=', filter.maxYear, 'smallint');
   compare('runtime', '>=', filter.minRuntime, 'smallint');
   compare('runtime', '<=', filter.maxRuntime, 'smallint');
-  given(filter.genres, (names) => ofList('any', column('genres'), names));
-  given(filter.allGenres, (names) => ofList('all', column('genres'), names));
-  given(filter.excludeGenres, (names) => ofList('none', column('genres'), names));
-  given(filter.languages, (codes) => `${column('original_language')} = ANY (${codes})`);
-  given(filter.countries, (names) => ofList('any', column('countries'), names));
+  list('any', 'genres', filter.genres);
+  list('all', 'genres', filter.allGenres);
+  list('none', 'genres', filter.excludeGenres);
+  if (filter.languages !== undefined && filter.languages.length > 0) {
+    conditions.push(`${column('original_language')} = ANY (${values.bind(filter.languages)}::text[])`);
+  }
+  list('any', 'countries', filter.countries);
   if (filter.includeAdult !== true) conditions.push(`NOT ${column('adult')}`);
   return conditions;
 }

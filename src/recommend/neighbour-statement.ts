@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { MovieFilter } from '../catalog/filter.ts';
 import type { MovieId } from '../catalog/movie.ts';
 import { bitTable, cellTable } from '../database/first-pass-table.ts';
-import { movieFilterConditions, signedFilterConditions } from '../database/movie-filter.ts';
+import type { LabelBits } from '../database/label-bits.ts';
+import { cellFilterConditions, movieFilterConditions } from '../database/movie-filter.ts';
 import { SqlValues } from '../database/sql-values.ts';
 import { vectorTable } from '../database/vector-table.ts';
 import type { NeighbourPlan } from './neighbour-plan.ts';
@@ -28,6 +30,8 @@ export interface NeighbourSearch {
 }
 
 export interface Statement {
+  /** For those that are planned once a connection: the widest, whose plan does not depend on the values. */
+  readonly name: string | null;
   /** Run before it in the same transaction; none when empty. */
   readonly settings: readonly string[];
   readonly text: string;
@@ -64,10 +68,14 @@ const MOST_SCANNED = 100_000;
  * OFFSET 0 keeps a query apart. Without it the bits of q would be made again for every movie they are compared
  * with, and the cells be read in another order than that of their distance.
  */
-export function neighbourStatement(search: NeighbourSearch, plan: NeighbourPlan): Statement {
+export function neighbourStatement(
+  search: NeighbourSearch,
+  plan: NeighbourPlan,
+  labels: LabelBits,
+): Statement {
   const values = new SqlValues();
   const query = querySource(search.tastes, search.modelId, search.dimensions, values);
-  const nearest = nearestNeighbours(search, plan, query, values);
+  const nearest = nearestNeighbours(search, plan, labels, query, values);
   const embedding = search.withEmbeddings ? 'vector_send(n.embedding)' : 'NULL::bytea';
   const text = `
     SELECT q.position, n.movie_id AS "movieId", n.similarity, n.score, n.pool, m.title, m.year,
@@ -77,13 +85,20 @@ export function neighbourStatement(search: NeighbourSearch, plan: NeighbourPlan)
       SELECT n.movie_id, n.embedding, 1 - n.distance AS similarity, ${scoreOf(search.ranking)} AS score,
         count(*) OVER ()::integer AS pool
       FROM (${nearest}) AS n
-      ORDER BY score DESC, n.movie_id LIMIT ${values.bind(search.best)}::integer
+      ORDER BY score DESC, n.movie_id LIMIT ${Math.trunc(search.best)}
     ) AS n
     JOIN movie AS m ON m.id = n.movie_id
     UNION ALL
     SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL
     FROM (${query.known}) AS a JOIN movie AS m ON m.id = a.movie_id`;
-  return { settings: plan.method === 'hnsw' ? hnswSettings(plan.efSearch) : [], text, values: values.list };
+  return plan.method === 'hnsw'
+    ? { name: nameOf(text), settings: hnswSettings(plan.efSearch), text, values: values.list }
+    : { name: null, settings: [], text, values: values.list };
+}
+
+/** Limits are written out, so that a plan made once is right for all that share the text. */
+function nameOf(text: string): string {
+  return `neighbours_${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
 }
 
 /**
@@ -99,17 +114,18 @@ function scoreOf(ranking: Ranking): string {
 function nearestNeighbours(
   search: NeighbourSearch,
   plan: NeighbourPlan,
+  labels: LabelBits,
   query: QuerySource,
   values: SqlValues,
 ): string {
   const { modelId, filter } = search;
   const vectors = vectorTable(modelId);
-  const limit = `${values.bind(search.limit)}::integer`;
+  const limit = Math.trunc(search.limit);
   const nearest = (from: string) => `
     SELECT v.movie_id, v.prior, v.embedding, ${EXACT_DISTANCE} AS distance FROM ${from}
     ORDER BY distance, v.movie_id LIMIT ${limit}`;
   // Taken out when the candidates are ranked again, so that there have to be more of them.
-  const candidates = (count: number) => `${values.bind(count + query.mostKnown)}::integer`;
+  const candidates = (count: number) => Math.trunc(count + query.mostKnown);
   const ofCandidates = (from: string) =>
     nearest(`(${from}) AS candidate JOIN ${vectors} AS v USING (movie_id) WHERE ${query.isUnknown}`);
 
@@ -129,7 +145,7 @@ function nearestNeighbours(
         SELECT b.movie_id FROM ${bitTable(modelId)} AS b ${where(movieFilterConditions(filter, values, 'b'))}
         ORDER BY b.bits <~> q.bits, b.movie_id LIMIT ${candidates(plan.candidates)}`);
     case 'cells': {
-      const conditions = ['b.cell = c.cell', ...signedFilterConditions(filter, values, 'b')];
+      const conditions = ['b.cell = c.cell', ...cellFilterConditions(filter, values, 'b', labels)];
       return ofCandidates(`
         SELECT near.movie_id FROM (
           SELECT b.movie_id, b.distance

@@ -34,7 +34,7 @@ export async function findNeighbours(
     search.part === 'indexed'
       ? planNeighbours(statistics, search.filter, search.limit)
       : ({ method: 'exact' } as const);
-  const found = byPosition(await run(database, neighbourStatement(search, plan)));
+  const found = byPosition(await run(database, neighbourStatement(search, plan, statistics.labels)));
   const complete = completePlan(plan, statistics, search.limit);
   if (complete === null) return found;
 
@@ -43,7 +43,9 @@ export async function findNeighbours(
     .map(([position]) => position);
   if (short.length === 0) return found;
   const tastes = short.flatMap((position) => search.tastes[position - 1] ?? []);
-  const everything = byPosition(await run(database, neighbourStatement({ ...search, tastes }, complete)));
+  const everything = byPosition(
+    await run(database, neighbourStatement({ ...search, tastes }, complete, statistics.labels)),
+  );
   for (const [i, position] of short.entries()) {
     const neighbours = everything.get(i + 1);
     if (neighbours !== undefined) found.set(position, neighbours);
@@ -51,13 +53,13 @@ export async function findNeighbours(
   return found;
 }
 
-async function run(database: Database, statement: Statement): Promise<readonly NeighbourRow[]> {
-  const { settings, text, values } = statement;
-  if (settings.length === 0) return (await database.pool.query<NeighbourRow>(text, [...values])).rows;
-  return database.transaction(
-    async (client) => (await client.query<NeighbourRow>(text, [...values])).rows,
-    settings,
-  );
+async function run(
+  database: Database,
+  { name, settings, text, values }: Statement,
+): Promise<readonly NeighbourRow[]> {
+  const query = { ...(name !== null && { name }), text, values: [...values] };
+  if (settings.length === 0) return (await database.pool.query<NeighbourRow>(query)).rows;
+  return database.transaction(async (client) => (await client.query<NeighbourRow>(query)).rows, settings);
 }
 
 function byPosition(rows: readonly NeighbourRow[]): Map<number, Neighbours> {

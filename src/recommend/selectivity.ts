@@ -1,5 +1,6 @@
 import { type FilteredMovie, matchesFilter } from '../catalog/filter-match.ts';
 import type { MovieFilter } from '../catalog/filter.ts';
+import type { LabelBits } from '../database/label-bits.ts';
 
 /** What is known about the vectors of a model before asking the database. */
 export interface ModelStatistics {
@@ -11,6 +12,8 @@ export interface ModelStatistics {
   readonly sample: readonly FilteredMovie[];
   /** Whether it has the tables of the first pass. */
   readonly firstPass: boolean;
+  /** Genres and countries that have a bit there. */
+  readonly labels: LabelBits;
 }
 
 /** What was counted, by sample and filter: counting looks at every movie of the sample. */

@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { readFilterSample } from '../database/filter-sample.ts';
 import { hasFirstPass } from '../database/first-pass-table.ts';
+import { readLabelBits } from '../database/label-bits.ts';
 import { onNobodysBehalf } from '../database/statement-scope.ts';
 import type { Explainer } from './described-term.ts';
 import { readExplainer } from './read-explainer.ts';
@@ -71,6 +72,7 @@ async function readServingModel(database: Database, id: number): Promise<Serving
       dimensions: row.dimensions,
       sample,
       firstPass: await hasFirstPass(database, id),
+      labels: await readLabelBits(database, id),
     },
     explainer: () => {
       if (explainer === null) {

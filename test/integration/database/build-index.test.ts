@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIndex } from '../../../src/database/build-index.ts';
 import { buildFirstPass } from '../../../src/database/build-first-pass.ts';
 import { bitTable, cellTable, hasFirstPass } from '../../../src/database/first-pass-table.ts';
+import { readLabelBits } from '../../../src/database/label-bits.ts';
 import { beginModel } from '../../../src/database/model-store.ts';
 import { publishModel } from '../../../src/database/publish-model.ts';
 import { formatVector } from '../../../src/database/type-parsers.ts';
@@ -81,11 +82,30 @@ test('the first pass can be built anew: the same movies in as many cells, kept b
   expect(rowCount).toBe(0);
 });
 
-test('a first pass of before has no signatures, and does not count as one', async () => {
+test('a model that has lost a table of its first pass has none', async () => {
   const id = await trainSample(database, 50, 3);
   expect(await hasFirstPass(database, id)).toBe(true);
-  await database.pool.query(`ALTER TABLE ${bitTable(id)} DROP COLUMN genre_signature`);
+  await database.pool.query(`DROP TABLE ${cellTable(id)}`);
   expect(await hasFirstPass(database, id)).toBe(false);
+});
+
+test('a common genre keeps its bit when the first pass is built anew, and a new one gets the next', async () => {
+  const id = await trainSample(database, 50, 3);
+  const before = await readLabelBits(database, id);
+  expect(before.genres.size).toBeGreaterThan(1);
+  await database.pool.query(`UPDATE model_vector_${id} SET genres = genres || '{Puppetry}'`);
+  const client = await database.pool.connect();
+  await buildFirstPass(database, client, id);
+  client.release();
+  const after = await readLabelBits(database, id);
+  expect([...after.genres].slice(0, before.genres.size)).toEqual([...before.genres]);
+  expect(after.genres.get('Puppetry')).toBe(before.genres.size);
+  const { rows } = await database.pool.query<{ wrong: number }>(
+    `SELECT count(*)::integer AS wrong FROM ${bitTable(id)}
+     WHERE (genre_bits & 1) <> 0 IS DISTINCT FROM genres @> ARRAY[$1] OR genre_bits & $2 = 0`,
+    [[...after.genres.keys()][0], 2 ** before.genres.size],
+  );
+  expect(rows[0]?.wrong).toBe(0);
 });
 
 test('movies outside the index are found by an index of their own', async () => {

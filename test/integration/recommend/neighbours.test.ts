@@ -42,7 +42,11 @@ const PLANS = {
 } as const satisfies Record<string, NeighbourPlan>;
 
 async function explain(plan: NeighbourPlan, filter: MovieFilter, movieIds = [seeds[0]!.id]): Promise<string> {
-  const { settings, text, values } = neighbourStatement(search(movieIds, filter, 50), plan);
+  const { settings, text, values } = neighbourStatement(
+    search(movieIds, filter, 50),
+    plan,
+    model.statistics.labels,
+  );
   return database.transaction(async (client) => {
     for (const setting of settings) await client.query(setting);
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, [...values]);
@@ -67,6 +71,7 @@ async function recall(plan: NeighbourPlan, filter: MovieFilter): Promise<number>
       15,
     ),
     plan,
+    model.statistics.labels,
   );
   const rows = await database.transaction(async (client) => {
     for (const setting of settings) await client.query(setting);
@@ -141,7 +146,7 @@ describe('recall at 15', () => {
 describe('statistics that are wrong, missing or stale make answers slower, never wrong', () => {
   const anything = { ...movies[0]!, adult: false };
   const million = { movieCount: 1_000_000, dimensions: DIMENSIONS };
-  const CASES: Record<string, Omit<ModelStatistics, 'firstPass'>> = {
+  const CASES: Record<string, Omit<ModelStatistics, 'firstPass' | 'labels'>> = {
     'everything seems to match': { ...million, sample: [anything] },
     'nothing is known': { ...million, sample: [] },
     'nothing seems to match': { movieCount: 10, dimensions: DIMENSIONS, sample: [] },
@@ -149,7 +154,7 @@ describe('statistics that are wrong, missing or stale make answers slower, never
 
   test.each(Object.entries(CASES))('%s', async (_, statistics) => {
     for (const firstPass of [true, false]) {
-      const wrong = { ...statistics, firstPass };
+      const wrong = { ...statistics, firstPass, labels: model.statistics.labels };
       await fc.assert(
         fc.asyncProperty(fc.constantFrom(...seeds), anyFilter, async (seed, filter) => {
           const found = await findNeighbours(database, wrong, search([seed.id], filter, 30));

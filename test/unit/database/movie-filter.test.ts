@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { movieFilterConditions } from '../../../src/database/movie-filter.ts';
+import { cellFilterConditions, movieFilterConditions } from '../../../src/database/movie-filter.ts';
 import { SqlValues } from '../../../src/database/sql-values.ts';
 
 test('an empty filter only leaves adult movies out', () => {
@@ -63,4 +63,34 @@ test('every condition is bound, numbered after the values already there, and nam
     ['fr', 'it'],
     ['Italy'],
   ]);
+});
+
+test('labels that have a bit are looked for there, one by one, and the others in the lists', () => {
+  const bits = {
+    genres: new Map([
+      ['Drama', 0],
+      ['Comedy', 3],
+    ]),
+    countries: new Map([['France', 1]]),
+  };
+  const values = new SqlValues();
+  const conditions = cellFilterConditions(
+    {
+      includeAdult: true,
+      genres: ['Drama', 'Noir'],
+      allGenres: ['Drama', 'Comedy'],
+      excludeGenres: ['Comedy', "Director's Cut"],
+      countries: ['France'],
+    },
+    values,
+    'b',
+    bits,
+  );
+  expect(conditions).toEqual([
+    '((b.genre_bits & 1) <> 0 OR b.genres && $1::text[])',
+    '((b.genre_bits & 1) <> 0 AND (b.genre_bits & 8) <> 0)',
+    '(NOT (b.genre_bits & 8) <> 0 AND NOT b.genres && $2::text[])',
+    '(b.country_bits & 2) <> 0',
+  ]);
+  expect(values.list).toEqual([['Noir'], ["Director's Cut"]]);
 });

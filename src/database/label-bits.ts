@@ -1,0 +1,60 @@
+import type { ClientBase } from 'pg';
+import type { Database } from './database.ts';
+
+/** The lists of a movie that filters look at. */
+export const LABEL_LISTS = ['genres', 'countries'] as const;
+export type LabelList = (typeof LABEL_LISTS)[number];
+
+/**
+ * Which bit stands for which label in the bit table of a model (first-pass-table.ts): those of its genres and
+ * countries that many of its movies have.
+ */
+export type LabelBits = Readonly<Record<LabelList, ReadonlyMap<string, number>>>;
+
+export const NO_LABEL_BITS: LabelBits = { genres: new Map(), countries: new Map() };
+
+/** A label gets a bit when so many movies have it; no more than so many do, because each costs an index. */
+const COMMON_SHARE = 0.01;
+const MOST_LABELS = 24;
+
+/**
+ * Gives the labels of a model that have no bit yet theirs, the commonest first, from `vectors`, its table. A bit never
+ * changes its meaning: servers that run remember it.
+ */
+export async function assignLabelBits(client: ClientBase, modelId: number, vectors: string): Promise<void> {
+  for (const list of LABEL_LISTS) {
+    await client.query(
+      `WITH known AS MATERIALIZED (SELECT label FROM model_label WHERE model_id = $1 AND list = $2)
+       INSERT INTO model_label (model_id, list, label, bit)
+       SELECT $1, $2, label, (SELECT count(*) FROM known) + row_number() OVER (ORDER BY count(*) DESC, label) - 1
+       FROM (SELECT ${list} FROM ${vectors} WHERE indexable) AS v, unnest(v.${list}) AS label
+       WHERE label NOT IN (SELECT label FROM known)
+       GROUP BY label
+       HAVING count(*) >= $3::double precision * (SELECT count(*) FROM ${vectors} WHERE indexable)
+       ORDER BY count(*) DESC, label LIMIT greatest(0, $4 - (SELECT count(*) FROM known))`,
+      [modelId, list, COMMON_SHARE, MOST_LABELS],
+    );
+  }
+}
+
+/** The labels of a model that have a bit, in the order of their bits from 0. */
+export async function readLabelBits(database: Database | ClientBase, modelId: number): Promise<LabelBits> {
+  const source = 'pool' in database ? database.pool : database;
+  const { rows } = await source.query<{ list: LabelList; label: string; bit: number }>(
+    'SELECT list, label, bit FROM model_label WHERE model_id = $1 ORDER BY list, bit',
+    [modelId],
+  );
+  const of = (wanted: LabelList) =>
+    new Map(rows.filter(({ list }) => list === wanted).map(({ label, bit }) => [label, bit]));
+  return { genres: of('genres'), countries: of('countries') };
+}
+
+/** The column of the bit table that holds a list's bits. */
+export function bitsColumn(list: LabelList): string {
+  return list === 'genres' ? 'genre_bits' : 'country_bits';
+}
+
+/** Whether a movie has a label, as the predicates of the partial indexes of the bit table say it. */
+export function hasLabel(column: string, bit: number): string {
+  return `(${column} & ${2 ** Math.trunc(bit)}) <> 0`;
+}

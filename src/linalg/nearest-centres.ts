@@ -1,0 +1,131 @@
+import { BLOCK, type KernelCall, PANEL } from './kernels/kernels.ts';
+import { memoryLayout } from './memory-layout.ts';
+import type { Executor } from './parallel/executor.ts';
+import { openExecutor } from './parallel/open-executor.ts';
+
+export interface CentreShape {
+  /** How many centres. */
+  readonly centres: number;
+  readonly dimensions: number;
+  /** Most vectors that are asked about at once. */
+  readonly blockRows: number;
+  /** How many vectors are asked about in all, about: decides whether threads are worth it. */
+  readonly rows: number;
+  /** Worker threads; undefined: the machine's, or none for little work. */
+  readonly threads?: number | undefined;
+}
+
+/** So many rows of all dimensions stay in the second cache while the centres pass by. */
+const TILE_ROWS = 256;
+
+/**
+ * Tells which of some centres is nearest to each of many vectors, by a blocked matrix product on the kernels of the
+ * SVD. The same answers whatever the number of threads. Close it.
+ */
+export class NearestCentres {
+  readonly #shape: CentreShape;
+  readonly #executor: Executor;
+  readonly #panels: number;
+  readonly #groups: number;
+  readonly #panelBytes: number;
+  readonly #rows: number;
+  readonly #centres: number;
+  readonly #products: number;
+
+  constructor(shape: CentreShape) {
+    const { centres, dimensions, blockRows, rows, threads } = shape;
+    const { take, total } = memoryLayout();
+    this.#shape = shape;
+    this.#panels = Math.ceil(dimensions / PANEL);
+    this.#groups = Math.ceil(centres / PANEL);
+    this.#panelBytes = blockRows * PANEL * 4;
+    this.#rows = take(this.#panels * this.#panelBytes);
+    this.#centres = take(this.#groups * this.#panels * BLOCK * 4);
+    this.#products = take(this.#groups * this.#panelBytes);
+    this.#executor = openExecutor({ bytes: total(), operations: rows * centres * dimensions, threads });
+  }
+
+  /** Sets the centres: row-major, centres x dimensions. */
+  setCentres(centres: Float32Array): void {
+    const { dimensions } = this.#shape;
+    const blocks = this.#floats(this.#centres, this.#groups * this.#panels * BLOCK).fill(0);
+    for (let centre = 0; centre < this.#shape.centres; centre++) {
+      const group = (centre >> 4) * this.#panels * BLOCK + (centre & 15);
+      for (let d = 0; d < dimensions; d++) {
+        blocks[group + (d >> 4) * BLOCK + (d & 15) * PANEL] = centres[centre * dimensions + d]!;
+      }
+    }
+  }
+
+  /** The centre with the largest dot product for each vector; of equals, the first. `vectors`: rows x dimensions. */
+  async find(vectors: Float32Array): Promise<Uint16Array> {
+    const { dimensions, blockRows } = this.#shape;
+    const count = vectors.length / dimensions;
+    if (!Number.isInteger(count) || count > blockRows) {
+      throw new RangeError(`${vectors.length} numbers are not up to ${blockRows} rows of ${dimensions}`);
+    }
+    this.#loadRows(vectors, count);
+    await this.#executor.run(this.#calls(count));
+    return this.#largest(count);
+  }
+
+  close(): Promise<void> {
+    return this.#executor.close();
+  }
+
+  #floats(at: number, length: number): Float32Array {
+    return new Float32Array(this.#executor.memory, at, length);
+  }
+
+  #loadRows(vectors: Float32Array, count: number): void {
+    const { dimensions } = this.#shape;
+    const panelFloats = this.#panelBytes / 4;
+    const floats = this.#floats(this.#rows, this.#panels * panelFloats);
+    for (let d = 0; d < dimensions; d++) {
+      let at = (d >> 4) * panelFloats + (d & 15);
+      for (let from = d, row = 0; row < count; row++, from += dimensions, at += PANEL)
+        floats[at] = vectors[from]!;
+    }
+  }
+
+  #calls(count: number): KernelCall[] {
+    const calls: KernelCall[] = [];
+    for (let group = 0; group < this.#groups; group++) {
+      this.#floats(this.#products + group * this.#panelBytes, count * PANEL).fill(0);
+    }
+    for (let first = 0; first < count; first += TILE_ROWS) {
+      const last = Math.min(first + TILE_ROWS, count);
+      for (let group = 0; group < this.#groups; group++) {
+        const centres = this.#centres + group * this.#panels * BLOCK * 4;
+        const products = this.#products + group * this.#panelBytes;
+        calls.push([
+          'panelMultiplyAdd',
+          this.#rows,
+          this.#panelBytes,
+          this.#panels,
+          centres,
+          BLOCK * 4,
+          products,
+          first,
+          last,
+        ]);
+      }
+    }
+    return calls;
+  }
+
+  #largest(count: number): Uint16Array {
+    const nearest = new Uint16Array(count);
+    const largest = new Float32Array(count).fill(-Infinity);
+    for (let centre = 0; centre < this.#shape.centres; centre++) {
+      const products = this.#floats(this.#products + (centre >> 4) * this.#panelBytes, count * PANEL);
+      for (let row = 0, at = centre & 15; row < count; row++, at += PANEL) {
+        if (products[at]! > largest[row]!) {
+          largest[row] = products[at]!;
+          nearest[row] = centre;
+        }
+      }
+    }
+    return nearest;
+  }
+}

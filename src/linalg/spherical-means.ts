@@ -1,0 +1,103 @@
+import { NearestCentres } from './nearest-centres.ts';
+import { randomSource } from './random.ts';
+
+export interface SphericalMeansOptions {
+  readonly dimensions: number;
+  /** How many centres; fewer come back when the sample is smaller. */
+  readonly centres: number;
+  readonly seed: number;
+  /** Worker threads; default: the machine's, or none for little work. */
+  readonly threads?: number;
+}
+
+const ROUNDS = 6;
+const BLOCK_ROWS = 4_096;
+
+/**
+ * Divides the unit sphere by spherical k-means (Dhillon & Modha 2001): unit centres, row-major, learnt from a sample
+ * (rows x dimensions, unit rows). The same sample and seed give the same centres on any number of threads; an empty
+ * sample gives one centre.
+ */
+export async function sphericalMeans(
+  sample: Float32Array,
+  options: SphericalMeansOptions,
+): Promise<Float32Array> {
+  const { dimensions, seed, threads } = options;
+  const rows = sample.length / dimensions;
+  const count = Math.min(options.centres, rows);
+  if (count === 0) return Float32Array.from({ length: dimensions }, (_, d) => (d === 0 ? 1 : 0));
+  let centres = drawRows(sample, dimensions, count, seed);
+  const finder = new NearestCentres({
+    centres: count,
+    dimensions,
+    blockRows: BLOCK_ROWS,
+    rows: ROUNDS * rows,
+    threads,
+  });
+  try {
+    for (let round = 0; round < ROUNDS; round++) {
+      finder.setCentres(centres);
+      const sums = new CentreSums(count, dimensions);
+      for (let first = 0; first < rows; first += BLOCK_ROWS) {
+        const block = sample.subarray(first * dimensions, (first + BLOCK_ROWS) * dimensions);
+        sums.add(block, await finder.find(block));
+      }
+      centres = sums.directions(centres);
+    }
+  } finally {
+    await finder.close();
+  }
+  return centres;
+}
+
+/** Different rows, drawn at random. */
+function drawRows(sample: Float32Array, dimensions: number, count: number, seed: number): Float32Array {
+  const random = randomSource(seed);
+  const order = Uint32Array.from({ length: sample.length / dimensions }, (_, row) => row);
+  const drawn = new Float32Array(count * dimensions);
+  for (let i = 0; i < count; i++) {
+    const j = i + Math.floor(random.uniform() * (order.length - i));
+    [order[i], order[j]] = [order[j]!, order[i]!];
+    drawn.set(sample.subarray(order[i]! * dimensions, (order[i]! + 1) * dimensions), i * dimensions);
+  }
+  return drawn;
+}
+
+/** Sums of the vectors that belong to each centre, as they come. */
+export class CentreSums {
+  readonly #sums: Float64Array;
+  readonly #dimensions: number;
+  /** How many vectors each centre has got. */
+  readonly counts: Uint32Array;
+
+  constructor(centres: number, dimensions: number) {
+    this.#sums = new Float64Array(centres * dimensions);
+    this.#dimensions = dimensions;
+    this.counts = new Uint32Array(centres);
+  }
+
+  /** Adds vectors, rows x dimensions, each to its centre. */
+  add(vectors: Float32Array, centreOf: ArrayLike<number>): void {
+    const dimensions = this.#dimensions;
+    for (let row = 0; row < centreOf.length; row++) {
+      const centre = centreOf[row]!;
+      this.counts[centre]!++;
+      for (let d = 0, to = centre * dimensions, from = row * dimensions; d < dimensions; d++, to++, from++) {
+        this.#sums[to]! += vectors[from]!;
+      }
+    }
+  }
+
+  /** Unit vectors in the direction of each sum; that of `before` where there is none. */
+  directions(before: Float32Array): Float32Array {
+    const centres = before.slice();
+    const dimensions = this.#dimensions;
+    for (let from = 0; from < centres.length; from += dimensions) {
+      const sum = this.#sums.subarray(from, from + dimensions);
+      const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
+      if (length === 0) continue;
+      for (let d = 0; d < dimensions; d++) centres[from + d] = sum[d]! / length;
+    }
+    return centres;
+  }
+}
