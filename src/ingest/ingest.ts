@@ -93,8 +93,11 @@ function progressOf(source: CatalogueSource, counter: RowCounter, bytesRead: num
 /** Without it the planner knows nothing of what was loaded; the embedded database has no autovacuum to do it later. */
 async function refreshStatistics(database: Database, reports: readonly SourceReport[]): Promise<void> {
   if (!reports.some((report) => report.new + report.updated > 0)) return;
-  const command = database.kind === 'embedded' ? 'VACUUM (ANALYZE)' : 'ANALYZE';
-  await database.pool.query(`${command} movie, alternative_title`);
+  const statement =
+    database.kind === 'embedded'
+      ? 'VACUUM (ANALYZE) movie, alternative_title, movie_title, known_title, title_word'
+      : 'ANALYZE movie, alternative_title, known_title';
+  await database.pool.query(statement);
 }
 
 function secondsSince(started: number): number {

@@ -13,7 +13,7 @@ const MOST_EXACT = 100;
 const MOST_BEGINNING = 60;
 /** Has an index for each length: 1 to 3. */
 const LONGEST_INDEXED_BEGINNING = 3;
-const MOST_KNOWN = 200;
+const MOST_KNOWN = 100;
 const MOST_OF_ALL = 300;
 const MOST_SIMILAR = 60;
 const LEAST_TRIGRAM_SIMILARITY = 0.3;

@@ -92,11 +92,15 @@ async function lookUp(
   const isHalfTyped = (word: string): boolean => word === last && word.length >= SHORTEST_HALF_TYPED;
   const found = new Map<string, Correction[]>();
   if (looked.length > 0) {
-    const { rows } = await pool.query<{ n: number; word: string; known: boolean }>(CORRECTIONS, [
-      looked.map((word) => `{${wordKeys(word, slips).join(',')}}`),
-      looked.map((word) => word.length - slips),
-      looked.map((word) => (isHalfTyped(word) ? LONGEST_CORRECTED : word.length + slips)),
-    ]);
+    const { rows } = await pool.query<{ n: number; word: string; known: boolean }>({
+      name: 'title_word_corrections',
+      text: CORRECTIONS,
+      values: [
+        looked.map((word) => `{${wordKeys(word, slips).join(',')}}`),
+        looked.map((word) => word.length - slips),
+        looked.map((word) => (isHalfTyped(word) ? LONGEST_CORRECTED : word.length + slips)),
+      ],
+    });
     for (const { n, word, known } of rows) {
       const typed = looked[n - 1] ?? '';
       const { whole, prefix } = align(typed, word);

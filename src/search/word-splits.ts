@@ -18,7 +18,11 @@ export async function splitWords(
   const possible = new Map(words.map((word) => [word, possibleSplits(word)]));
   const parts = [...new Set([...possible.values()].flat(2))];
   if (parts.length === 0) return new Map();
-  const { rows } = await pool.query<{ word: string; known: boolean }>(EXISTING, [parts]);
+  const { rows } = await pool.query<{ word: string; known: boolean }>({
+    name: 'title_words_existing',
+    text: EXISTING,
+    values: [parts],
+  });
   const known = new Map(rows.map(({ word, known }) => [word, known]));
   const likelihood = (split: Split): number =>
     split.filter((part) => known.get(part) === true).length +
