@@ -19,11 +19,11 @@ export class VarianceEstimate {
   readonly #sums: Float64Array | null;
   #squaredSums = 0;
 
-  constructor(rows: number, statistics: ColumnStatistics, place: Uint32Array, centred: boolean) {
+  /** `columnSums` at the places of the columns; null when the matrix is centred. */
+  constructor(rows: number, statistics: ColumnStatistics, columnSums: Float64Array | null) {
     this.#rows = rows;
     this.#total = totalVariance(rows, statistics);
-    this.#sums = centred ? null : new Float64Array(place.length);
-    this.#sums?.forEach((_, column, sums) => (sums[place[column]!] = statistics.sums[column]!));
+    this.#sums = columnSums;
   }
 
   /** Takes note of a new panel of the basis. */

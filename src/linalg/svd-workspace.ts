@@ -7,6 +7,12 @@ import { GRAM_CHUNKS, RITZ_TASKS, type SvdLayout } from './svd-layout.ts';
 /** Row ranges a thread gets in a dense operation: more than one, so that a slow thread holds nobody up. */
 const RANGES_A_THREAD = 4;
 
+/** The matrix left right^T: how a matrix is centred without being filled. */
+export interface RankOne {
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+}
+
 /**
  * The steps of block Lanczos in the layout's memory: each plans its kernel calls and has them run.
  * Panels are named by their index in the basis. Cuts into calls never change a result, only who does it.
@@ -17,13 +23,13 @@ export class SvdWorkspace {
   readonly #rowGroups: readonly [number, number][];
   readonly #doubles: Float64Array;
   readonly #floats: Float32Array;
-  readonly #centre: Float64Array | null;
+  readonly #taken: readonly RankOne[];
 
-  /** With `columnMeans` (in the layout's column order) A stands for the matrix less them. */
-  constructor(layout: SvdLayout, executor: Executor, columnMeans?: Float64Array) {
+  /** `taken`, in the layout's column order, is taken off A^T A: see RankOne. */
+  constructor(layout: SvdLayout, executor: Executor, taken: readonly RankOne[] = []) {
     this.layout = layout;
     this.#executor = executor;
-    this.#centre = columnMeans ?? null;
+    this.#taken = taken;
     this.#doubles = new Float64Array(executor.memory, 0, Math.floor(layout.bytes / 8));
     this.#floats = new Float32Array(executor.memory, 0, Math.floor(layout.bytes / 4));
     const offsets = new Uint32Array(executor.memory, layout.offsets, layout.shape.rows + 1);
@@ -56,19 +62,17 @@ export class SvdWorkspace {
     await this.#executor.run(
       ranges.map(([first, last]) => ['sumHalves', partials, halfBytes, groups, first, last, to]),
     );
-    if (this.#centre) this.#centreProduct(this.#centre, source, target);
+    for (const term of this.#taken) this.#takeOff(term, source, target);
   }
 
-  /** (A - 1 m^T)^T (A - 1 m^T) = A^T A - n m m^T: takes the second term off. */
-  #centreProduct(means: Float64Array, source: number, target: number): void {
+  #takeOff({ left, right }: RankOne, source: number, target: number): void {
     const [x, z] = [this.panel(source), this.panel(target)];
     const along = new Float64Array(PANEL);
-    for (let j = 0; j < means.length; j++) {
-      for (let c = 0; c < PANEL; c++) along[c]! += means[j]! * x[j * PANEL + c]!;
+    for (let j = 0; j < right.length; j++) {
+      for (let c = 0; c < PANEL; c++) along[c]! += right[j]! * x[j * PANEL + c]!;
     }
-    for (let c = 0; c < PANEL; c++) along[c]! *= this.layout.shape.rows;
-    for (let j = 0; j < means.length; j++) {
-      for (let c = 0; c < PANEL; c++) z[j * PANEL + c]! -= means[j]! * along[c]!;
+    for (let j = 0; j < left.length; j++) {
+      for (let c = 0; c < PANEL; c++) z[j * PANEL + c]! -= left[j]! * along[c]!;
     }
   }
 

@@ -1,36 +1,12 @@
-import { blockLanczos, type KrylovState } from './block-lanczos.ts';
-import { columnOrder, copyReordered } from './column-order.ts';
-import { RitzMonitor } from './convergence.ts';
 import { checkCsrMatrix, columnStatistics, type ColumnStatistics, type CsrMatrix } from './csr-matrix.ts';
 import { denseSpectrum, type SquaredSpectrum } from './dense-svd.ts';
 import { RankError } from './errors.ts';
-import { openExecutor } from './parallel/open-executor.ts';
-import { expectedOperations, planSvdLayout, type SvdLayout } from './svd-layout.ts';
-import { SvdWorkspace } from './svd-workspace.ts';
+import { lanczosSpectrum, reordered } from './lanczos-spectrum.ts';
+import { projectRows } from './projection.ts';
+import type { SvdOptions } from './svd-options.ts';
+import type { RankOne } from './svd-workspace.ts';
+import { transpose } from './transpose.ts';
 import { VarianceEstimate, totalVariance } from './explained-variance.ts';
-
-export interface SvdOptions {
-  /** How many singular triplets to keep; clipped to the numerical rank of the matrix. */
-  readonly rank: number;
-  /** Same matrix, rank and seed give the same answer, whatever the number of threads. */
-  readonly seed: number;
-  /**
-   * Decompose A - 1 m^T, m the column means, instead of A (principal components). The matrix stays sparse:
-   * only products are corrected. Default false.
-   */
-  readonly centred?: boolean;
-  /** Worker threads; default: the machine's. */
-  readonly threads?: number;
-  readonly onProgress?: (progress: SvdProgress) => void;
-}
-
-interface SvdProgress {
-  readonly step: number;
-  /** Upper bound; convergence may come earlier. */
-  readonly maxSteps: number;
-  /** Share of the variance that the current subspace keeps, in [0, 1]; null before the first estimate. */
-  readonly explainedVariance: number | null;
-}
 
 /** The best rank-k approximation A ~ U S V^T; U is not kept: project rows with V instead. */
 export interface TruncatedSvd {
@@ -53,7 +29,7 @@ const SINGLE_NOISE = 2e-6;
 /**
  * The `rank` greatest singular values of a sparse matrix and their right singular vectors, by block
  * Lanczos on A^T A in single precision with a Rayleigh-Ritz projection in double. Singular values are
- * right to about 1e-6 of the greatest.
+ * right to about 1e-6 of the greatest. A centred matrix of fewer rows than columns is decomposed on the side of its rows.
  * Throws MatrixError when the arrays do not fit together and RankError when `rank` is no positive whole
  * number or the matrix is zero.
  */
@@ -78,68 +54,82 @@ export async function truncatedSvd(matrix: CsrMatrix, options: SvdOptions): Prom
     const means = options.centred ? columnMeans(matrix.rows, statistics) : undefined;
     return finish(matrix, statistics, denseSpectrum(matrix, rank, means), DENSE_NOISE, options);
   }
-  const spectrum = await lanczosSpectrum(matrix, statistics, { ...options, rank });
+  const clipped = { ...options, rank };
+  const spectrum =
+    options.centred === true && matrix.rows < matrix.columns
+      ? await spectrumByRows(matrix, statistics, clipped)
+      : await spectrumByColumns(matrix, statistics, clipped);
   return finish(matrix, statistics, spectrum, SINGLE_NOISE, options);
 }
 
-async function lanczosSpectrum(
+function spectrumByColumns(
   matrix: CsrMatrix,
   statistics: ColumnStatistics,
   options: SvdOptions,
 ): Promise<SquaredSpectrum> {
-  const nonzeros = matrix.offsets[matrix.rows]!;
-  const layout = planSvdLayout({ rows: matrix.rows, columns: matrix.columns, nonzeros, rank: options.rank });
-  const executor = openExecutor({
-    bytes: layout.bytes,
-    operations: expectedOperations(layout),
-    threads: options.threads,
+  const { rows } = matrix;
+  // (A - 1 m^T)^T (A - 1 m^T) = A^T A - n m m^T.
+  const means = columnMeans(rows, statistics);
+  const taken = options.centred ? [{ left: means.map((mean) => rows * mean), right: means }] : [];
+  return lanczosSpectrum({ matrix, counts: statistics.counts, taken }, options, (place) => {
+    const sums = options.centred ? null : reordered(statistics.sums, place);
+    return new VarianceEstimate(rows, statistics, sums);
   });
-  try {
-    const place = columnOrder(statistics.counts);
-    copyReordered(matrix, place, matrixViews(executor.memory, layout));
-    const centre = options.centred ? reordered(columnMeans(matrix.rows, statistics), place) : undefined;
-    const workspace = new SvdWorkspace(layout, executor, centre);
-    const monitor = new RitzMonitor(workspace, options.rank);
-    const variance = new VarianceEstimate(matrix.rows, statistics, place, options.centred === true);
-    const state = await blockLanczos(workspace, options.seed, async (krylov) => {
-      variance.addPanel(workspace.panel(krylov.panels - 1));
-      const converged = await monitor.check(krylov);
-      options.onProgress?.({
-        step: krylov.panels,
-        maxSteps: layout.maxPanels,
-        explainedVariance: monitor.values.length > 0 ? variance.share(monitor.values) : null,
-      });
-      return converged;
-    });
-    return await ritzSpectrum(workspace, state, place, monitor.values);
-  } finally {
-    await executor.close();
-  }
 }
 
-async function ritzSpectrum(
-  workspace: SvdWorkspace,
-  state: KrylovState,
-  place: Uint32Array,
-  values: Float64Array,
+/**
+ * The same by the left singular vectors, for a centred matrix C of fewer rows than columns: the basis is as long as a
+ * column, and v_k = C^T u_k / s_k.
+ */
+async function spectrumByRows(
+  matrix: CsrMatrix,
+  statistics: ColumnStatistics,
+  options: SvdOptions,
 ): Promise<SquaredSpectrum> {
-  const ritz = await workspace.ritzVectors(state.projected, values);
-  const ordered = await workspace.combine(ritz, values.length, state.projected.size);
-  const vectors = new Float32Array(ordered.length);
-  for (let k = 0; k < values.length; k++) {
-    const row = k * place.length;
-    for (let j = 0; j < place.length; j++) vectors[row + j] = ordered[row + place[j]!]!;
+  const { rows, columns } = matrix;
+  const means = columnMeans(rows, statistics);
+  const transposed = transpose(matrix);
+  const { counts } = columnStatistics(transposed);
+  const { values, vectors } = await lanczosSpectrum(
+    { matrix: transposed, counts, taken: rowCentring(matrix, means) },
+    options,
+    () => new VarianceEstimate(rows, statistics, null),
+  );
+  const components = new Float32Array(values.length * columns);
+  const sums = Float64Array.from(values, (_, k) =>
+    vectors.subarray(k * rows, (k + 1) * rows).reduce((sum, entry) => sum + entry, 0),
+  );
+  const left = { rank: values.length, columns: rows, components: vectors };
+  const { threads } = options;
+  for await (const block of projectRows(transposed, left, threads === undefined ? {} : { threads })) {
+    for (let i = 0; i < block.rows; i++) {
+      const column = block.firstRow + i;
+      for (let k = 0; k < values.length; k++) {
+        components[k * columns + column] = block.vectors[i * values.length + k]! - means[column]! * sums[k]!;
+      }
+    }
   }
-  return { values, vectors };
+  for (let k = 0; k < values.length; k++) bringToLength1(components.subarray(k * columns, (k + 1) * columns));
+  return { values, vectors: components };
 }
 
-function matrixViews(memory: ArrayBufferLike, layout: SvdLayout) {
-  const { rows, nonzeros } = layout.shape;
-  return {
-    offsets: new Uint32Array(memory, layout.offsets, rows + 1),
-    indices: new Uint16Array(memory, layout.indices, nonzeros),
-    values: new Float32Array(memory, layout.values, nonzeros),
-  };
+/** (A - 1 m^T) (A - 1 m^T)^T = A A^T - a 1^T - 1 a^T + m^T m 1 1^T with a = A m: all but the first term. */
+function rowCentring({ rows, offsets, indices, values }: CsrMatrix, means: Float64Array): RankOne[] {
+  const ones = new Float64Array(rows).fill(1);
+  const along = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    for (let k = offsets[row]!; k < offsets[row + 1]!; k++) along[row]! += values[k]! * means[indices[k]!]!;
+  }
+  const square = means.reduce((sum, mean) => sum + mean * mean, 0);
+  return [
+    { left: along, right: ones },
+    { left: ones, right: along.map((entry) => entry - square) },
+  ];
+}
+
+function bringToLength1(vector: Float32Array): void {
+  const length = Math.sqrt(vector.reduce((sum, entry) => sum + entry * entry, 0));
+  if (length > 0) for (let j = 0; j < vector.length; j++) vector[j]! /= length;
 }
 
 /** Cuts to the numerical rank, fixes the signs and measures the variance kept. */
@@ -181,10 +171,4 @@ function fixSign(component: Float32Array): void {
 
 function columnMeans(rows: number, { sums }: ColumnStatistics): Float64Array {
   return sums.map((sum) => sum / rows);
-}
-
-function reordered(values: Float64Array, place: Uint32Array): Float64Array {
-  const result = new Float64Array(values.length);
-  for (let j = 0; j < values.length; j++) result[place[j]!] = values[j]!;
-  return result;
 }

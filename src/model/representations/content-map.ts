@@ -1,6 +1,7 @@
 import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
 import { crossProduct } from '../../linalg/cross-product.ts';
-import { truncatedSvd, type SvdOptions, type TruncatedSvd } from '../../linalg/truncated-svd.ts';
+import type { SvdOptions } from '../../linalg/svd-options.ts';
+import { truncatedSvd, type TruncatedSvd } from '../../linalg/truncated-svd.ts';
 import type { BlockCorpus } from './block-corpus.ts';
 import { type ColumnSplit, splitColumns } from './matrix-parts.ts';
 import { centre, columnMeans, type SectionMap } from './section-map.ts';

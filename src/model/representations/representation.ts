@@ -3,7 +3,7 @@ import type { CrowdMovie } from '../../features/crowd-features.ts';
 import type { DescribedMovie } from '../../features/movie-document.ts';
 import type { Components } from '../../linalg/components.ts';
 import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
-import type { SvdOptions } from '../../linalg/truncated-svd.ts';
+import type { SvdOptions } from '../../linalg/svd-options.ts';
 
 /** What of a movie some representation looks at. */
 export type RepresentedMovie = DescribedMovie & ContentMovie & CrowdMovie;

@@ -1,5 +1,5 @@
 import { ridgeRegression } from '../../linalg/ridge.ts';
-import type { SvdOptions } from '../../linalg/truncated-svd.ts';
+import type { SvdOptions } from '../../linalg/svd-options.ts';
 import { type CoLikes } from '../taste/co-likes.ts';
 import { tasteFactors } from '../taste/taste-factors.ts';
 import type { BlockCorpus } from './block-corpus.ts';

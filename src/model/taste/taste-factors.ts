@@ -1,5 +1,6 @@
 import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
-import { truncatedSvd, type SvdOptions, type TruncatedSvd } from '../../linalg/truncated-svd.ts';
+import type { SvdOptions } from '../../linalg/svd-options.ts';
+import { truncatedSvd, type TruncatedSvd } from '../../linalg/truncated-svd.ts';
 import { NumberList } from '../growable.ts';
 import { cosineAffinity } from './affinity-cosine.ts';
 import { pmiAffinity } from './affinity-pmi.ts';

@@ -30,6 +30,17 @@ describe('a centred truncated SVD', () => {
     },
   );
 
+  it('of more columns than rows has orthonormal components, the same whatever the threads', async () => {
+    const [rank, columns] = [30, 400];
+    const matrix = randomMatrix(200, columns, 0.1, 4);
+    const alone = await truncatedSvd(matrix, { rank, seed: 1, centred: true, threads: 1 });
+    const together = await truncatedSvd(matrix, { rank, seed: 1, centred: true, threads: 3 });
+    expect(together).toEqual(alone);
+    const components = Matrix.from1DArray(rank, columns, alone.components);
+    const excess = components.mmul(components.transpose()).sub(Matrix.eye(rank)).to1DArray();
+    expect(excess.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0)).toBeLessThan(1e-4);
+  });
+
   it.each([100, 200])('refuses %i rows that are all the same', async (size) => {
     const same = csrOf(
       Array.from({ length: size }, () => Array.from({ length: size }, (_, j) => (j % 7 === 0 ? 1 : 0))),
