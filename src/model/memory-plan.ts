@@ -28,7 +28,7 @@ export interface MemoryPlan {
   readonly shared: number;
 }
 
-/** What a movie brings, of real and made-up catalogues, rounded up. */
+/** What a movie brings, and what all share, of real and made-up catalogues, rounded up. */
 interface MovieSizes {
   /** Terms that are kept until rows are weighed, and bytes of each. */
   readonly terms: number;
@@ -36,13 +36,15 @@ interface MovieSizes {
   /** Terms that no movie before had. */
   readonly newTerms: number;
   readonly nonzeros: number;
+  /** Whatever the number of movies: rows on their way, JavaScript's own, and where pairs of words count their buckets. */
+  readonly constantBytes: number;
 }
 
-const BLOCK_SIZES: MovieSizes = { terms: 85, termBytes: 8, newTerms: 4, nonzeros: 105 };
+const BLOCK_SIZES: MovieSizes = { terms: 85, termBytes: 8, newTerms: 4, nonzeros: 105, constantBytes: 80e6 };
 const MOVIE_SIZES: Readonly<Record<RepresentationName, MovieSizes>> = {
   content: BLOCK_SIZES,
   learned: BLOCK_SIZES,
-  reference: { terms: 75, termBytes: 4, newTerms: 3, nonzeros: 50 },
+  reference: { terms: 75, termBytes: 4, newTerms: 3, nonzeros: 50, constantBytes: 200e6 },
 };
 /** A distinct term: characters, counts, hash slots, with room to grow. */
 const TERM_BYTES = 120;
@@ -50,8 +52,6 @@ const TERM_BYTES = 120;
 const FACT_BYTES = 60;
 const NONZERO_BYTES = 6;
 const BLOCK_ROWS = 8192;
-/** Buckets of the pair counter, rows on their way, JavaScript's own. */
-const CONSTANT_BYTES = 200e6;
 
 const MEGABYTE = 1e6;
 const SMALLER = 'take fewer movies (--max-movies, a higher --tier) or fewer --dimensions';
@@ -61,7 +61,7 @@ export function planTrainingMemory(shape: TrainingShape): MemoryPlan {
   const { representation, movies, features, dimensions } = shape;
   const sizes = MOVIE_SIZES[representation];
   const nonzeros = shape.nonzeros ?? movies * sizes.nonzeros;
-  const facts = movies * FACT_BYTES + CONSTANT_BYTES;
+  const facts = movies * FACT_BYTES + sizes.constantBytes;
   const matrix = nonzeros * NONZERO_BYTES + movies * 4;
   const counted = movies * (sizes.terms * sizes.termBytes + sizes.newTerms * TERM_BYTES);
   // Block representations decompose a part of the columns, of which there is a copy.

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { activeModel, listModels } from '../../../src/database/model-store.ts';
 import { train } from '../../../src/model/train.ts';
@@ -76,6 +77,19 @@ describe('a training that is interrupted', () => {
     await expect(interrupted).rejects.toThrow(/connection|lock/i);
     expect(await activeId()).toBe(before);
     const next = await train(database, { dimensions: 10 });
+    expect(await activeId()).toBe(next.modelId);
+    expect((await listModels(database)).map(({ status }) => status)).toEqual(['active', 'ready']);
+  });
+
+  it('by the end of a thread, as when memory runs out, says so, and the next one completes', async () => {
+    const before = await activeId();
+    process.once('worker', (worker: Worker) => void worker.terminate());
+    const interrupted = train(database, { dimensions: 10, threads: 2 });
+    await expect(interrupted).rejects.toThrow(/want of memory .*The model that serves is untouched/);
+    expect(await activeId()).toBe(before);
+    const [failed] = await listModels(database);
+    expect(failed).toMatchObject({ status: 'failed', sizeBytes: 0 });
+    const next = await train(database, { dimensions: 10, threads: 2 });
     expect(await activeId()).toBe(next.modelId);
     expect((await listModels(database)).map(({ status }) => status)).toEqual(['active', 'ready']);
   });
