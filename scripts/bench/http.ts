@@ -129,7 +129,6 @@ async function askTogether(
   console.log(row('all'));
   console.log(`\n${(all.elapsedMs.length / took).toFixed(0)} requests a second over ${took.toFixed(0)} s`);
   console.log(`memory of the server process, MB: ${memory.join(' ')}`);
-  for (const detail of all.details) console.log(`failed: ${detail}`);
 }
 
 /** Runs a load; what comes back prints its row. */
@@ -143,7 +142,11 @@ async function rowOf(
   const { cpuSeconds } = await served.use();
   const logged = served.takeRequests();
   const cpuMs = (1000 * (cpuSeconds - before.cpuSeconds)) / tally.elapsedMs.length;
-  return (name) => cells(name, tally, [shares(logged), medianBesideSql(logged), cpuMs.toFixed(1)]);
+  return (name) =>
+    [
+      cells(name, tally, [shares(logged), medianBesideSql(logged), cpuMs.toFixed(1)]),
+      ...tally.details.map((detail) => `failed: ${detail}`),
+    ].join('\n');
 }
 
 /** How the time in the server divides: waiting for statements, the rest of the operations, the rest of the requests. */
