@@ -99,10 +99,10 @@ BEGIN
     WHEN sampled >= serving.movie_count THEN matching
     ELSE round(greatest(matching, 0.5) / sampled * serving.movie_count) END;
   candidates := ceil(greatest(500, 2 * pool) * greatest(1, 500.0 / serving.dimensions));
-  wanted := greatest(least(ceil(80 * sqrt(matching)), 32000), 2 * candidates);
+  wanted := greatest(least(ceil(100 * sqrt(matching)), 36000), 2 * candidates);
   method := CASE
     WHEN to_regclass('model_bits_' || serving.id) IS NULL OR to_regclass('model_cell_' || serving.id) IS NULL THEN 'exact'
-    WHEN serving.movie_count >= 100000 AND matching >= 0.7 * serving.movie_count THEN 'hnsw'
+    WHEN serving.movie_count >= 100000 AND matching >= 0.6 * serving.movie_count THEN 'hnsw'
     WHEN matching <= 1.5 * wanted THEN 'bits'
     ELSE 'cells' END;
   -- Genres that many movies have are bits there: src/database/label-bits.ts.
@@ -143,7 +143,7 @@ BEGIN
     EXIT WHEN method <> 'hnsw' OR cardinality(found) >= pool;
     -- The index gave up early, misled by wrong statistics.
     method := 'cells';
-    wanted := greatest(least(ceil(80 * sqrt(serving.movie_count)), 32000), 2 * candidates);
+    wanted := greatest(least(ceil(100 * sqrt(serving.movie_count)), 36000), 2 * candidates);
   END LOOP;
 
   RETURN QUERY EXECUTE format($query$

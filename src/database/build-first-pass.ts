@@ -17,7 +17,7 @@ import { readSentVector } from './sent-vector.ts';
 import { vectorTable } from './vector-table.ts';
 
 /** Vectors that the cells are learnt from, for each cell: more move the centres by little. */
-const SAMPLE_A_CELL = 40;
+const SAMPLE_A_CELL = 64;
 const FETCH_ROWS = 4_000;
 
 /** End of the names of tables that grow; when they are complete they take the places of the old ones at once. */

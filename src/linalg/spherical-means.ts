@@ -10,7 +10,7 @@ export interface SphericalMeansOptions {
   readonly threads?: number;
 }
 
-const ROUNDS = 6;
+const ROUNDS = 8;
 const BLOCK_ROWS = 4_096;
 
 /**
