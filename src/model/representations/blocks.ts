@@ -14,14 +14,12 @@ import { tasteMap } from './taste-map.ts';
 /** Of 500 dimensions, so many are the crowd's. */
 const CROWD_SHARE = 20 / 500;
 
-/** Of 500 dimensions, so many are taste and genre; the crowd has as many as in content, and content the rest. */
+/** Of 500 dimensions, so many are taste and genre; content has the rest. */
 const TASTE_SHARE = 300 / 500;
 const GENRE_SHARE = 20 / 500;
 /** Weights beside that of taste, 1. */
 const CONTENT_BESIDE_TASTE = 0.45;
 const GENRE_BESIDE_TASTE = 0.18;
-/** Keeps lists from drifting to the few movies that everybody likes, so that more of the catalogue is recommended. */
-const CROWD_BESIDE_TASTE = 0.3;
 
 /** Vectors of blocks of metadata; see content-blocks.ts for the blocks. */
 export function contentCorpus(gamma: number): CorpusBuilder {
@@ -54,9 +52,7 @@ export function learnedCorpus(source: TasteSource): CorpusBuilder {
       ...options,
       rank: Math.max(1, Math.round(options.rank * TASTE_SHARE)),
     });
-    const crowd = crowdMap(corpus, Math.round(options.rank * CROWD_SHARE), CROWD_BESIDE_TASTE);
-    const beside = [genre, crowd].filter((map) => map !== null);
-    const taken = beside.reduce((sum, { section }) => sum + section.dimensions, taste.section.dimensions);
+    const taken = taste.section.dimensions + (genre?.section.dimensions ?? 0);
     const content = await contentMap(corpus, CONTENT_BESIDE_TASTE, {
       ...options,
       rank: Math.max(1, options.rank - taken),
@@ -64,7 +60,7 @@ export function learnedCorpus(source: TasteSource): CorpusBuilder {
     const { learnShare, heldOut } = source;
     const { moviesLearned } = taste;
     return {
-      maps: [taste, content, ...beside],
+      maps: [taste, content, ...(genre === null ? [] : [genre])],
       explainedVariance: content.explainedVariance,
       summary: { learning: { learnShare, heldOut, moviesLearned, people: taste.people } },
     };

@@ -22,7 +22,7 @@ export class ColumnMap {
     }
   }
 
-  /** The vector of a row: its projection, each section weighed; not brought to length 1, which changes no share. */
+  /** The vector of a row: its projection, each section weighed. Length 1 up to a factor that all movies share. */
   place(row: SparseVector): Float32Array {
     const point = this.#project(row);
     return this.#weigh(point, point);
