@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { NearestCentres } from '../linalg/nearest-centres.ts';
-import { CentreSums, sphericalMeans } from '../linalg/spherical-means.ts';
+import { sphericalMeans } from '../linalg/spherical-means.ts';
 import { column, copyRows } from './binary-copy.ts';
 import type { Database } from './database.ts';
 import {
@@ -141,15 +141,18 @@ async function assignCells(
 ): Promise<void> {
   const count = centres.length / dimensions;
   const found: MovieCell[] = [];
-  const sums = new CentreSums(count, dimensions);
+  const members = new Set<number>();
   const finder = new NearestCentres({ centres: count, dimensions, blockRows: FETCH_ROWS, rows: movies });
   try {
     finder.setCentres(centres);
     for await (const { movieIds, vectors } of readVectors(client, modelId, dimensions)) {
       signal?.throwIfAborted();
       const cells = await finder.find(vectors);
-      sums.add(vectors, cells);
-      for (const [i, movieId] of movieIds.entries()) found.push({ movieId, cell: cells[i] ?? 0 });
+      for (const [i, movieId] of movieIds.entries()) {
+        const cell = cells[i] ?? 0;
+        found.push({ movieId, cell });
+        members.add(cell);
+      }
     }
   } finally {
     await finder.close();
@@ -157,17 +160,15 @@ async function assignCells(
   await client.query('CREATE TEMPORARY TABLE movie_cell (movie_id integer, cell smallint) ON COMMIT DROP');
   await copyRows(database, client, 'movie_cell', MOVIE_CELL, found);
   await client.query('ANALYZE movie_cell');
-  const means = sums.directions(centres);
-  const members = Array.from(sums.counts.keys()).filter((cell) => (sums.counts[cell] ?? 0) > 0);
   await copyRows(
     database,
     client,
     `${cellTable(modelId)}${NEXT}`,
     [
       column.int2('cell', (cell: number) => cell),
-      column.vector('centre', (cell: number) => means.subarray(cell * dimensions, (cell + 1) * dimensions)),
+      column.vector('centre', (cell: number) => centres.subarray(cell * dimensions, (cell + 1) * dimensions)),
     ],
-    members,
+    [...members].sort((a, b) => a - b),
   );
 }
 

@@ -64,16 +64,13 @@ function drawRows(sample: Float32Array, dimensions: number, count: number, seed:
 }
 
 /** Sums of the vectors that belong to each centre, as they come. */
-export class CentreSums {
+class CentreSums {
   readonly #sums: Float64Array;
   readonly #dimensions: number;
-  /** How many vectors each centre has got. */
-  readonly counts: Uint32Array;
 
   constructor(centres: number, dimensions: number) {
     this.#sums = new Float64Array(centres * dimensions);
     this.#dimensions = dimensions;
-    this.counts = new Uint32Array(centres);
   }
 
   /** Adds vectors, rows x dimensions, each to its centre. */
@@ -81,7 +78,6 @@ export class CentreSums {
     const dimensions = this.#dimensions;
     for (let row = 0; row < centreOf.length; row++) {
       const centre = centreOf[row]!;
-      this.counts[centre]!++;
       for (let d = 0, to = centre * dimensions, from = row * dimensions; d < dimensions; d++, to++, from++) {
         this.#sums[to]! += vectors[from]!;
       }
