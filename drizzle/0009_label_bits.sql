@@ -73,6 +73,7 @@ DECLARE
     CASE WHEN max_year IS NOT NULL THEN 'v.year <= $5' END);
   plain text := scalars || CASE WHEN cardinality(genres) > 0 THEN ' AND v.genres && $6' ELSE '' END;
   labelled text;
+  rare boolean;
   sorting text := current_setting('enable_sort');
   sampled bigint;
   matching double precision;
@@ -100,17 +101,18 @@ BEGIN
     ELSE round(greatest(matching, 0.5) / sampled * serving.movie_count) END;
   candidates := ceil(greatest(500, 2 * pool) * greatest(1, 500.0 / serving.dimensions));
   wanted := greatest(least(ceil(100 * sqrt(matching)), 36000), 2 * candidates);
+  -- Genres that many movies have are bits there: src/database/label-bits.ts.
+  SELECT scalars || coalesce(' AND (' || string_agg(CASE WHEN l.bit IS NULL
+      THEN format('v.genres && ARRAY[%L]::text[]', genre) ELSE format('(v.genre_bits & %s) <> 0', 1 << l.bit) END, ' OR ') || ')', ''),
+    coalesce(bool_or(l.bit IS NULL), false)
+    INTO labelled, rare
+    FROM unnest(genres) AS genre
+    LEFT JOIN model_label AS l ON l.model_id = serving.id AND l.list = 'genres' AND l.label = genre;
   method := CASE
     WHEN to_regclass('model_bits_' || serving.id) IS NULL OR to_regclass('model_cell_' || serving.id) IS NULL THEN 'exact'
     WHEN serving.movie_count >= 100000 AND matching >= 0.6 * serving.movie_count THEN 'hnsw'
-    WHEN matching <= 1.5 * wanted THEN 'bits'
+    WHEN matching <= 1500 OR (matching <= wanted AND rare) THEN 'bits'
     ELSE 'cells' END;
-  -- Genres that many movies have are bits there: src/database/label-bits.ts.
-  SELECT scalars || coalesce(' AND (' || string_agg(CASE WHEN l.bit IS NULL
-      THEN format('v.genres && ARRAY[%L]::text[]', genre) ELSE format('(v.genre_bits & %s) <> 0', 1 << l.bit) END, ' OR ') || ')', '')
-    INTO labelled
-    FROM unnest(genres) AS genre
-    LEFT JOIN model_label AS l ON l.model_id = serving.id AND l.list = 'genres' AND l.label = genre;
   LOOP
     first_pass := CASE method
       WHEN 'exact' THEN format('SELECT v.movie_id FROM model_vector_%s AS v WHERE v.indexable AND %s

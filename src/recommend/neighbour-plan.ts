@@ -1,4 +1,5 @@
 import type { MovieFilter } from '../catalog/filter.ts';
+import type { LabelList } from '../database/label-bits.ts';
 import { estimateMatches, type ModelStatistics } from './selectivity.ts';
 
 /** How nearest neighbours are looked for; what is done is in neighbour-statement.ts. */
@@ -42,8 +43,8 @@ const MOST_EF_SEARCH = 1_000;
  */
 const YIELD = 100;
 const MOST_YIELD = 36_000;
-/** Choosing cells is worth it when it spares comparing a third of what matches. */
-const SPARED = 1.5;
+/** So few are found sooner by an index of the filter than cell by cell. */
+const FEW = 1_500;
 
 /**
  * Bits of 500 dimensions rank well enough for the best `n` to be among the best 2n, and so many at least for
@@ -69,7 +70,9 @@ export function planNeighbours(
   }
   const candidates = candidatesFor(neighbours, dimensions);
   const wanted = yieldFor(matches, candidates);
-  if (matches <= SPARED * wanted) return { method: 'bits', candidates };
+  if (matches <= FEW || (matches <= wanted && hasRareLabel(statistics, filter))) {
+    return { method: 'bits', candidates };
+  }
   return { method: 'cells', matches: wanted, candidates };
 }
 
@@ -82,6 +85,13 @@ export function completePlan(
   if (plan.method !== 'hnsw') return null;
   const candidates = candidatesFor(neighbours, dimensions);
   return { method: 'cells', matches: yieldFor(movieCount, candidates), candidates };
+}
+
+/** Whether a filter asks for a genre or country that no index of the cells knows, so that all their movies are read. */
+function hasRareLabel({ labels }: ModelStatistics, filter: MovieFilter): boolean {
+  const isRare = (list: LabelList) => (label: string) => !labels[list].has(label);
+  const genres = [...(filter.genres ?? []), ...(filter.allGenres ?? [])];
+  return genres.some(isRare('genres')) || (filter.countries ?? []).some(isRare('countries'));
 }
 
 function yieldFor(matches: number, candidates: number): number {

@@ -82,12 +82,22 @@ describe('the plan', () => {
   });
 
   test('compares all that match a narrow filter', () => {
-    expect(planNeighbours(MILLION, since(4), 200)).toEqual(ALL_BITS);
+    expect(planNeighbours(MILLION, since(1), 200)).toEqual(ALL_BITS);
     expect(planNeighbours(MILLION, { languages: ['ko'] }, 200)).toEqual(ALL_BITS);
   });
 
-  test('compares all movies of a small model, whatever the filter', () => {
-    expect(planNeighbours({ ...MILLION, movieCount: 4_000 }, {}, 200)).toEqual(ALL_BITS);
+  test('compares all that have a label which no index of the cells knows', () => {
+    const western = MILLION.sample.map((each, i) => ({ ...each, genres: i < 5 ? ['Western'] : ['Drama'] }));
+    const rare = { ...MILLION, sample: western };
+    const known = { ...rare, labels: { ...NO_LABEL_BITS, genres: new Map([['Western', 0]]) } };
+    for (const filter of [{ genres: ['Western'] }, { allGenres: ['Western'] }]) {
+      expect(planNeighbours(rare, filter, 200)).toEqual(ALL_BITS);
+      expect(planNeighbours(known, filter, 200)).toMatchObject({ method: 'cells' });
+    }
+  });
+
+  test('compares all movies of a very small model, whatever the filter', () => {
+    expect(planNeighbours({ ...MILLION, movieCount: 1_200 }, {}, 200)).toEqual(ALL_BITS);
   });
 
   test('reads cells of a model without an index, whatever the filter', () => {
