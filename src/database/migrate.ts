@@ -70,7 +70,7 @@ export function declaredIndexes(): string[] {
   const statements = readMigrationFiles({ migrationsFolder: migrationsFolder() }).flatMap(({ sql }) => sql);
   for (const statement of statements) {
     for (const [, verb, name = ''] of statement.matchAll(
-      /\b(CREATE|DROP)\s+(?:UNIQUE\s+)?INDEX\s+(?:IF\s+EXISTS\s+)?"?(\w+)/g,
+      /\b(CREATE|DROP)\s+(?:UNIQUE\s+)?INDEX\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+)?"?(\w+)/g,
     )) {
       if (verb === 'CREATE') indexes.add(name);
       else indexes.delete(name);
