@@ -1,6 +1,7 @@
 import type { ContentBlock } from '../features/content-blocks.ts';
-import { blockOf, type BlockVocabulary } from '../model/representations/block-vocabulary.ts';
+import { blockOf } from '../model/representations/block-vocabulary.ts';
 import type { DescribedMovie, DescribeMovie, ExplainedMovie, TermMeaning } from './described-term.ts';
+import type { RowSource } from './recent-rows.ts';
 import type { ReasonKind } from './request.ts';
 import { wordForms } from './word-forms.ts';
 
@@ -25,7 +26,7 @@ interface Column {
 }
 
 /** Movies as the block representations see them, without the crowd's part, which no label can name. */
-export function describeByContent(vocabulary: BlockVocabulary): DescribeMovie {
+export function describeByContent(vocabulary: RowSource): DescribeMovie {
   const columns = vocabulary.terms.slice(0, vocabulary.descriptiveColumns).flatMap((key): Column[] => {
     const block = blockOf(key);
     return block === null ? [] : [{ key, block, label: key.slice(key.indexOf(':') + 1) }];

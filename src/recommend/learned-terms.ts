@@ -1,6 +1,6 @@
-import type { BlockVocabulary } from '../model/representations/block-vocabulary.ts';
 import type { ColumnMap } from '../model/representations/column-map.ts';
 import type { DescribeMovie, Explainer } from './described-term.ts';
+import type { RowSource } from './recent-rows.ts';
 
 /**
  * What makes movies similar in a space that was learned. Term t of a movie has the part x_t P_t in its vector, P_t being
@@ -8,11 +8,7 @@ import type { DescribeMovie, Explainer } from './described-term.ts';
  * terms it is the cosine. Terms that the liked movies have too are named; the others, through which people's taste joins
  * movies that share no word, count in the whole without a name.
  */
-export function learnedTerms(
-  vocabulary: BlockVocabulary,
-  map: ColumnMap,
-  describe: DescribeMovie,
-): Explainer {
+export function learnedTerms(vocabulary: RowSource, map: ColumnMap, describe: DescribeMovie): Explainer {
   return (liked) => {
     const target = new Float32Array(map.dimensions);
     const shared = new Set<string>();

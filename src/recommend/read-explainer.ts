@@ -8,6 +8,7 @@ import { describeByContent } from './describe-content.ts';
 import { describeByReference } from './describe-reference.ts';
 import type { Explainer } from './described-term.ts';
 import { learnedTerms } from './learned-terms.ts';
+import { RecentRows } from './recent-rows.ts';
 import { sharedTerms } from './shared-terms.ts';
 
 const learnedSummary = z.object({ sections: storedSections });
@@ -32,7 +33,7 @@ export async function readExplainer(
   if (representation === 'content' || representation === 'learned') {
     const terms = rows.map(({ term }) => term);
     const idf = Float32Array.from(rows, (row) => row.idf);
-    return sharedTerms(describeByContent(new BlockVocabulary(terms, idf)));
+    return sharedTerms(describeByContent(new RecentRows(new BlockVocabulary(terms, idf))));
   }
   return sharedTerms(describeByReference(new Map(rows.map(({ term, idf }) => [term, idf]))));
 }
@@ -45,7 +46,7 @@ async function readLearned(database: Database, modelId: number): Promise<Explain
   );
   const summary = learnedSummary.safeParse(rows[0]?.summary);
   if (space === null || !summary.success) return null;
-  const vocabulary = new BlockVocabulary(space.terms, space.idf);
+  const vocabulary = new RecentRows(new BlockVocabulary(space.terms, space.idf));
   const map = new ColumnMap(space.components, summary.data.sections);
   return learnedTerms(vocabulary, map, describeByContent(vocabulary));
 }

@@ -8,14 +8,15 @@ export interface Question {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What is asked, and how often among a hundred: titles are typed letter by letter, lists are opened now and then. */
+/** What is asked, and how often among a hundred: as in http/questions.ts, with answers that name their model. */
 const MIX = {
-  'title as typed': 20,
+  'title as typed': 40,
   'title misspelt': 10,
-  recommend: 25,
-  'recommend, filtered': 25,
-  'several likes': 10,
-  'browse with similar': 10,
+  'movie by id': 20,
+  recommend: 15,
+  'recommend, filtered': 9,
+  'several likes': 3,
+  'browse with similar': 3,
 } as const;
 
 type Kind = keyof typeof MIX;
@@ -28,6 +29,10 @@ interface AskedMovie {
 
 const SEARCH = `query Search($query: String!) {
   searchMovies(query: $query, first: 8) { similarity matchedTitle movie { id title year } }
+}`;
+
+const MOVIE = `query Movie($id: Int!) {
+  movie(by: { tmdbId: $id }) { id title year rating votes overview genres directors cast posterUrl }
 }`;
 
 const RECOMMEND = `query Recommend($input: RecommendInput!) {
@@ -79,6 +84,8 @@ function ask(kind: Kind, movie: () => AskedMovie, random: RandomSource): Questio
       };
     case 'title misspelt':
       return { kind, query: SEARCH, variables: { query: misspell(title, random) } };
+    case 'movie by id':
+      return { kind, query: MOVIE, variables: { id } };
     case 'recommend':
       return { kind, query: RECOMMEND, variables: { input: { like, first: 10 } } };
     case 'recommend, filtered':

@@ -1,0 +1,66 @@
+import type { MovieId } from '../catalog/movie.ts';
+import type { BlockVocabulary } from '../model/representations/block-vocabulary.ts';
+import type { SparseVector } from '../model/vocabulary.ts';
+import type { ExplainedMovie } from './described-term.ts';
+
+/** A vocabulary that turns movies into rows. */
+export type RowSource = Pick<BlockVocabulary, 'terms' | 'descriptiveColumns' | 'row'>;
+
+/** Some kilobytes each. */
+const MOST_ROWS = 3_000;
+
+/** Whatever a row is made of. */
+const FIELDS = [
+  'title',
+  'overview',
+  'tagline',
+  'releaseDate',
+  'originalLanguage',
+  'voteCount',
+  'voteAverage',
+  'runtime',
+  'genres',
+  'companies',
+  'countries',
+  'spokenLanguages',
+  'keywords',
+  'directors',
+  'cast',
+] as const satisfies readonly (keyof ExplainedMovie)[];
+
+/**
+ * Remembers the rows of the movies that were explained last: reading a plot takes longer than all else about a reason,
+ * and the same movies are recommended again and again. A movie that has changed is read anew.
+ */
+export class RecentRows {
+  readonly terms: readonly string[];
+  readonly descriptiveColumns: number;
+  readonly #source: RowSource;
+  /** The least recently used first. */
+  readonly #rows = new Map<MovieId, { readonly movie: ExplainedMovie; readonly row: SparseVector }>();
+
+  constructor(source: RowSource) {
+    this.terms = source.terms;
+    this.descriptiveColumns = source.descriptiveColumns;
+    this.#source = source;
+  }
+
+  row(movie: ExplainedMovie): SparseVector {
+    const known = this.#rows.get(movie.id);
+    const row = known !== undefined && isSame(known.movie, movie) ? known.row : this.#source.row(movie);
+    this.#rows.delete(movie.id);
+    this.#rows.set(movie.id, { movie, row });
+    const [oldest] = this.#rows.keys();
+    if (this.#rows.size > MOST_ROWS && oldest !== undefined) this.#rows.delete(oldest);
+    return row;
+  }
+}
+
+function isSame(one: ExplainedMovie, other: ExplainedMovie): boolean {
+  if (one === other) return true;
+  return FIELDS.every((field) => {
+    const [a, b]: readonly unknown[] = [one[field], other[field]];
+    if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+    return a.length === b.length && a.every((text, i) => text === b[i]);
+  });
+}
