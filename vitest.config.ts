@@ -4,14 +4,18 @@ import { defineConfig } from 'vitest/config';
 // there twice.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
+// What tests wait for comes later on a busy machine.
+const expect = { poll: { timeout: 30_000 } };
+
 export default defineConfig({
   test: {
     projects: [
-      { resolve, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 120_000 } },
+      { resolve, test: { name: 'unit', expect, include: ['test/unit/**/*.test.ts'], testTimeout: 120_000 } },
       {
         resolve,
         test: {
           name: 'integration',
+          expect,
           include: ['test/integration/**/*.test.ts', 'test/abuse/**/*.test.ts'],
           globalSetup: ['test/support/database-setup.ts'],
           testTimeout: 120_000,
@@ -22,6 +26,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'browser',
+          expect,
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/support/database-setup.ts', 'test/browser/demo-server.ts'],
           testTimeout: 60_000,

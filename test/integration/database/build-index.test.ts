@@ -130,7 +130,6 @@ test('on a server a build that runs tells how far it is, and is cancelled', asyn
   await database.transaction((client) => copyVectors(database, client, id, sampleVectors(20_000, 2)));
   const controller = new AbortController();
   const shares: number[] = [];
-  const started = Date.now();
   const onProgress = (share: number): void => {
     shares.push(share);
     if (share > 0) controller.abort(new Error('enough'));
@@ -146,5 +145,4 @@ test('on a server a build that runs tells how far it is, and is cancelled', asyn
   ).rejects.toThrow('enough');
   expect(shares.at(-1)).toBeGreaterThan(0);
   expect(shares.at(-1)).toBeLessThan(1);
-  expect(Date.now() - started).toBeLessThan(5000);
 });
