@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import { createServer } from '../graphql/server.ts';
@@ -10,6 +11,12 @@ import { startTracing } from './tracing.ts';
 
 /** What has to be done before the server is ready. */
 export type Prepare = (database: Database, startup: StartupStatus, signal: AbortSignal) => Promise<void>;
+
+/**
+ * How far the heap may grow past what is in use before V8 cleans up, in percent. Left alone it lets a busy server take
+ * 200 MB for the 60 that it uses.
+ */
+const HEAP_GROWTH = 40;
 
 /** The last part of the grace period is for ending the connections to the database. */
 const CLOSING_SHARE = 0.7;
@@ -35,6 +42,8 @@ export async function serve(environment: NodeJS.ProcessEnv, prepare: Prepare): P
   try {
     const { url } = await server.listen({ host: settings.host, port: settings.port });
     await prepare(await opening, startup, signal);
+    await server.warmUp();
+    setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
     logger.info(`Ready: ${url}`);
     await untilAborted(signal);
   } catch (error) {

@@ -50,31 +50,47 @@ interface Shared {
   readonly placer: ActiveModelPlacer;
 }
 
-/**
- * Makes a context for each request from its header `authorization`; questions fail with ServiceUnavailableError until
- * there is a database.
- */
-export function createContextFactory(
-  served: ServedDatabase,
-  adminToken: string | null,
-): (authorization: string | undefined) => Promise<RequestContext> {
-  let shared: Shared | null = null;
-  return async (authorization) => {
-    const isAdmin = adminToken !== null && carriesToken(authorization, adminToken);
-    const place = (await served.replicas?.choose()) ?? null;
+export class ContextFactory {
+  readonly #served: ServedDatabase;
+  readonly #adminToken: string | null;
+  #shared: Shared | null = null;
+
+  constructor(served: ServedDatabase, adminToken: string | null) {
+    this.#served = served;
+    this.#adminToken = adminToken;
+  }
+
+  /**
+   * A context for a request with this header `authorization`; its questions fail with ServiceUnavailableError until
+   * there is a database.
+   */
+  async create(authorization: string | undefined): Promise<RequestContext> {
+    const isAdmin = this.#adminToken !== null && carriesToken(authorization, this.#adminToken);
+    const place = (await this.#served.replicas?.choose()) ?? null;
     return new LazyContext(isAdmin, (where) => {
-      const primary = served.require();
-      // What is remembered for all requests is read from wherever there is an answer.
-      const anywhere = served.replicas === null ? primary : follow(primary, () => served.anywhere ?? primary);
-      shared ??= {
-        genres: new GenreDirectory(anywhere),
-        models: new ServingModels(anywhere),
-        placer: new ActiveModelPlacer(primary),
-      };
-      const reading = place === null || where === 'written' ? { database: primary } : place;
-      return createContext(reading, shared, served, isAdmin);
+      const shared = this.#share();
+      const reading = place === null || where === 'written' ? { database: this.#served.require() } : place;
+      return createContext(reading, shared, this.#served, isAdmin);
     });
-  };
+  }
+
+  /** Reads what is remembered of the active model. Rejects without a database that answers. */
+  async warmUp(): Promise<void> {
+    const model = await this.#share().models.active();
+    await model?.explainer();
+  }
+
+  #share(): Shared {
+    const served = this.#served;
+    const primary = served.require();
+    // What is remembered for all requests is read from wherever there is an answer.
+    const anywhere = served.replicas === null ? primary : follow(primary, () => served.anywhere ?? primary);
+    return (this.#shared ??= {
+      genres: new GenreDirectory(anywhere),
+      models: new ServingModels(anywhere),
+      placer: new ActiveModelPlacer(primary),
+    });
+  }
 }
 
 /** A database whose connections are, each time, those of the database that `current` gives. */

@@ -9,7 +9,7 @@ import { DEFAULT_API_OPTIONS, type ApiOptions } from './api-options.ts';
 import { checkManifest, readManifest } from './trusted-documents.ts';
 import { createApp } from './app.ts';
 import { createErrorFormatter } from './client-errors.ts';
-import { createContextFactory } from './context.ts';
+import { ContextFactory } from './context.ts';
 import { drain, listen, Parting, type Address } from './http/listening.ts';
 import { createMetrics } from './http/metrics.ts';
 import { DOCUMENT_LIMITS, limitDocument, MAX_TOKENS } from './limits/document-limits.ts';
@@ -47,6 +47,8 @@ interface CloseOptions {
 export interface Server {
   /** Resolves when connections are accepted; `port` 0 takes a free one. Rejects when the address is in use. */
   listen(address: Address): Promise<{ url: string; port: number }>;
+  /** Reads beforehand what answers take of the active model; what cannot be read now is read when it is asked for. */
+  warmUp(): Promise<void>;
   /** Readiness fails first, then requests under way are finished. The database stays open. */
   close(options?: CloseOptions): Promise<void>;
 }
@@ -74,6 +76,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     headersTimeout: requestTimeoutMs,
     connectionsCheckingInterval: Math.ceil(requestTimeoutMs / 5),
   });
+  const contexts = new ContextFactory(database, api.adminToken);
   const parting = new Parting();
   const closing = { started: false, graceMs: DEFAULT_GRACE_MS };
 
@@ -113,7 +116,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     'request',
     createApp({
       apollo,
-      createContext: createContextFactory(database, api.adminToken),
+      createContext: (authorization) => contexts.create(authorization),
       metrics,
       parting,
       readiness: {
@@ -133,6 +136,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   let closed: Promise<void> | null = null;
   return {
     listen: (address) => listen(http, address),
+    warmUp: () =>
+      contexts.warmUp().catch((error: unknown) => {
+        logger.debug({ err: error }, 'the active model could not be read beforehand');
+      }),
     close({ drainMs = 0, graceMs = DEFAULT_GRACE_MS } = {}) {
       closing.started = true;
       parting.begin();
