@@ -26,6 +26,20 @@ describe.skipIf(!demo)('the page of a film', () => {
     expect(new Set(onMap)).toEqual(new Set(await addresses('.neighbours a')));
   });
 
+  test('says what the colours of the map mean', async () => {
+    const page = await visit('/movie/27205');
+    await page.locator('a.map-dot').first().waitFor();
+    const colours = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluateAll((dots) => [...new Set(dots.map((dot) => getComputedStyle(dot).backgroundColor))]);
+    const key = page.getByRole('list', { name: 'Colours of the map' });
+    expect(await key.getByText('Science Fiction').count()).toBe(1);
+    const explained = await colours('.map-key i');
+    expect(explained.length).toBeGreaterThan(2);
+    expect(await colours('a.map-dot')).toEqual(expect.arrayContaining(explained));
+  });
+
   test.each([
     ['desktop', DESKTOP],
     ['phone', PHONE],

@@ -95,7 +95,7 @@ describe.skipIf(!demo)('recommendations', () => {
     expect(asked(page).get('ranking')).toBe('similar');
     const similar = await cardTitles(page);
     expect(similar).not.toEqual(balanced);
-    await page.getByLabel('All sorts').check({ force: true });
+    await page.getByLabel('Most', { exact: true }).check({ force: true });
     await settled(page);
     expect(asked(page).get('variety')).toBe('90');
     expect(await cardTitles(page)).not.toEqual(similar);

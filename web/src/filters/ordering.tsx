@@ -7,7 +7,7 @@ const VARIETIES = [
   { value: 0, label: 'Little' },
   { value: 30, label: 'Some' },
   { value: 60, label: 'Much' },
-  { value: 90, label: 'All sorts' },
+  { value: 90, label: 'Most' },
 ];
 
 const ORDERS: readonly { readonly value: Order; readonly label: string }[] = [

@@ -7,6 +7,7 @@ import { toGlobalId, toNumber } from '../api/movie-id.ts';
 import { describeProblem } from '../api/problem.ts';
 import { paletteOf } from '../poster/palette.ts';
 import { ProblemNote } from '../states/problem-note.tsx';
+import { ColourKey } from './map/colour-key.tsx';
 import { MovieMap } from './map/movie-map.tsx';
 
 export type Place = NonNullable<NeighbourhoodQuery['movie']>['neighbourhood'][number];
@@ -47,6 +48,7 @@ export function Neighbourhood({ number, title, genres, question }: Neighbourhood
             Close together means alike. Drag to move, use + and − to zoom, arrow keys to walk from film to
             film.
           </p>
+          <ColourKey movies={places.map(({ movie }) => movie)} />
           <div className="neighbourhood-views">
             <MovieMap
               middle={{ title, genres }}
@@ -67,7 +69,11 @@ export function Neighbourhood({ number, title, genres, question }: Neighbourhood
                     setPointedAt(null);
                   }}
                 >
-                  <i style={{ background: paletteOf(movie.genres).ground }} aria-hidden="true" />
+                  <i
+                    className="genre-dot"
+                    style={{ background: paletteOf(movie.genres).ground }}
+                    aria-hidden="true"
+                  />
                   <Link to={{ movieId: toNumber(movie.id), question }}>{movie.title}</Link>{' '}
                   <span className="quiet">
                     {movie.year} <span className="for-readers">alike to</span> {Math.round(similarity * 100)}%
