@@ -64,7 +64,7 @@ LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
   serving record;
-  pool integer := CASE WHEN k <= 60 THEN 120 WHEN k <= 400 THEN 500 ELSE 1000 END;
+  pool integer := CASE WHEN k <= 50 THEN 100 WHEN k <= 400 THEN 500 ELSE 1000 END;
   -- Of table v, or b: the same columns.
   scalars text := concat_ws(' AND ',
     'NOT v.adult',
@@ -100,7 +100,7 @@ BEGIN
     WHEN sampled >= serving.movie_count THEN matching
     ELSE round(greatest(matching, 0.5) / sampled * serving.movie_count) END;
   candidates := ceil(greatest(500, 2 * pool) * greatest(1, 500.0 / serving.dimensions));
-  wanted := greatest(least(ceil(100 * sqrt(matching)), 36000), 2 * candidates);
+  wanted := greatest(least(ceil(CASE WHEN min_year IS NULL AND max_year IS NULL THEN 60 ELSE 140 END * sqrt(matching)), 42000), 2 * candidates);
   -- Genres that many movies have are bits there: src/database/label-bits.ts.
   SELECT scalars || coalesce(' AND (' || string_agg(CASE WHEN l.bit IS NULL
       THEN format('v.genres && ARRAY[%L]::text[]', genre) ELSE format('(v.genre_bits & %s) <> 0', 1 << l.bit) END, ' OR ') || ')', ''),
@@ -111,7 +111,7 @@ BEGIN
   method := CASE
     WHEN to_regclass('model_bits_' || serving.id) IS NULL OR to_regclass('model_cell_' || serving.id) IS NULL THEN 'exact'
     WHEN serving.movie_count >= 100000 AND matching >= 0.6 * serving.movie_count THEN 'hnsw'
-    WHEN matching <= 1500 OR (matching <= wanted AND rare) THEN 'bits'
+    WHEN matching <= CASE WHEN rare THEN 10000 ELSE 1500 END THEN 'bits'
     ELSE 'cells' END;
   LOOP
     first_pass := CASE method
@@ -132,9 +132,9 @@ BEGIN
         ) AS near
         ORDER BY near.distance, near.movie_id LIMIT %4$s', serving.id, labelled, wanted + 1, candidates + 1)
       END;
-    PERFORM set_config('hnsw.ef_search', least(pool + 20, 1000)::text, true),
+    PERFORM set_config('hnsw.ef_search', least(pool + 10, 1000)::text, true),
       set_config('hnsw.iterative_scan', 'relaxed_order', true),
-      set_config('hnsw.max_scan_tuples', '100000', true),
+      set_config('hnsw.max_scan_tuples', '12000', true),
       set_config('enable_sort', CASE method WHEN 'hnsw' THEN 'off' ELSE sorting END, true);
     EXECUTE format('SELECT array_agg(n.movie_id)
       FROM (SELECT s.embedding, binary_quantize(s.embedding)::bit(%s) AS bits FROM model_vector_%s AS s
@@ -145,7 +145,7 @@ BEGIN
     EXIT WHEN method <> 'hnsw' OR cardinality(found) >= pool;
     -- The index gave up early, misled by wrong statistics.
     method := 'cells';
-    wanted := greatest(least(ceil(100 * sqrt(serving.movie_count)), 36000), 2 * candidates);
+    wanted := greatest(42000, 2 * candidates);
   END LOOP;
 
   RETURN QUERY EXECUTE format($query$
@@ -161,7 +161,7 @@ BEGIN
         ORDER BY distance, v.movie_id LIMIT $2
       ) AS n
     ), everything AS (
-      SELECT n.*, CASE WHEN row_number() OVER by_distance <= 120 THEN 1
+      SELECT n.*, CASE WHEN row_number() OVER by_distance <= 100 THEN 1
         WHEN row_number() OVER by_distance <= 500 THEN 2 ELSE 3 END AS pool
       FROM indexed AS n WINDOW by_distance AS (ORDER BY n.distance, n.movie_id)
       UNION ALL

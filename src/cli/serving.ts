@@ -16,7 +16,7 @@ export type Prepare = (database: Database, startup: StartupStatus, signal: Abort
  * How far the heap may grow past what is in use before V8 cleans up, in percent. Left alone it lets a busy server take
  * 200 MB for the 60 that it uses.
  */
-const HEAP_GROWTH = 40;
+const HEAP_GROWTH = 60;
 
 /** The last part of the grace period is for ending the connections to the database. */
 const CLOSING_SHARE = 0.7;

@@ -32,19 +32,23 @@ export type NeighbourPlan =
 const HNSW_MOVIES = 100_000;
 const WIDE_SHARE = 0.6;
 /** The graph is searched for so many more than are wanted: the last of those it finds are the least sure. */
-const SPARE_CANDIDATES = 20;
+const SPARE_CANDIDATES = 10;
 /** What pgvector allows. */
 const MOST_EF_SEARCH = 1_000;
 
 /**
  * How many movies the nearest cells have to yield so that they hold the nearest neighbours among n: with the
- * square root of n, as the cells of an inverted file do (Jegou et al. 2011). Measured on a million movies with filters
- * that go with the vectors (era, language, genre), of which they miss most: BENCHMARKS.md.
+ * square root of n, as the cells of an inverted file do (Jegou et al. 2011). A movie's era and language are in its
+ * vector, so that those with others lie apart from it, and more have to be read. Measured on a million movies:
+ * BENCHMARKS.md.
  */
-const YIELD = 100;
-const MOST_YIELD = 36_000;
+const YIELD = 60;
+const YIELD_APART = 140;
+const MOST_YIELD = 42_000;
 /** So few are found sooner by an index of the filter than cell by cell. */
 const FEW = 1_500;
+/** And so few with a genre or country that no index of the cells knows. */
+const FEW_UNKNOWN = 10_000;
 
 /**
  * Bits of 500 dimensions rank well enough for the best `n` to be among the best 2n, and so many at least for
@@ -69,22 +73,23 @@ export function planNeighbours(
     return { method: 'hnsw', efSearch: Math.min(neighbours + SPARE_CANDIDATES, MOST_EF_SEARCH) };
   }
   const candidates = candidatesFor(neighbours, dimensions);
-  const wanted = yieldFor(matches, candidates);
-  if (matches <= FEW || (matches <= wanted && hasRareLabel(statistics, filter))) {
+  if (matches <= (hasRareLabel(statistics, filter) ? FEW_UNKNOWN : FEW)) {
     return { method: 'bits', candidates };
   }
-  return { method: 'cells', matches: wanted, candidates };
+  const rate = liesApart(filter) ? YIELD_APART : YIELD;
+  const wanted = Math.min(Math.ceil(rate * Math.sqrt(matches)), MOST_YIELD);
+  return { method: 'cells', matches: atLeastTwice(candidates, wanted), candidates };
 }
 
 /** What finds all that another plan may have left out; null when that leaves nothing out. */
 export function completePlan(
   plan: NeighbourPlan,
-  { movieCount, dimensions }: ModelStatistics,
+  { dimensions }: ModelStatistics,
   neighbours: number,
 ): NeighbourPlan | null {
   if (plan.method !== 'hnsw') return null;
   const candidates = candidatesFor(neighbours, dimensions);
-  return { method: 'cells', matches: yieldFor(movieCount, candidates), candidates };
+  return { method: 'cells', matches: atLeastTwice(candidates, MOST_YIELD), candidates };
 }
 
 /** Whether a filter asks for a genre or country that no index of the cells knows, so that all their movies are read. */
@@ -94,8 +99,12 @@ function hasRareLabel({ labels }: ModelStatistics, filter: MovieFilter): boolean
   return genres.some(isRare('genres')) || (filter.countries ?? []).some(isRare('countries'));
 }
 
-function yieldFor(matches: number, candidates: number): number {
-  return Math.max(Math.min(Math.ceil(YIELD * Math.sqrt(matches)), MOST_YIELD), 2 * candidates);
+function liesApart({ minYear, maxYear, languages = [] }: MovieFilter): boolean {
+  return minYear !== undefined || maxYear !== undefined || languages.length > 0;
+}
+
+function atLeastTwice(candidates: number, matches: number): number {
+  return Math.max(matches, 2 * candidates);
 }
 
 /** How many of the first pass are ranked again. */

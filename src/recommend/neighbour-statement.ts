@@ -52,8 +52,8 @@ export interface NeighbourRow {
   readonly embedding: Buffer | null;
 }
 
-/** Scanned before the index gives up. */
-const MOST_SCANNED = 100_000;
+/** Compared before the index gives up: four times what no filter takes. Past that the cells are sooner done. */
+const MOST_SCANNED = 12_000;
 
 /**
  * One statement for any number of queries. Plans, with q the vectors asked about, v the vector table, b the bit

@@ -7,7 +7,7 @@ import { type Candidate, identityKey } from './rank.ts';
  * first, then those that the second pool adds, and so on: a deeper page changes nothing in the pages before.
  * A list ends with its last pool.
  */
-export const POOL_SIZES = [120, 500, 1_000] as const;
+export const POOL_SIZES = [100, 500, 1_000] as const;
 
 /** The part of an endless-seeming list that pools fetched so far can tell. Grows, never changes. */
 export class RankedList {

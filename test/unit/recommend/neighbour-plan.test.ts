@@ -63,14 +63,14 @@ describe('how many movies match', () => {
 
 describe('the plan', () => {
   test('scans the index for no filter and for wide ones', () => {
-    expect(planNeighbours(MILLION, {}, 200)).toEqual({ method: 'hnsw', efSearch: 220 });
+    expect(planNeighbours(MILLION, {}, 200)).toEqual({ method: 'hnsw', efSearch: 210 });
     expect(planNeighbours(MILLION, since(800), 200)).toMatchObject({ method: 'hnsw' });
   });
 
   test('looks wider in the index for more neighbours, within what pgvector allows', () => {
-    expect(planNeighbours(MILLION, {}, 500)).toMatchObject({ efSearch: 520 });
+    expect(planNeighbours(MILLION, {}, 500)).toMatchObject({ efSearch: 510 });
     expect(planNeighbours(MILLION, {}, 5_000)).toMatchObject({ efSearch: 1_000 });
-    expect(planNeighbours(MILLION, {}, 10)).toMatchObject({ efSearch: 30 });
+    expect(planNeighbours(MILLION, {}, 10)).toMatchObject({ efSearch: 20 });
   });
 
   test('reads cells until enough movies match, more of them when more match in all', () => {
