@@ -1,7 +1,6 @@
 import type { Movie } from '../catalog/movie.ts';
 import { bumpCentre, bumps, type BumpScale } from './bumps.ts';
-import { CONTENT_BLOCK_NAMES, type ContentBlock } from './content-blocks.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import type { ContentBlock } from './content-blocks.ts';
 import { TokenScanner } from './token-scanner.ts';
 
 /** What of a movie the content representation looks at. */
@@ -21,14 +20,6 @@ export type ContentMovie = Pick<
   | 'cast'
 >;
 
-/** One term of a block with how often, or how strongly, it describes the movie. */
-export interface ContentTerm {
-  readonly block: ContentBlock;
-  /** Unique within the block; as a person would read it: "Science Fiction", "dream world". */
-  readonly label: string;
-  readonly count: number;
-}
-
 /** Two movies of one decade share most of their bumps. */
 export const PERIOD: BumpScale = { first: 1890, last: 2040, step: 3, sigma: 4 };
 
@@ -38,7 +29,10 @@ const LEAD_COUNT = 3;
 const ORIGINAL_LANGUAGE_COUNT = 2;
 const KEYWORD_WORD_COUNT = 2;
 
-/** Takes the terms of a movie as they are found, in no order of blocks. */
+/**
+ * Takes the terms of a movie as they are found, in no order of blocks. Labels are unique within their block, and as a
+ * person would read them: "Science Fiction", "dream world".
+ */
 export interface ContentTermSink {
   /** The word `text[start, end)`, lower case, comes `times` more; stop words are for the sink to drop. */
   word(block: ContentBlock, text: string, start: number, end: number, times: number): void;
@@ -76,31 +70,6 @@ export function visitContentTerms(movie: ContentMovie, sink: ContentTermSink): v
   if (year > 0) {
     for (const { label, height } of periodBumps(year)) sink.strength('period', label, height);
   }
-}
-
-/** The terms of a movie, block by block; a term comes once. */
-export function contentTerms(movie: ContentMovie): ContentTerm[] {
-  const blocks = Object.fromEntries(
-    CONTENT_BLOCK_NAMES.map((block) => [block, new Map<string, number>()]),
-  ) as Readonly<Record<ContentBlock, Map<string, number>>>;
-  const add = (block: ContentBlock, label: string, times: number): void => {
-    blocks[block].set(label, (blocks[block].get(label) ?? 0) + times);
-  };
-  visitContentTerms(movie, {
-    word(block, text, start, end, times) {
-      const word = text.slice(start, end);
-      if (!STOP_WORDS.has(word)) add(block, word, times);
-    },
-    name(block, label) {
-      add(block, label, 1);
-    },
-    strength(block, label, count) {
-      blocks[block].set(label, count);
-    },
-  });
-  return CONTENT_BLOCK_NAMES.flatMap((block) =>
-    Array.from(blocks[block], ([label, count]) => ({ block, label, count })),
-  );
 }
 
 function visitWords(text: string, block: ContentBlock, times: number, sink: ContentTermSink): void {

@@ -1,5 +1,5 @@
 import { CONTENT_BLOCK_NAMES, type ContentBlock } from '../../features/content-blocks.ts';
-import { contentTerms, type ContentMovie } from '../../features/content-terms.ts';
+import { type ContentMovie, type ContentTermSink, visitContentTerms } from '../../features/content-terms.ts';
 import { CROWD_COLUMNS, crowdFeatures, type CrowdMovie } from '../../features/crowd-features.ts';
 import type { SparseVector } from '../vocabulary.ts';
 import { RowWeigher } from './block-weights.ts';
@@ -68,14 +68,10 @@ export class BlockVocabulary {
    * centring. Terms that the vocabulary does not know are passed over.
    */
   row(movie: BlockMovie): SparseVector {
-    let terms = 0;
-    for (const { block, label, count } of contentTerms(movie)) {
-      const column = this.#columns.get(block)?.get(label);
-      if (column === undefined) continue;
-      this.#weigher.add(column, count);
-      terms += 1;
-    }
-    const indices = new Uint16Array(terms + MOST_OTHER_ENTRIES);
+    const counter = new ColumnCounter(this.#columns);
+    visitContentTerms(movie, counter);
+    for (const [column, count] of counter.counts) this.#weigher.add(column, count);
+    const indices = new Uint16Array(counter.counts.size + MOST_OTHER_ENTRIES);
     const values = new Float32Array(indices.length);
     const length = this.finishRow(movie, indices, values, 0);
     return { indices: indices.slice(0, length), values: values.slice(0, length) };
@@ -96,6 +92,34 @@ export class BlockVocabulary {
     indices[next] = this.columns - 1;
     values[next++] = 1;
     return next - at;
+  }
+}
+
+/** Counts the terms of a movie that have a column; stop words have none. */
+class ColumnCounter implements ContentTermSink {
+  readonly counts = new Map<number, number>();
+  readonly #columns: ReadonlyMap<ContentBlock, ReadonlyMap<string, number>>;
+
+  constructor(columns: ReadonlyMap<ContentBlock, ReadonlyMap<string, number>>) {
+    this.#columns = columns;
+  }
+
+  word(block: ContentBlock, text: string, start: number, end: number, times: number): void {
+    this.#add(block, text.slice(start, end), times);
+  }
+
+  name(block: ContentBlock, label: string): void {
+    this.#add(block, label, 1);
+  }
+
+  strength(block: ContentBlock, label: string, count: number): void {
+    const column = this.#columns.get(block)?.get(label);
+    if (column !== undefined) this.counts.set(column, count);
+  }
+
+  #add(block: ContentBlock, label: string, times: number): void {
+    const column = this.#columns.get(block)?.get(label);
+    if (column !== undefined) this.counts.set(column, (this.counts.get(column) ?? 0) + times);
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contentTerms } from '../../../src/features/content-terms.ts';
+import { contentTerms } from '../../support/content-terms.ts';
 import type { Components } from '../../../src/linalg/components.ts';
 import { randomSource } from '../../../src/linalg/random.ts';
 import { BlockVocabulary } from '../../../src/model/representations/block-vocabulary.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { bumpCount, bumps } from '../../../../src/features/bumps.ts';
 import { CONTENT_BLOCK_NAMES, CONTENT_BLOCKS } from '../../../../src/features/content-blocks.ts';
-import { contentTerms } from '../../../../src/features/content-terms.ts';
+import { PERIOD } from '../../../../src/features/content-terms.ts';
 import { CROWD_COLUMNS, crowdFeatures } from '../../../../src/features/crowd-features.ts';
 import { BlockCorpusBuilder } from '../../../../src/model/representations/block-corpus.ts';
 import { weighSections } from '../../../../src/model/representations/section.ts';
-import { PERIOD } from '../../../../src/features/content-terms.ts';
+import { contentTerms } from '../../../support/content-terms.ts';
 import fc from 'fast-check';
 
 const inception = {
