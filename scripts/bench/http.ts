@@ -3,7 +3,7 @@ import { openDatabase } from '../../src/database/open.ts';
 import { ServingModels } from '../../src/recommend/serving-model.ts';
 import { HttpClient } from './http/http-client.ts';
 import { load, type Tally, together } from './http/load.ts';
-import { type Ask, HEAVY, type Kind, MIX, mixedKinds, questionMaker } from './http/questions.ts';
+import { type Ask, BATCHES, type Kind, MIX, mixedKinds, questionMaker } from './http/questions.ts';
 import { type LoggedRequest, ServedProcess } from './http/served-process.ts';
 import { describeMachine } from './machine.ts';
 
@@ -63,24 +63,24 @@ const HEADINGS =
 
 /** The first questions of a kind meet cold pages, and code that V8 has not compiled yet. */
 const WARM_UP = 300;
-/** For what takes longer than all others together. */
-const HEAVY_WARM_UP = 20;
+/** Of them there is more to each question. */
+const BATCH_WARM_UP = 20;
 
 async function askAlone(served: ServedProcess, ask: Ask, count: number): Promise<void> {
   if (count === 0) return;
   console.log(`One client\n\n${HEADINGS}`);
   const client = new HttpClient(served.url, 1);
   const alone = { client, ask, clients: 1, perSecond: Infinity, signal: new AbortController().signal };
-  for (const kind of [...(Object.keys(MIX) as (keyof typeof MIX)[]), ...HEAVY]) {
-    await load({ ...alone, kinds: repeated(kind, isHeavy(kind) ? HEAVY_WARM_UP : WARM_UP) });
+  for (const kind of [...(Object.keys(MIX) as (keyof typeof MIX)[]), ...BATCHES]) {
+    await load({ ...alone, kinds: repeated(kind, isBatch(kind) ? BATCH_WARM_UP : WARM_UP) });
     const row = await rowOf(served, () => load({ ...alone, kinds: repeated(kind, count) }));
     console.log(row(kind));
   }
   client.close();
 }
 
-function isHeavy(kind: Kind): boolean {
-  return HEAVY.some((heavy) => heavy === kind);
+function isBatch(kind: Kind): boolean {
+  return BATCHES.some((batch) => batch === kind);
 }
 
 function repeated(kind: Kind, count: number): Iterator<Kind> {

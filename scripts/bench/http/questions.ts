@@ -20,10 +20,10 @@ export const MIX = {
   '10 similar in one request': 3,
 } as const;
 
-/** Asked alone only: see the targets. */
-export const HEAVY = ['50 similar in one request'] as const;
+/** Asked alone only: how a batch grows. */
+export const BATCHES = ['1 similar', '50 similar in one request', '100 similar in one request'] as const;
 
-export type Kind = keyof typeof MIX | (typeof HEAVY)[number];
+export type Kind = keyof typeof MIX | (typeof BATCHES)[number];
 
 /** Makes questions of a kind about movies of the catalogue; the same ones for the same catalogue and seed. */
 export type Ask = (kind: Kind) => Question;
@@ -87,10 +87,14 @@ function questionOf(
       return { query: RECOMMEND, variables: { id, filter: null } };
     case 'recommend, any filter':
       return { query: RECOMMEND, variables: { id, filter } };
+    case '1 similar':
     case '10 similar in one request':
-      return { query: SIMILAR, variables: { first: 10, maxYear: 1960 + Math.floor(random.uniform() * 65) } };
     case '50 similar in one request':
-      return { query: SIMILAR, variables: { first: 50, maxYear: 1960 + Math.floor(random.uniform() * 65) } };
+    case '100 similar in one request':
+      return {
+        query: SIMILAR,
+        variables: { first: Number.parseInt(kind), maxYear: 1960 + Math.floor(random.uniform() * 65) },
+      };
   }
 }
 
