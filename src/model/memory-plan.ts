@@ -3,6 +3,7 @@ import { planProjectionLayout } from '../linalg/projection-layout.ts';
 import { planSvdLayout } from '../linalg/svd-layout.ts';
 import { TrainingError } from './errors.ts';
 import { MOST_SVD_COLUMNS } from './representations/content-map.ts';
+import { MOST_JOINT_ROWS } from './representations/joint-map.ts';
 import type { RepresentationName } from './representations/names.ts';
 
 /** The sizes that decide how much memory a training takes. */
@@ -51,6 +52,8 @@ const TERM_BYTES = 120;
 /** What stands beside a vector, and what tells repeated rows. */
 const FACT_BYTES = 60;
 const NONZERO_BYTES = 6;
+/** Dimensions that a learned model has, for each that it keeps, before its parts come to share them. */
+const LEARNED_EXCESS = 1.84;
 const BLOCK_ROWS = 8192;
 
 const MEGABYTE = 1e6;
@@ -69,6 +72,11 @@ export function planTrainingMemory(shape: TrainingShape): MemoryPlan {
   const part = representation === 'reference' ? 0 : matrix;
   const rank = Math.min(dimensions, columns, Math.max(1, movies));
   const maps = rank * features * 4;
+  // Of a learned model the maps of its parts, the same under each other, and movies on them as a matrix and its copy.
+  const joint =
+    representation === 'learned'
+      ? LEARNED_EXCESS * (2 * maps + 2 * Math.min(movies, MOST_JOINT_ROWS) * rank * (4 + NONZERO_BYTES))
+      : 0;
   const projection = planProjectionLayout({
     columns: features,
     nonzeros: Math.ceil(nonzeros * Math.min(1, BLOCK_ROWS / Math.max(1, movies))),
@@ -82,7 +90,7 @@ export function planTrainingMemory(shape: TrainingShape): MemoryPlan {
     reading: kept + counted,
     kept,
     decomposing: kept + part + svd + 2 * rank * columns * 4,
-    projecting: kept + part + 2 * maps + projection,
+    projecting: kept + part + joint + 2 * maps + projection,
     shared: Math.max(svd, projection),
   };
 }

@@ -7,19 +7,28 @@ import { BlockSpace } from './block-space.ts';
 import { contentMap } from './content-map.ts';
 import { crowdMap } from './crowd-map.ts';
 import { genreMap } from './genre-map.ts';
+import { jointMap } from './joint-map.ts';
 import type { CorpusBuilder, FitOptions, TrainedSpace } from './representation.ts';
+import { bringToMeanLength1 } from './section-lengths.ts';
 import { type SectionMap, stackMaps } from './section-map.ts';
 import { tasteMap } from './taste-map.ts';
+import { titleMap } from './title-map.ts';
 
 /** Of 500 dimensions, so many are the crowd's. */
 const CROWD_SHARE = 20 / 500;
 
-/** Of 500 dimensions, so many are taste and genre; content has the rest. */
-const TASTE_SHARE = 300 / 500;
+/** Of 500 dimensions, so many are a sketch of titles; all else shares the others. */
+const TITLE_SHARE = 40 / 500;
+/** Dimensions that each of the others has before they come to share them, for 500 of the whole. */
+const TASTE_SHARE = 400 / 500;
+const CONTENT_SHARE = 480 / 500;
 const GENRE_SHARE = 20 / 500;
 /** Weights beside that of taste, 1. */
-const CONTENT_BESIDE_TASTE = 0.45;
-const GENRE_BESIDE_TASTE = 0.18;
+const CONTENT_BESIDE_TASTE = 0.75;
+const GENRE_BESIDE_TASTE = 0.1;
+const CROWD_BESIDE_TASTE = 0.2;
+/** And beside all of those together. */
+const TITLE_BESIDE_OTHERS = 0.2;
 
 /** Vectors of blocks of metadata; see content-blocks.ts for the blocks. */
 export function contentCorpus(gamma: number): CorpusBuilder {
@@ -47,21 +56,26 @@ export function learnedCorpus(source: TasteSource): CorpusBuilder {
           `${learnable}: take a larger ratings file, or --representation content`,
       );
     }
-    const genre = genreMap(corpus, Math.round(options.rank * GENRE_SHARE), GENRE_BESIDE_TASTE);
-    const taste = await tasteMap(corpus, people, 1, {
-      ...options,
-      rank: Math.max(1, Math.round(options.rank * TASTE_SHARE)),
-    });
-    const taken = taste.section.dimensions + (genre?.section.dimensions ?? 0);
+    const share = (part: number): number => Math.max(1, Math.round(options.rank * part));
+    const taste = await tasteMap(corpus, people, 1, { ...options, rank: share(TASTE_SHARE) });
     const content = await contentMap(corpus, CONTENT_BESIDE_TASTE, {
       ...options,
-      rank: Math.max(1, options.rank - taken),
+      rank: share(CONTENT_SHARE),
+    });
+    const genre = genreMap(corpus, share(GENRE_SHARE), GENRE_BESIDE_TASTE);
+    const crowd = crowdMap(corpus, share(CROWD_SHARE), CROWD_BESIDE_TASTE);
+    const title = titleMap(corpus, share(TITLE_SHARE), TITLE_BESIDE_OTHERS, options.seed);
+    const parts = [taste, content, genre, crowd].filter((part) => part !== null);
+    const joint = await jointMap(corpus, parts, 1, {
+      ...options,
+      rank: Math.max(1, options.rank - (title?.section.dimensions ?? 0)),
     });
     const { learnShare, heldOut } = source;
     const { moviesLearned } = taste;
+    if (title !== null) await bringToMeanLength1(title, corpus.matrix, options.threads);
     return {
-      maps: [taste, content, ...(genre === null ? [] : [genre])],
-      explainedVariance: content.explainedVariance,
+      maps: title === null ? [joint] : [joint, title],
+      explainedVariance: joint.explainedVariance,
       summary: { learning: { learnShare, heldOut, moviesLearned, people: taste.people } },
     };
   });

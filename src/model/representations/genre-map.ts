@@ -1,5 +1,5 @@
 import type { BlockCorpus } from './block-corpus.ts';
-import type { SectionMap } from './section-map.ts';
+import { centre, columnMeans, type SectionMap } from './section-map.ts';
 
 /**
  * The genres as they are, one dimension each, the most frequent `dimensions` of them: keeps lists within the
@@ -20,5 +20,6 @@ export function genreMap(
   if (columns.length === 0) return null;
   const weights = new Float32Array(columns.length * vocabulary.columns);
   for (const [k, column] of columns.entries()) weights[k * vocabulary.columns + column] = 1;
-  return { section: { name: 'genre', dimensions: columns.length, weight, unit: true }, weights };
+  centre(weights, vocabulary.columns, columnMeans(matrix));
+  return { section: { name: 'genre', dimensions: columns.length, weight, unit: false }, weights };
 }

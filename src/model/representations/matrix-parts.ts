@@ -76,3 +76,11 @@ export function splitColumns(matrix: CsrMatrix, first: number, most: number): Co
   }
   return { place, frequent: { rows: matrix.rows, columns: kept.length, offsets, indices, values } };
 }
+
+/** A dense block as a sparse matrix that happens to have no zeros: the kernel for those is quick enough. */
+export function denseRows(values: Float32Array, rows: number, columns: number): CsrMatrix {
+  const indices = new Uint16Array(values.length);
+  for (let i = 0; i < indices.length; i++) indices[i] = i % columns;
+  const offsets = Uint32Array.from({ length: rows + 1 }, (_, row) => row * columns);
+  return { rows, columns, offsets, indices, values };
+}

@@ -2,6 +2,7 @@ import type { Components } from '../../linalg/components.ts';
 import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
 import { projectRows } from '../../linalg/projection.ts';
 import { projectSums } from '../../linalg/summed-projection.ts';
+import { denseRows } from './matrix-parts.ts';
 import { type Section, weighSections } from './section.ts';
 
 /** Vectors of some consecutive rows: row-major rows x dimensions, of unit length, or zero. */
@@ -94,12 +95,4 @@ function columnsOf(matrix: Float64Array, rank: number, from: number, count: numb
     part.set(matrix.subarray(row * rank + from, row * rank + from + count), row * count);
   }
   return part;
-}
-
-/** A dense block as a sparse matrix that happens to have no zeros: the kernel for those is quick enough. */
-function denseRows(values: Float32Array, rows: number, columns: number): CsrMatrix {
-  const indices = new Uint16Array(values.length);
-  for (let i = 0; i < indices.length; i++) indices[i] = i % columns;
-  const offsets = Uint32Array.from({ length: rows + 1 }, (_, row) => row * columns);
-  return { rows, columns, offsets, indices, values };
 }

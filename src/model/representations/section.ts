@@ -1,4 +1,4 @@
-export const SECTION_NAMES = ['content', 'crowd', 'taste', 'genre'] as const;
+export const SECTION_NAMES = ['content', 'crowd', 'taste', 'genre', 'joint', 'title'] as const;
 
 /**
  * A stretch of a vector's dimensions with a meaning of its own. Each is a linear map of a movie's row; `unit` ones

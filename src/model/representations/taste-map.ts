@@ -16,9 +16,9 @@ export interface TasteMap extends SectionMap {
 }
 
 /**
- * What people who like a movie like besides, told from what the movie is: ridge regression from the descriptive
- * columns onto the factors of taste of the movies that are liked enough. A movie's place never depends on having
- * ratings itself, only on its description.
+ * What people who like a movie like besides, told from what the movie is and who watches it: ridge regression from the
+ * columns of both onto the factors of taste of the movies that are liked enough. A movie's place never depends on
+ * ratings in the file itself, only on what the catalogue says.
  */
 export async function tasteMap(
   { vocabulary, matrix }: BlockCorpus,
@@ -27,21 +27,22 @@ export async function tasteMap(
   svdOptions: SvdOptions,
 ): Promise<TasteMap> {
   const { movies, dimensions, factors } = await tasteFactors(people, svdOptions);
-  const descriptive = pickRows(leadingColumns(matrix, vocabulary.descriptiveColumns), movies);
-  const { threads } = svdOptions;
-  const narrow = await ridgeRegression(descriptive, factors, {
+  const told = pickRows(leadingColumns(matrix, vocabulary.columns - 1), movies);
+  const { threads, onProgress } = svdOptions;
+  const narrow = await ridgeRegression(told, factors, {
     lambda: LAMBDA,
     ...(threads !== undefined && { threads }),
+    onProgress: (step, maxSteps) => onProgress?.({ step, maxSteps, explainedVariance: null }),
   });
   const weights = new Float32Array(dimensions * vocabulary.columns);
   for (let k = 0; k < dimensions; k++) {
-    const row = narrow.subarray(k * descriptive.columns, (k + 1) * descriptive.columns);
+    const row = narrow.subarray(k * told.columns, (k + 1) * told.columns);
     weights.set(row, k * vocabulary.columns);
   }
   // What all movies share in taste is a canon that everybody likes: with it off, lists keep to their subject.
-  centre(weights, vocabulary.columns, columnMeans(matrix).fill(0, vocabulary.descriptiveColumns));
+  centre(weights, vocabulary.columns, columnMeans(matrix));
   return {
-    section: { name: 'taste', dimensions, weight, unit: true },
+    section: { name: 'taste', dimensions, weight, unit: false },
     weights,
     moviesLearned: movies.length,
     people: people.userCount,

@@ -35,6 +35,16 @@ describe.each([
   });
 });
 
+describe('the memory plan of learned', () => {
+  it('has room for the parts that come to share dimensions', () => {
+    const shape = { features: 61_000, movies: 19_000, dimensions: 500, nonzeros: null };
+    const content = planTrainingMemory({ ...shape, representation: 'content' });
+    const learned = planTrainingMemory({ ...shape, representation: 'learned' });
+    expect(learned.projecting - content.projecting).toBeGreaterThan(2 * 920 * 61_000 * 4);
+    expect(learned.reading).toBe(content.reading);
+  });
+});
+
 describe('checking the memory plan', () => {
   const plan = { reading: 1e9, kept: 4e8, decomposing: 2e9, projecting: 1e9, shared: 1e9 };
 
