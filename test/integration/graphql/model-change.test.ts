@@ -48,7 +48,7 @@ test('while models are published, each response is wholly of one model, and the 
     }
   };
   const clients = Array.from({ length: CLIENTS }, client);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS || seen.size < models.length; round++) {
     await activate(models[round % 2]!);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
