@@ -17,6 +17,13 @@ export interface AucOptions {
 /** What a system says of `candidates` for somebody who likes `likes`: fills `scores`, in the order of the candidates. */
 export type TasteScorer = (likes: Int32Array, candidates: Int32Array, scores: Float32Array) => void;
 
+/** What several systems say: each fills one of `scores`. */
+export type TasteScorers = (
+  likes: Int32Array,
+  candidates: Int32Array,
+  scores: readonly Float32Array[],
+) => void;
+
 /**
  * Probability that a movie a person likes is ranked above one of the same popularity that the person never
  * rated, given some of the other likes: .5 is chance. Up to 20 liked movies a user, each against 20 unrated ones
@@ -40,32 +47,43 @@ export class PopularityMatchedAuc {
   }
 
   measure(score: TasteScorer, options: AucOptions): Estimate {
+    const alone: TasteScorers = (likes, candidates, [scores]) => {
+      if (scores) score(likes, candidates, scores);
+    };
+    const [measured = estimate([])] = this.measureSeveral(alone, 1, options);
+    return measured;
+  }
+
+  /** The same of `count` systems that share work: each fills one of the arrays. */
+  measureSeveral(score: TasteScorers, count: number, options: AucOptions): Estimate[] {
     const random = randomSource(options.seed);
     const order = sample(
       Int32Array.from({ length: this.people.userCount }, (_, u) => u),
       Infinity,
       random,
     );
-    const values: number[] = [];
+    const values: number[][] = [];
     for (const user of order) {
       if (values.length >= options.users) break;
       const likes = sample(this.likedBy(user), Infinity, random);
       if (likes.length <= options.likesGiven + 4) continue;
       const given = likes.slice(0, options.likesGiven);
       const positives = likes.slice(options.likesGiven, options.likesGiven + POSITIVES_A_USER);
-      const value = this.measureUser(score, given, positives, user, random);
+      const value = this.measureUser(score, count, given, positives, user, random);
       if (value !== null) values.push(value);
     }
-    return estimate(values);
+    return Array.from({ length: count }, (_, system) => estimate(values.map((value) => value[system] ?? 0)));
   }
 
+  /** One value a system; null when there is nothing to compare. */
   private measureUser(
-    score: TasteScorer,
+    score: TasteScorers,
+    count: number,
     given: Int32Array,
     positives: Int32Array,
     user: number,
     random: () => number,
-  ): number | null {
+  ): number[] | null {
     const rated = new Set(
       this.people.movies.subarray(this.people.offsets[user], this.people.offsets[user + 1]),
     );
@@ -77,21 +95,10 @@ export class PopularityMatchedAuc {
       return [positive, ...sample(near, NEGATIVES_A_POSITIVE, random)];
     });
     const candidates = Int32Array.from(groups.flat());
-    const scores = new Float32Array(candidates.length);
+    if (candidates.length === groups.length) return null;
+    const scores = Array.from({ length: count }, () => new Float32Array(candidates.length));
     score(given, candidates, scores);
-    let won = 0;
-    let played = 0;
-    let at = 0;
-    for (const group of groups) {
-      const own = scores[at] ?? 0;
-      for (let i = 1; i < group.length; i += 1) {
-        const other = scores[at + i] ?? 0;
-        won += own > other ? 1 : own === other ? 0.5 : 0;
-      }
-      played += group.length - 1;
-      at += group.length;
-    }
-    return played === 0 ? null : won / played;
+    return scores.map((ofSystem) => shareWon(groups, ofSystem));
   }
 
   private likedBy(user: number): Int32Array {
@@ -102,4 +109,21 @@ export class PopularityMatchedAuc {
     }
     return Int32Array.from(found);
   }
+}
+
+/** Share of the movies of all groups but the first of each that the first one's score is above; half for equal ones. */
+function shareWon(groups: readonly (readonly number[])[], scores: Float32Array): number {
+  let won = 0;
+  let played = 0;
+  let at = 0;
+  for (const group of groups) {
+    const own = scores[at] ?? 0;
+    for (let i = 1; i < group.length; i += 1) {
+      const other = scores[at + i] ?? 0;
+      won += own > other ? 1 : own === other ? 0.5 : 0;
+    }
+    played += group.length - 1;
+    at += group.length;
+  }
+  return won / played;
 }

@@ -1,4 +1,4 @@
-import type { PopularityMatchedAuc, TasteScorer } from '../metrics/popularity-matched-auc.ts';
+import type { PopularityMatchedAuc, TasteScorers } from '../metrics/popularity-matched-auc.ts';
 import type { TasteComparison } from '../report/report.ts';
 import { dot, type VectorSet, vectorOf } from '../systems/dense-vectors.ts';
 
@@ -31,29 +31,33 @@ export function compareTastes(
   auc: PopularityMatchedAuc,
   options: { readonly users: number; readonly seed: number },
 ): TasteComparison {
+  const score = tasteScorers(vectors, prior);
+  const columns = LIKES_GIVEN.map((likesGiven) =>
+    auc.measureSeveral(score, STRATEGIES.length, { ...options, likesGiven }),
+  );
   return {
     modelId,
     likesGiven: LIKES_GIVEN,
-    strategies: STRATEGIES.map(({ name, combine }) => ({
+    strategies: STRATEGIES.map(({ name }, i) => ({
       name,
-      auc: LIKES_GIVEN.map((likesGiven) =>
-        auc.measure(tasteScorer(vectors, prior, combine), { ...options, likesGiven }),
-      ),
+      auc: columns.flatMap((column) => column[i] ?? []),
     })),
   };
 }
 
-function tasteScorer(vectors: VectorSet, prior: Float32Array | undefined, combine: Combine): TasteScorer {
+/** All strategies' scores, out of the cosines of each candidate with each like. */
+function tasteScorers(vectors: VectorSet, prior: Float32Array | undefined): TasteScorers {
   return (likes, candidates, scores) => {
+    const tastes = Array.from(likes, (like) => vectorOf(vectors, like));
     const cosines = new Float64Array(likes.length);
-    candidates.forEach((candidate, i) => {
+    for (const [i, candidate] of candidates.entries()) {
       const vector = vectorOf(vectors, candidate);
-      likes.forEach((like, j) => {
-        cosines[j] = dot(vectorOf(vectors, like), vector);
-      });
-      const score = combine(cosines);
-      scores[i] = score > 0 && prior ? score * (prior[candidate] ?? 1) : score;
-    });
+      for (const [j, taste] of tastes.entries()) cosines[j] = dot(taste, vector);
+      for (const [strategy, filled] of scores.entries()) {
+        const score = STRATEGIES[strategy]?.combine(cosines) ?? 0;
+        filled[i] = score > 0 && prior ? score * (prior[candidate] ?? 1) : score;
+      }
+    }
   };
 }
 
