@@ -1,7 +1,7 @@
 import { BLOCK, type KernelCall, PANEL } from '../../linalg/kernels/kernels.ts';
 import type { Executor } from '../../linalg/parallel/executor.ts';
 import type { ExecutorNeeds } from '../../linalg/parallel/open-executor.ts';
-import { topK } from '../../model/taste/top-k.ts';
+import { TopList } from '../../model/taste/top-k.ts';
 import { type DenseLayout, planDenseLayout, ROWS_A_TILE } from './dense-layout.ts';
 import { type VectorSet, vectorOf } from './dense-vectors.ts';
 import type { Choice } from './recommender.ts';
@@ -38,10 +38,12 @@ export async function nearestNeighbours(
       const batch = seeds.subarray(first, first + layout.groups * PANEL);
       writeQueries(floats, layout, vectors, batch);
       await executor.run(tileCalls(layout, Math.ceil(batch.length / PANEL)));
-      for (const [i, seed] of batch.entries()) {
-        lists.push(
-          isZero(vectorOf(vectors, seed)) ? new Int32Array() : select(floats, layout, i, seed, options),
-        );
+      for (let from = 0; from < batch.length; from += PANEL) {
+        const group = batch.subarray(from, from + PANEL);
+        const found = select(floats, layout, from / PANEL, group, options);
+        for (const [q, seed] of group.entries()) {
+          lists.push(isZero(vectorOf(vectors, seed)) ? new Int32Array() : (found[q] ?? new Int32Array()));
+        }
       }
     }
     return lists;
@@ -99,23 +101,31 @@ function tileCalls(layout: DenseLayout, groups: number): KernelCall[] {
   return calls;
 }
 
+/** The lists of a group of queries, whose products with a movie lie side by side: all of them in one pass. */
 function select(
   floats: Float32Array,
   layout: DenseLayout,
-  query: number,
-  seed: number,
+  group: number,
+  seeds: Int32Array,
   { k, multiplier, choice }: NeighbourOptions,
-): Int32Array {
-  const base = (layout.products + (query >> 4) * layout.panelBytes) / 4 + (query & 15);
-  const scores = new Float32Array(layout.movieCount);
-  for (let movie = 0; movie < scores.length; movie += 1) {
-    const product = floats[base + movie * PANEL] ?? 0;
-    scores[movie] = product > 0 && multiplier ? product * (multiplier[movie] ?? 1) : product;
+): Int32Array[] {
+  const lists = Array.from(seeds, () => new TopList(k));
+  const bars = new Float32Array(PANEL).fill(-Infinity);
+  let at = (layout.products + group * layout.panelBytes) / 4;
+  for (let movie = 0; movie < layout.movieCount; movie += 1, at += PANEL) {
+    if (choice && choice[movie] !== 1) continue;
+    const factor = multiplier ? (multiplier[movie] ?? 1) : 1;
+    for (let q = 0; q < seeds.length; q += 1) {
+      const product = floats[at + q] ?? 0;
+      // In single precision, so that scores that are equal stay so.
+      const score = Math.fround(product > 0 ? product * factor : product);
+      if (!(score > (bars[q] ?? 0)) || movie === seeds[q]) continue;
+      const list = lists[q];
+      list?.offer(movie, score);
+      bars[q] = list?.bar ?? 0;
+    }
   }
-  if (choice)
-    for (let movie = 0; movie < scores.length; movie += 1) if (choice[movie] !== 1) scores[movie] = -Infinity;
-  scores[seed] = -Infinity;
-  return topK(scores, k);
+  return lists.map((list) => list.positions());
 }
 
 function isZero(vector: Float32Array): boolean {

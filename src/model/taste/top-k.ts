@@ -1,25 +1,56 @@
 /**
+ * The positions of the `k` highest scores offered so far, best first; of equals the one that was offered first. Scores of
+ * -Infinity are never taken.
+ */
+export class TopList {
+  readonly #positions: Int32Array;
+  readonly #scores: Float32Array;
+  #size = 0;
+  #bar = -Infinity;
+
+  constructor(k: number) {
+    this.#positions = new Int32Array(k);
+    this.#scores = new Float32Array(k);
+  }
+
+  /** Only a score above this is taken. */
+  get bar(): number {
+    return this.#bar;
+  }
+
+  offer(position: number, score: number): void {
+    if (!(score > this.#bar)) return;
+    const [positions, scores] = [this.#positions, this.#scores];
+    const k = positions.length;
+    let slot = this.#size < k ? this.#size : k - 1;
+    while (slot > 0 && (scores[slot - 1] ?? 0) < score) {
+      scores[slot] = scores[slot - 1] ?? 0;
+      positions[slot] = positions[slot - 1] ?? 0;
+      slot -= 1;
+    }
+    scores[slot] = score;
+    positions[slot] = position;
+    if (this.#size < k) this.#size += 1;
+    if (this.#size === k) this.#bar = scores[k - 1] ?? -Infinity;
+  }
+
+  positions(): Int32Array {
+    return this.#positions.slice(0, this.#size);
+  }
+}
+
+/**
  * Positions of the `k` highest of `scores`, best first; of equals the lower position comes first. Entries of
  * -Infinity are never taken, so fewer may come back.
  */
 export function topK(scores: Float32Array, k: number): Int32Array {
-  const best = new Int32Array(k);
-  const values = new Float32Array(k);
-  let size = 0;
-  let bar = -Infinity;
+  const list = new TopList(k);
+  let { bar } = list;
   for (let position = 0; position < scores.length; position += 1) {
     const score = scores[position] ?? -Infinity;
     if (!(score > bar)) continue;
-    let slot = size < k ? size : k - 1;
-    while (slot > 0 && (values[slot - 1] ?? 0) < score) {
-      values[slot] = values[slot - 1] ?? 0;
-      best[slot] = best[slot - 1] ?? 0;
-      slot -= 1;
-    }
-    values[slot] = score;
-    best[slot] = position;
-    if (size < k) size += 1;
-    if (size === k) bar = values[k - 1] ?? -Infinity;
+    list.offer(position, score);
+    ({ bar } = list);
   }
-  return best.slice(0, size);
+  return list.positions();
 }
