@@ -42,7 +42,7 @@ export function trainCommand(environment: NodeJS.ProcessEnv): Command {
     )
     .option(
       '--gamma <n>',
-      'content: 0 = the same subject only, more = the same crowd too (default 0.35)',
+      'content: 0 = the same subject only, more = the same crowd too (default 0.3)',
       number,
     )
     .option('--ratings <file>', 'learned: what people liked, as Parquet or MovieLens ratings.csv')

@@ -15,7 +15,7 @@ import { vectorSweep } from './vector-sweep.ts';
 const SEEDS = 600;
 /** Twenty likes are many vectors: fewer people are asked than for the other figures. */
 const TASTE_USERS = 400;
-const GAMMAS = [0, 0.2, 0.35, 0.5, 0.75, 1];
+const GAMMAS = [0, 0.2, 0.3, 0.5, 0.75, 1];
 const DIMENSIONS = [50, 100, 200, 300, 400, 500];
 
 /** How a model's quality changes with its settings and with what is asked of it. */

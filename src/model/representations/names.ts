@@ -4,4 +4,4 @@ export const REPRESENTATIONS = ['content', 'learned', 'reference'] as const;
 export type RepresentationName = (typeof REPRESENTATIONS)[number];
 
 /** The weight of the crowd block unless it is chosen: between the same taste (0) and the same crowd (1). */
-export const DEFAULT_GAMMA = 0.35;
+export const DEFAULT_GAMMA = 0.3;
