@@ -17,10 +17,11 @@ export function learnedTerms(vocabulary: RowSource, map: ColumnMap, describe: De
         target[k] = (target[k] ?? 0) + value;
       for (const key of describe(movie, liked).keys) shared.add(key);
     }
+    const contributions = map.toward(target);
     return (movie) => {
       // Descriptive columns come first in a row, so that both count them alike.
       const described = describe(movie, liked);
-      const amounts = map.contributions(vocabulary.row(movie), target);
+      const amounts = contributions(vocabulary.row(movie));
       return Array.from(amounts, (amount, i) => {
         const key = described.keys[i];
         return { amount, meanings: key !== undefined && shared.has(key) ? described.meanings(i) : [] };

@@ -8,13 +8,13 @@ import type { Section } from './section.ts';
  */
 export class ColumnMap {
   readonly dimensions: number;
-  readonly #sections: readonly Section[];
+  readonly #stretches: readonly Stretch[];
   /** Row-major columns x dimensions. */
   readonly #weights: Float32Array;
 
   constructor({ rank, columns, components }: Components, sections: readonly Section[]) {
     this.dimensions = rank;
-    this.#sections = sections;
+    this.#stretches = stretchesOf(sections);
     this.#weights = new Float32Array(components.length);
     for (let k = 0; k < rank; k++) {
       for (let column = 0; column < columns; column++)
@@ -22,33 +22,49 @@ export class ColumnMap {
     }
   }
 
-  /** The vector of a row: its projection, each section weighed. Length 1 up to a factor that all movies share. */
+  /** The vector of a row as the model has it, but for its length: its projection, each section weighed. */
   place(row: SparseVector): Float32Array {
-    const point = this.#project(row);
-    return this.#weigh(point, point);
-  }
-
-  /** For each entry of a row what it adds to the product of the row's vector and `target`; the sum is the product. */
-  contributions(row: SparseVector, target: Float32Array): Float32Array {
-    const scaled = this.#weigh(target, this.#project(row));
-    return Float32Array.from(row.indices, (column, i) => row.values[i]! * this.#product(column, scaled));
-  }
-
-  /** The product of a column with `vector`; four sums, so that one addition need not wait for the other. */
-  #product(column: number, vector: Float32Array): number {
-    const weights = this.#weights;
-    const { dimensions } = this;
-    const at = column * dimensions;
-    const whole = dimensions - (dimensions % 4);
-    let [a, b, c, d] = [0, 0, 0, 0];
-    for (let k = 0; k < whole; k += 4) {
-      a += weights[at + k]! * vector[k]!;
-      b += weights[at + k + 1]! * vector[k + 1]!;
-      c += weights[at + k + 2]! * vector[k + 2]!;
-      d += weights[at + k + 3]! * vector[k + 3]!;
+    const vector = this.#project(row);
+    const factors = this.#factors(row);
+    for (const [i, { first, last }] of this.#stretches.entries()) {
+      for (let k = first; k < last; k++) vector[k]! *= factors[i]!;
     }
-    for (let k = whole; k < dimensions; k++) a += weights[at + k]! * vector[k]!;
-    return a + b + c + d;
+    return vector;
+  }
+
+  /**
+   * For each entry of a row what it adds to the product of the row's vector and `target`; the sum is the product. Columns
+   * that several rows have are multiplied once.
+   */
+  toward(target: Float32Array): (row: SparseVector) => Float32Array {
+    const products = new Map<number, readonly number[]>();
+    return (row) => {
+      const factors = this.#factors(row);
+      return Float32Array.from(row.indices, (column, i) => {
+        let known = products.get(column);
+        if (known === undefined) products.set(column, (known = this.#products(column, target)));
+        return row.values[i]! * known.reduce((sum, product, section) => sum + factors[section]! * product, 0);
+      });
+    };
+  }
+
+  /** What each section of a row's projection is multiplied with. */
+  #factors(row: SparseVector): number[] {
+    const isLinear = this.#stretches.every(({ unit }) => !unit);
+    if (isLinear) return this.#stretches.map(({ weight }) => weight);
+    const point = this.#project(row);
+    return this.#stretches.map(({ first, last, weight, unit }) => {
+      if (!unit) return weight;
+      let squares = 0;
+      for (let k = first; k < last; k++) squares += point[k]! ** 2;
+      return squares > 0 ? weight / Math.sqrt(squares) : 0;
+    });
+  }
+
+  /** The product of a column with `vector`, section by section. */
+  #products(column: number, vector: Float32Array): number[] {
+    const at = column * this.dimensions;
+    return this.#stretches.map(({ first, last }) => dot(this.#weights, at, vector, first, last));
   }
 
   #project({ indices, values }: SparseVector): Float32Array {
@@ -62,19 +78,33 @@ export class ColumnMap {
     }
     return Float32Array.from(point);
   }
+}
 
-  /** `vector` with each section multiplied as that of the movie whose projection is `point` will be. */
-  #weigh(vector: Float32Array, point: Float32Array): Float32Array {
-    const weighed = vector.slice();
-    let first = 0;
-    for (const { dimensions, weight, unit } of this.#sections) {
-      const last = first + dimensions;
-      let squares = 0;
-      for (let k = first; k < last; k++) squares += point[k]! ** 2;
-      const factor = !unit ? weight : squares > 0 ? weight / Math.sqrt(squares) : 0;
-      for (let k = first; k < last; k++) weighed[k]! *= factor;
-      first = last;
-    }
-    return weighed;
+/** A section and where its dimensions lie: [first, last). */
+interface Stretch extends Section {
+  readonly first: number;
+  readonly last: number;
+}
+
+function stretchesOf(sections: readonly Section[]): Stretch[] {
+  let last = 0;
+  return sections.map((section) => {
+    const first = last;
+    last += section.dimensions;
+    return { ...section, first, last };
+  });
+}
+
+/** Product of two stretches [first, last), `a` being moved by `at`; four sums, so that no addition waits for another. */
+function dot(a: Float32Array, at: number, b: Float32Array, first: number, last: number): number {
+  const whole = last - ((last - first) % 4);
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  for (let k = first; k < whole; k += 4) {
+    s0 += a[at + k]! * b[k]!;
+    s1 += a[at + k + 1]! * b[k + 1]!;
+    s2 += a[at + k + 2]! * b[k + 2]!;
+    s3 += a[at + k + 3]! * b[k + 3]!;
   }
+  for (let k = whole; k < last; k++) s0 += a[at + k]! * b[k]!;
+  return s0 + s1 + s2 + s3;
 }
