@@ -6,38 +6,47 @@ export interface GenreCount {
   readonly count: number;
 }
 
+/** Counts are read anew after a minute; of a large catalogue later, so that reading takes at most so much of the time. */
 const FRESH_MS = 60_000;
+const READING_SHARE = 1 / 300;
 
 /**
- * The genres of the catalogue, remembered for a minute: counting them reads every movie, and every filter
- * with a genre is checked against them.
+ * The genres of the catalogue, remembered for a while: counting them reads every movie, and every filter with a genre
+ * is checked against them.
  */
 export class GenreDirectory {
   readonly #database: Database;
   /** Milliseconds of a clock that never jumps. */
   readonly #now: () => number;
-  #counts: Promise<readonly GenreCount[]> | null = null;
-  #readAt = 0;
+  #counts: readonly GenreCount[] | null = null;
+  #reading: Promise<readonly GenreCount[]> | null = null;
+  #freshUntil = 0;
 
   constructor(database: Database, now: () => number = () => performance.now()) {
     this.#database = database;
     this.#now = now;
   }
 
-  /** Genres with their numbers of movies, most frequent first, then by name. */
+  /** Genres with their numbers of movies, most frequent first, then by name. Stale ones while fresh ones are read. */
   async counts(): Promise<readonly GenreCount[]> {
-    if (this.#counts === null || this.#now() - this.#readAt > FRESH_MS) {
-      const before = this.#counts;
-      this.#readAt = this.#now();
-      const reading = onNobodysBehalf(() => genreCounts(this.#database));
-      this.#counts = reading;
-      reading.catch(() => {
-        if (this.#counts === reading) this.#counts = null;
-      });
-      // Stale counts serve while fresh ones are read.
-      if (before !== null) return before;
-    }
+    if (this.#counts !== null && this.#now() < this.#freshUntil) return this.#counts;
+    this.#reading ??= this.#read();
+    if (this.#counts === null) return this.#reading;
+    // Whoever is answered by what is known does not hear of a failure; the next one tries again.
+    this.#reading.catch(() => undefined);
     return this.#counts;
+  }
+
+  async #read(): Promise<readonly GenreCount[]> {
+    const startedAt = this.#now();
+    try {
+      this.#counts = await onNobodysBehalf(() => genreCounts(this.#database));
+      const readAt = this.#now();
+      this.#freshUntil = readAt + Math.max(FRESH_MS, (readAt - startedAt) / READING_SHARE);
+      return this.#counts;
+    } finally {
+      this.#reading = null;
+    }
   }
 
   /** Names of the known genres. A directory that was read before the catalogue was filled is read again. */

@@ -74,9 +74,10 @@ export class ContextFactory {
     });
   }
 
-  /** Reads what is remembered of the active model. Rejects without a database that answers. */
+  /** Reads what is remembered of the catalogue and of the active model. Rejects without a database that answers. */
   async warmUp(): Promise<void> {
-    const model = await this.#share().models.active();
+    const { models, genres } = this.#share();
+    const [model] = await Promise.all([models.active(), genres.counts()]);
     await model?.explainer();
   }
 
