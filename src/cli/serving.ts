@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
-import { createServer } from '../graphql/server.ts';
+import { createServer, type Server } from '../graphql/server.ts';
 import { StartupStatus } from '../graphql/startup-status.ts';
 import { createLogger, passwordsOf } from './logger.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -17,6 +18,8 @@ export type Prepare = (database: Database, startup: StartupStatus, signal: Abort
  * 200 MB for the 60 that it uses.
  */
 const HEAP_GROWTH = 60;
+
+const MOST_WARM_UP_MS = 10_000;
 
 /** The last part of the grace period is for ending the connections to the database. */
 const CLOSING_SHARE = 0.7;
@@ -42,7 +45,7 @@ export async function serve(environment: NodeJS.ProcessEnv, prepare: Prepare): P
   try {
     const { url } = await server.listen({ host: settings.host, port: settings.port });
     await prepare(await opening, startup, signal);
-    await server.warmUp();
+    await warmUp(server, startup, signal);
     setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
     logger.info(`Ready: ${url}`);
     await untilAborted(signal);
@@ -56,6 +59,14 @@ export async function serve(environment: NodeJS.ProcessEnv, prepare: Prepare): P
     await stopTracing();
     dispose();
   }
+}
+
+/** A courtesy to the first who ask: it holds nothing up for long, and gives way when the server is to stop. */
+async function warmUp(server: Server, startup: StartupStatus, signal: AbortSignal): Promise<void> {
+  startup.update({ stage: 'reading the model', done: 0, total: 1, unit: 'models' });
+  const enough = sleep(MOST_WARM_UP_MS, undefined, { ref: false });
+  await Promise.race([server.warmUp(), untilAborted(signal), enough]);
+  startup.finish();
 }
 
 /** Being told to stop while starting is no failure of a server. */

@@ -17,15 +17,17 @@ const YEAR_S = 365 * 24 * 60 * 60;
  */
 export function webPageRouter(folder: string = packagePath('dist/web')): Router {
   const index = join(folder, 'index.html');
-  let files: { readonly builtAt: number; readonly handle: ReturnType<typeof sirv> } | null = null;
+  let files: { readonly build: string; readonly handle: ReturnType<typeof sirv> } | null = null;
 
   const serve: RequestHandler = async (request, response, next) => {
-    const builtAt = (await stat(index).catch(() => null))?.mtimeMs;
-    if (builtAt === undefined) {
+    const found = await stat(index).catch(() => null);
+    if (found === null) {
       next();
       return;
     }
-    if (files?.builtAt !== builtAt) files = { builtAt, handle: openFiles(folder) };
+    // Two builds may be made within a tick of the file system's clock.
+    const build = `${found.ino} ${found.mtimeMs}`;
+    if (files?.build !== build) files = { build, handle: openFiles(folder) };
     files.handle(request, response, next);
   };
 

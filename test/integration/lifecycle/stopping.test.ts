@@ -66,6 +66,19 @@ describe.skipIf(source.kind === 'embedded')(`a server that is told to stop${reas
     expect(await server.exited).toEqual({ code: 0, signal: null });
   });
 
+  test('does not wait for what it reads beforehand', async () => {
+    await database.transaction(async (client) => {
+      await client.query('LOCK TABLE movie IN ACCESS EXCLUSIVE MODE');
+      const other = await ServerProcess.start({
+        DATABASE_URL: database.options.url ?? '',
+        REELGRAPH_GRACE_SECONDS: '2',
+      });
+      await other.until(async () => (await other.readiness()).message.includes('reading the model'));
+      other.kill('SIGTERM');
+      expect(await other.exited).toEqual({ code: 0, signal: null });
+    });
+  });
+
   test('still answers while it says that it is not ready', async () => {
     server.kill('SIGTERM');
     await server.until(async () => (await server.readiness()).status === 503);
