@@ -50,6 +50,7 @@ interface Shared {
   readonly placer: ActiveModelPlacer;
 }
 
+/** Makes the contexts of requests, and keeps what they share. */
 export class ContextFactory {
   readonly #served: ServedDatabase;
   readonly #adminToken: string | null;
@@ -82,15 +83,17 @@ export class ContextFactory {
   }
 
   #share(): Shared {
+    if (this.#shared !== null) return this.#shared;
     const served = this.#served;
     const primary = served.require();
     // What is remembered for all requests is read from wherever there is an answer.
     const anywhere = served.replicas === null ? primary : follow(primary, () => served.anywhere ?? primary);
-    return (this.#shared ??= {
+    this.#shared = {
       genres: new GenreDirectory(anywhere),
       models: new ServingModels(anywhere),
       placer: new ActiveModelPlacer(primary),
-    });
+    };
+    return this.#shared;
   }
 }
 

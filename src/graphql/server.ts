@@ -47,7 +47,7 @@ interface CloseOptions {
 export interface Server {
   /** Resolves when connections are accepted; `port` 0 takes a free one. Rejects when the address is in use. */
   listen(address: Address): Promise<{ url: string; port: number }>;
-  /** Reads beforehand what answers take of the active model; what cannot be read now is read when it is asked for. */
+  /** Reads beforehand what answers take of the catalogue and the active model; what cannot be read now is read when it is asked for. */
   warmUp(): Promise<void>;
   /** Readiness fails first, then requests under way are finished. The database stays open. */
   close(options?: CloseOptions): Promise<void>;
@@ -138,7 +138,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     listen: (address) => listen(http, address),
     warmUp: () =>
       contexts.warmUp().catch((error: unknown) => {
-        logger.debug({ err: error }, 'the active model could not be read beforehand');
+        logger.debug({ err: error }, 'what answers take could not be read beforehand');
       }),
     close({ drainMs = 0, graceMs = DEFAULT_GRACE_MS } = {}) {
       closing.started = true;

@@ -2,6 +2,7 @@ import { MOST_SHARED_BYTES } from '../linalg/kernels/wasm-kernels.ts';
 import { planProjectionLayout } from '../linalg/projection-layout.ts';
 import { planSvdLayout } from '../linalg/svd-layout.ts';
 import { TrainingError } from './errors.ts';
+import { LEARNED_EXCESS } from './representations/blocks.ts';
 import { MOST_SVD_COLUMNS } from './representations/content-map.ts';
 import { MOST_JOINT_ROWS } from './representations/joint-map.ts';
 import type { RepresentationName } from './representations/names.ts';
@@ -52,8 +53,6 @@ const TERM_BYTES = 120;
 /** What stands beside a vector, and what tells repeated rows. */
 const FACT_BYTES = 60;
 const NONZERO_BYTES = 6;
-/** Dimensions that a learned model has, for each that it keeps, before its parts come to share them. */
-const LEARNED_EXCESS = 1.84;
 const BLOCK_ROWS = 8192;
 
 const MEGABYTE = 1e6;

@@ -7,7 +7,7 @@ import type { TrainingProgress } from './training-progress.ts';
 export interface TrainingOptions {
   /** What vectors are made of. Default content. */
   readonly representation?: RepresentationName | undefined;
-  /** Weight of the crowd block of `content`, from 0 (what a movie is about) up; 1 weighs both alike. Default 0.3. */
+  /** Weight of the crowd block of `content`, from 0 (what a movie is about) up; 1 weighs both alike. Default `DEFAULT_GAMMA`. */
   readonly gamma?: number | undefined;
   /** What people like; `learned` needs it, the others must not have it. */
   readonly people?: TasteSource | undefined;

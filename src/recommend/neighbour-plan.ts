@@ -99,6 +99,7 @@ function hasRareLabel({ labels }: ModelStatistics, filter: MovieFilter): boolean
   return genres.some(isRare('genres')) || (filter.countries ?? []).some(isRare('countries'));
 }
 
+/** Whether a filter asks for what is in the vectors, so that the movies it is about lie apart from others. */
 function liesApart({ minYear, maxYear, languages = [] }: MovieFilter): boolean {
   return minYear !== undefined || maxYear !== undefined || languages.length > 0;
 }

@@ -1,7 +1,11 @@
 import { Command, Option } from 'commander';
 import { TIER_VOTES, type QualityTier } from '../../catalog/quality.ts';
 import { readTasteSource } from '../../evaluation/ratings/read-taste-source.ts';
-import { type RepresentationName, REPRESENTATIONS } from '../../model/representations/names.ts';
+import {
+  DEFAULT_GAMMA,
+  type RepresentationName,
+  REPRESENTATIONS,
+} from '../../model/representations/names.ts';
 import { train } from '../../model/train.ts';
 import { readStoredSummary } from '../../model/stored-summary.ts';
 import type { TrainingSummary } from '../../model/training-summary.ts';
@@ -42,7 +46,7 @@ export function trainCommand(environment: NodeJS.ProcessEnv): Command {
     )
     .option(
       '--gamma <n>',
-      'content: 0 = the same subject only, more = the same crowd too (default 0.3)',
+      `content: 0 = the same subject only, more = the same crowd too (default ${DEFAULT_GAMMA})`,
       number,
     )
     .option('--ratings <file>', 'learned: what people liked, as Parquet or MovieLens ratings.csv')

@@ -6,7 +6,8 @@ import { summariseNdcg } from '../measure-system.ts';
 import { estimate } from '../metrics/estimate.ts';
 import { intraListDiversity } from '../metrics/intra-list-diversity.ts';
 import type { Sweep } from '../report/report.ts';
-import { dot, type VectorSet, vectorOf } from '../systems/dense-vectors.ts';
+import { dot } from '../../linalg/dot.ts';
+import { type VectorSet, vectorOf } from '../systems/dense-vectors.ts';
 import type { Recommender } from '../systems/recommender.ts';
 import type { GroundTruth } from '../truth/ground-truth.ts';
 

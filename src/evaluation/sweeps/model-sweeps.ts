@@ -1,3 +1,4 @@
+import { DEFAULT_GAMMA } from '../../model/representations/names.ts';
 import type { EvaluationSettings } from '../options.ts';
 import type { Sweep, TasteComparison } from '../report/report.ts';
 import type { OpenExecutor } from '../systems/dense-neighbours.ts';
@@ -15,7 +16,7 @@ import { vectorSweep } from './vector-sweep.ts';
 const SEEDS = 600;
 /** Twenty likes are many vectors: fewer people are asked than for the other figures. */
 const TASTE_USERS = 400;
-const GAMMAS = [0, 0.2, 0.3, 0.5, 0.75, 1];
+const GAMMAS = [0, 0.2, DEFAULT_GAMMA, 0.5, 0.75, 1];
 const DIMENSIONS = [50, 100, 200, 300, 400, 500];
 
 /** How a model's quality changes with its settings and with what is asked of it. */

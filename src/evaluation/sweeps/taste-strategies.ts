@@ -1,6 +1,7 @@
 import type { PopularityMatchedAuc, TasteScorers } from '../metrics/popularity-matched-auc.ts';
 import type { TasteComparison } from '../report/report.ts';
-import { dot, type VectorSet, vectorOf } from '../systems/dense-vectors.ts';
+import { dot } from '../../linalg/dot.ts';
+import { type VectorSet, vectorOf } from '../systems/dense-vectors.ts';
 
 const LIKES_GIVEN = [2, 5, 20];
 /** Sharpness of the soft maximum. */

@@ -1,3 +1,5 @@
+import { dot } from '../../linalg/dot.ts';
+
 /** Unit vectors of the movies of a catalogue: row m of `values` (movies x dimensions, row-major) is movie m's. */
 export interface VectorSet {
   readonly movieCount: number;
@@ -8,20 +10,6 @@ export interface VectorSet {
 
 export function vectorOf(vectors: VectorSet, movie: number): Float32Array {
   return vectors.values.subarray(movie * vectors.dimensions, (movie + 1) * vectors.dimensions);
-}
-
-/** Four sums that do not wait for each other, then their sum. */
-export function dot(one: Float32Array, other: Float32Array): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let i = 0;
-  for (; i + 3 < one.length; i += 4) {
-    a += (one[i] ?? 0) * (other[i] ?? 0);
-    b += (one[i + 1] ?? 0) * (other[i + 1] ?? 0);
-    c += (one[i + 2] ?? 0) * (other[i + 2] ?? 0);
-    d += (one[i + 3] ?? 0) * (other[i + 3] ?? 0);
-  }
-  for (; i < one.length; i += 1) a += (one[i] ?? 0) * (other[i] ?? 0);
-  return a + b + (c + d);
 }
 
 /** Divides each row by its length in place; rows of zeros stay. */

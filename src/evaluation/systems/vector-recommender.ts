@@ -1,4 +1,5 @@
-import { type VectorSet, dot, vectorOf } from './dense-vectors.ts';
+import { dot } from '../../linalg/dot.ts';
+import { type VectorSet, vectorOf } from './dense-vectors.ts';
 import { nearestNeighbours, type OpenExecutor } from './dense-neighbours.ts';
 import type { Recommender } from './recommender.ts';
 

@@ -23,6 +23,8 @@ const TITLE_SHARE = 40 / 500;
 const TASTE_SHARE = 400 / 500;
 const CONTENT_SHARE = 480 / 500;
 const GENRE_SHARE = 20 / 500;
+/** Dimensions that a learned model has, for each that it keeps, before its parts come to share them. */
+export const LEARNED_EXCESS = TASTE_SHARE + CONTENT_SHARE + GENRE_SHARE + CROWD_SHARE;
 /** Weights beside that of taste, 1. */
 const CONTENT_BESIDE_TASTE = 0.75;
 const GENRE_BESIDE_TASTE = 0.1;

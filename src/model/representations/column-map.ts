@@ -1,3 +1,4 @@
+import { dot } from '../../linalg/dot.ts';
 import type { Components } from '../../linalg/components.ts';
 import type { SparseVector } from '../vocabulary.ts';
 import type { Section } from './section.ts';
@@ -25,7 +26,7 @@ export class ColumnMap {
   /** The vector of a row as the model has it, but for its length: its projection, each section weighed. */
   place(row: SparseVector): Float32Array {
     const vector = this.#project(row);
-    const factors = this.#factors(row);
+    const factors = this.#factors(() => vector);
     for (const [i, { first, last }] of this.#stretches.entries()) {
       for (let k = first; k < last; k++) vector[k]! *= factors[i]!;
     }
@@ -39,7 +40,7 @@ export class ColumnMap {
   toward(target: Float32Array): (row: SparseVector) => Float32Array {
     const products = new Map<number, readonly number[]>();
     return (row) => {
-      const factors = this.#factors(row);
+      const factors = this.#factors(() => this.#project(row));
       return Float32Array.from(row.indices, (column, i) => {
         let known = products.get(column);
         if (known === undefined) products.set(column, (known = this.#products(column, target)));
@@ -48,11 +49,11 @@ export class ColumnMap {
     };
   }
 
-  /** What each section of a row's projection is multiplied with. */
-  #factors(row: SparseVector): number[] {
+  /** What each section of a row's projection is multiplied with; it is made only where lengths count. */
+  #factors(projection: () => Float32Array): number[] {
     const isLinear = this.#stretches.every(({ unit }) => !unit);
     if (isLinear) return this.#stretches.map(({ weight }) => weight);
-    const point = this.#project(row);
+    const point = projection();
     return this.#stretches.map(({ first, last, weight, unit }) => {
       if (!unit) return weight;
       let squares = 0;
@@ -64,7 +65,9 @@ export class ColumnMap {
   /** The product of a column with `vector`, section by section. */
   #products(column: number, vector: Float32Array): number[] {
     const at = column * this.dimensions;
-    return this.#stretches.map(({ first, last }) => dot(this.#weights, at, vector, first, last));
+    return this.#stretches.map(({ first, last }) =>
+      dot(this.#weights.subarray(at + first, at + last), vector.subarray(first, last)),
+    );
   }
 
   #project({ indices, values }: SparseVector): Float32Array {
@@ -93,18 +96,4 @@ function stretchesOf(sections: readonly Section[]): Stretch[] {
     last += section.dimensions;
     return { ...section, first, last };
   });
-}
-
-/** Product of two stretches [first, last), `a` being moved by `at`; four sums, so that no addition waits for another. */
-function dot(a: Float32Array, at: number, b: Float32Array, first: number, last: number): number {
-  const whole = last - ((last - first) % 4);
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
-  for (let k = first; k < whole; k += 4) {
-    s0 += a[at + k]! * b[k]!;
-    s1 += a[at + k + 1]! * b[k + 1]!;
-    s2 += a[at + k + 2]! * b[k + 2]!;
-    s3 += a[at + k + 3]! * b[k + 3]!;
-  }
-  for (let k = whole; k < last; k++) s0 += a[at + k]! * b[k]!;
-  return s0 + s1 + s2 + s3;
 }

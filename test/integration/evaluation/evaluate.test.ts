@@ -1,3 +1,4 @@
+import { DEFAULT_GAMMA } from '../../../src/model/representations/names.ts';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,7 +98,7 @@ describe('an evaluation', () => {
   it('varies gamma of a content model when only that is asked for', async () => {
     const { sweeps } = await evaluate(database, { ratings, models: [1], baselines: false, aucUsers: 50 });
     const gamma = sweeps.find(({ setting }) => setting === 'gamma')!;
-    expect(gamma.points.map(({ value }) => value)).toContain(0.3);
+    expect(gamma.points.map(({ value }) => value)).toContain(DEFAULT_GAMMA);
   });
 
   it('prints tables and writes a report with pictures', async () => {

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openExecutor } from '../../../src/linalg/parallel/open-executor.ts';
-import {
-  dot,
-  normaliseRows,
-  type VectorSet,
-  vectorOf,
-} from '../../../src/evaluation/systems/dense-vectors.ts';
+import { normaliseRows, type VectorSet, vectorOf } from '../../../src/evaluation/systems/dense-vectors.ts';
+import { dot } from '../../../src/linalg/dot.ts';
 import { vectorRecommender } from '../../../src/evaluation/systems/vector-recommender.ts';
 
 const vectorSet = (movieCount: number, dimensions: number, seed: number): VectorSet => {

@@ -7,6 +7,7 @@ import { describeByContent } from '../../../src/recommend/describe-content.ts';
 import type { ExplainedMovie } from '../../../src/recommend/described-term.ts';
 import { explain } from '../../../src/recommend/reasons.ts';
 import { sharedTerms } from '../../../src/recommend/shared-terms.ts';
+import { NOTHING_KNOWN } from '../../support/nothing-known.ts';
 
 const PAGE = 15;
 /** Of all movies with genres and keywords, every so many is asked about. */
@@ -23,24 +24,6 @@ async function demoMovies(): Promise<ExplainedMovie[]> {
   }
   return movies;
 }
-
-const NOTHING_KNOWN: Omit<ExplainedMovie, 'id'> = {
-  title: '',
-  overview: null,
-  tagline: null,
-  releaseDate: null,
-  runtime: null,
-  voteAverage: null,
-  voteCount: 0,
-  originalLanguage: null,
-  genres: [],
-  companies: [],
-  countries: [],
-  spokenLanguages: [],
-  keywords: [],
-  directors: [],
-  cast: [],
-};
 
 /** Rows with the greatest product with row `seed` over the columns that describe a movie. */
 function nearestRows({ vocabulary, matrix }: BlockCorpus, seed: number): number[] {

@@ -4,23 +4,7 @@ import { type BlockCorpus, BlockCorpusBuilder } from '../../../../src/model/repr
 import { bringToMeanLength1 } from '../../../../src/model/representations/section-lengths.ts';
 import { titleMap } from '../../../../src/model/representations/title-map.ts';
 import { dotProduct, meanLength, rowsOn } from '../../../support/block-rows.ts';
-
-const NOTHING_KNOWN = {
-  overview: null,
-  tagline: null,
-  releaseDate: null,
-  runtime: null,
-  voteAverage: null,
-  voteCount: 0,
-  originalLanguage: null,
-  genres: [],
-  companies: [],
-  countries: [],
-  spokenLanguages: [],
-  keywords: [],
-  directors: [],
-  cast: [],
-};
+import { NOTHING_KNOWN } from '../../../support/nothing-known.ts';
 
 /** Movies with titles of three words out of forty. */
 function titledCorpus(): BlockCorpus {
