@@ -47,24 +47,32 @@ export function checkCsrMatrix(matrix: CsrMatrix): void {
   }
 }
 
-/** Sums over the rows of each column's entries and of their squares, and how many there are. */
+/** Of each column, summed over the rows. */
 export interface ColumnStatistics {
   readonly counts: Uint32Array;
+  /** Entries times the weights of their rows. */
   readonly sums: Float64Array;
   readonly squares: Float64Array;
+  /** Sum of the squared weights of the rows: how many rows there are where all weigh 1. */
+  readonly mass: number;
 }
 
-export function columnStatistics(matrix: CsrMatrix): ColumnStatistics {
+/** `rowWeights`: one a row; default: ones. */
+export function columnStatistics(matrix: CsrMatrix, rowWeights?: Float32Array): ColumnStatistics {
   const counts = new Uint32Array(matrix.columns);
   const sums = new Float64Array(matrix.columns);
   const squares = new Float64Array(matrix.columns);
-  const nonzeros = matrix.offsets[matrix.rows]!;
-  for (let k = 0; k < nonzeros; k++) {
-    const column = matrix.indices[k]!;
-    const value = matrix.values[k]!;
-    counts[column]!++;
-    sums[column]! += value;
-    squares[column]! += value * value;
+  let mass = 0;
+  for (let row = 0; row < matrix.rows; row++) {
+    const weight = rowWeights?.[row] ?? 1;
+    mass += weight * weight;
+    for (let k = matrix.offsets[row]!; k < matrix.offsets[row + 1]!; k++) {
+      const column = matrix.indices[k]!;
+      const value = matrix.values[k]!;
+      counts[column]!++;
+      sums[column]! += weight * value;
+      squares[column]! += value * value;
+    }
   }
-  return { counts, sums, squares };
+  return { counts, sums, squares, mass };
 }

@@ -1,5 +1,6 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import type { CsrMatrix } from './csr-matrix.ts';
+import type { RankOne } from './svd-workspace.ts';
 
 /** Squared singular values and right singular vectors, before they are cut to rank. */
 export interface SquaredSpectrum {
@@ -11,11 +12,11 @@ export interface SquaredSpectrum {
 
 /**
  * The exact spectrum of a small matrix, through the eigenproblem of the smaller of A^T A and A A^T in
- * double precision, of the matrix less its column means where these are given. Meant for up to a few hundred rows or columns.
+ * double precision, of the matrix less `taken` where that is given. Meant for up to a few hundred rows or columns.
  */
-export function denseSpectrum(matrix: CsrMatrix, rank: number, columnMeans?: Float64Array): SquaredSpectrum {
+export function denseSpectrum(matrix: CsrMatrix, rank: number, taken?: RankOne): SquaredSpectrum {
   const rows = toDense(matrix);
-  if (columnMeans) rows.subRowVector(columnMeans);
+  if (taken) rows.sub(Matrix.columnVector(taken.left).mmul(Matrix.rowVector(taken.right)));
   const tall = matrix.rows >= matrix.columns;
   const gram = tall ? rows.transpose().mmul(rows) : rows.mmul(rows.transpose());
   const eigen = new EigenvalueDecomposition(gram, { assumeSymmetric: true });

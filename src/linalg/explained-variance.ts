@@ -1,10 +1,10 @@
 import type { ColumnStatistics } from './csr-matrix.ts';
 import { PANEL } from './kernels/kernels.ts';
 
-/** Rows times the sum of the columns' variances. */
-export function totalVariance(rows: number, { sums, squares }: ColumnStatistics): number {
+/** The squares that are left of all columns when their means are taken off: rows times the sum of their variances. */
+export function totalVariance({ sums, squares, mass }: ColumnStatistics): number {
   let total = 0;
-  for (let j = 0; j < sums.length; j++) total += squares[j]! - sums[j]! ** 2 / rows;
+  for (let j = 0; j < sums.length; j++) total += squares[j]! - sums[j]! ** 2 / mass;
   return total;
 }
 
@@ -13,16 +13,16 @@ export function totalVariance(rows: number, { sums, squares }: ColumnStatistics)
  * column means are taken for the whole basis, which is little more than their part in the wanted directions.
  */
 export class VarianceEstimate {
-  readonly #rows: number;
+  readonly #mass: number;
   readonly #total: number;
   /** Column sums at the columns' places; null for a centred matrix, which has none. */
   readonly #sums: Float64Array | null;
   #squaredSums = 0;
 
   /** `columnSums` at the places of the columns; null when the matrix is centred. */
-  constructor(rows: number, statistics: ColumnStatistics, columnSums: Float64Array | null) {
-    this.#rows = rows;
-    this.#total = totalVariance(rows, statistics);
+  constructor(statistics: ColumnStatistics, columnSums: Float64Array | null) {
+    this.#mass = statistics.mass;
+    this.#total = totalVariance(statistics);
     this.#sums = columnSums;
   }
 
@@ -38,7 +38,7 @@ export class VarianceEstimate {
 
   /** In [0, 1]. */
   share(values: Float64Array): number {
-    const kept = values.reduce((a, b) => a + b, 0) - this.#squaredSums / this.#rows;
+    const kept = values.reduce((a, b) => a + b, 0) - this.#squaredSums / this.#mass;
     return this.#total > 0 ? Math.min(1, Math.max(0, kept / this.#total)) : 1;
   }
 }

@@ -8,6 +8,11 @@ export interface SvdOptions {
    * only products are corrected. Default false.
    */
   readonly centred?: boolean;
+  /**
+   * What each row has been multiplied by, so that some count for more than others: centring then takes off the weighted
+   * mean, A - w m^T with m = A^T w / w^T w. Default: ones.
+   */
+  readonly rowWeights?: Float32Array;
   /** Worker threads; default: the machine's. */
   readonly threads?: number;
   readonly onProgress?: (progress: SvdProgress) => void;

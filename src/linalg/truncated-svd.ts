@@ -1,6 +1,6 @@
 import { checkCsrMatrix, columnStatistics, type ColumnStatistics, type CsrMatrix } from './csr-matrix.ts';
 import { denseSpectrum, type SquaredSpectrum } from './dense-svd.ts';
-import { RankError } from './errors.ts';
+import { MatrixError, RankError } from './errors.ts';
 import { lanczosSpectrum, reordered } from './lanczos-spectrum.ts';
 import { projectRows } from './projection.ts';
 import type { SvdOptions } from './svd-options.ts';
@@ -38,21 +38,26 @@ export async function truncatedSvd(matrix: CsrMatrix, options: SvdOptions): Prom
   if (!Number.isInteger(options.rank) || options.rank < 1) {
     throw new RankError(`rank must be a whole number of at least 1, got ${options.rank}`);
   }
-  const statistics = columnStatistics(matrix);
+  if (options.rowWeights !== undefined && options.rowWeights.length !== matrix.rows) {
+    throw new MatrixError(`${matrix.rows} rows need as many weights, got ${options.rowWeights.length}`);
+  }
+  const statistics = columnStatistics(matrix, options.rowWeights);
   if (!statistics.squares.some((square) => square > 0)) {
     throw new RankError(
       `a ${matrix.rows} x ${matrix.columns} matrix without a non-zero entry has no components`,
     );
   }
   const rounding = SINGLE_NOISE * statistics.squares.reduce((a, b) => a + b, 0);
-  if (options.centred && totalVariance(matrix.rows, statistics) <= rounding) {
+  if (options.centred && totalVariance(statistics) <= rounding) {
     throw new RankError(`the rows of the ${matrix.rows} x ${matrix.columns} matrix are all the same`);
   }
   const smaller = Math.min(matrix.rows, matrix.columns);
   const rank = Math.min(options.rank, smaller);
   if (smaller <= DENSE_LIMIT) {
-    const means = options.centred ? columnMeans(matrix.rows, statistics) : undefined;
-    return finish(matrix, statistics, denseSpectrum(matrix, rank, means), DENSE_NOISE, options);
+    const taken = options.centred
+      ? { left: weightsOf(matrix, options), right: columnMeans(statistics) }
+      : undefined;
+    return finish(matrix, statistics, denseSpectrum(matrix, rank, taken), DENSE_NOISE, options);
   }
   const clipped = { ...options, rank };
   const spectrum =
@@ -67,13 +72,12 @@ function spectrumByColumns(
   statistics: ColumnStatistics,
   options: SvdOptions,
 ): Promise<SquaredSpectrum> {
-  const { rows } = matrix;
-  // (A - 1 m^T)^T (A - 1 m^T) = A^T A - n m m^T.
-  const means = columnMeans(rows, statistics);
-  const taken = options.centred ? [{ left: means.map((mean) => rows * mean), right: means }] : [];
+  // (A - w m^T)^T (A - w m^T) = A^T A - (w^T w) m m^T.
+  const means = columnMeans(statistics);
+  const taken = options.centred ? [{ left: statistics.sums, right: means }] : [];
   return lanczosSpectrum({ matrix, counts: statistics.counts, taken }, options, (place) => {
     const sums = options.centred ? null : reordered(statistics.sums, place);
-    return new VarianceEstimate(rows, statistics, sums);
+    return new VarianceEstimate(statistics, sums);
   });
 }
 
@@ -87,17 +91,18 @@ async function spectrumByRows(
   options: SvdOptions,
 ): Promise<SquaredSpectrum> {
   const { rows, columns } = matrix;
-  const means = columnMeans(rows, statistics);
+  const weights = weightsOf(matrix, options);
+  const means = columnMeans(statistics);
   const transposed = transpose(matrix);
   const { counts } = columnStatistics(transposed);
   const { values, vectors } = await lanczosSpectrum(
-    { matrix: transposed, counts, taken: rowCentring(matrix, means) },
+    { matrix: transposed, counts, taken: rowCentring(matrix, weights, means) },
     options,
-    () => new VarianceEstimate(rows, statistics, null),
+    () => new VarianceEstimate(statistics, null),
   );
   const components = new Float32Array(values.length * columns);
   const sums = Float64Array.from(values, (_, k) =>
-    vectors.subarray(k * rows, (k + 1) * rows).reduce((sum, entry) => sum + entry, 0),
+    vectors.subarray(k * rows, (k + 1) * rows).reduce((sum, entry, row) => sum + entry * weights[row]!, 0),
   );
   const left = { rank: values.length, columns: rows, components: vectors };
   const { threads } = options;
@@ -113,17 +118,20 @@ async function spectrumByRows(
   return { values, vectors: components };
 }
 
-/** (A - 1 m^T) (A - 1 m^T)^T = A A^T - a 1^T - 1 a^T + m^T m 1 1^T with a = A m: all but the first term. */
-function rowCentring({ rows, offsets, indices, values }: CsrMatrix, means: Float64Array): RankOne[] {
-  const ones = new Float64Array(rows).fill(1);
+/** (A - w m^T) (A - w m^T)^T = A A^T - a w^T - w a^T + m^T m w w^T with a = A m: all but the first term. */
+function rowCentring(
+  { rows, offsets, indices, values }: CsrMatrix,
+  weights: Float64Array,
+  means: Float64Array,
+): RankOne[] {
   const along = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
     for (let k = offsets[row]!; k < offsets[row + 1]!; k++) along[row]! += values[k]! * means[indices[k]!]!;
   }
   const square = means.reduce((sum, mean) => sum + mean * mean, 0);
   return [
-    { left: along, right: ones },
-    { left: ones, right: along.map((entry) => entry - square) },
+    { left: along, right: weights },
+    { left: weights, right: along.map((entry, row) => entry - square * weights[row]!) },
   ];
 }
 
@@ -140,7 +148,7 @@ function finish(
   noise: number,
   { centred = false }: SvdOptions,
 ): TruncatedSvd {
-  const { columns, rows } = matrix;
+  const { columns } = matrix;
   const floor = spectrum.values[0]! * noise;
   const rank = spectrum.values.filter((value) => value > floor).length;
   const components = spectrum.vectors.slice(0, rank * columns);
@@ -150,9 +158,9 @@ function finish(
     fixSign(component);
     let projectedSum = 0;
     if (!centred) for (let j = 0; j < columns; j++) projectedSum += component[j]! * statistics.sums[j]!;
-    kept += spectrum.values[k]! - projectedSum ** 2 / rows;
+    kept += spectrum.values[k]! - projectedSum ** 2 / statistics.mass;
   }
-  const total = totalVariance(rows, statistics);
+  const total = totalVariance(statistics);
   return {
     rank,
     columns,
@@ -169,6 +177,10 @@ function fixSign(component: Float32Array): void {
   if (largest < 0) for (let j = 0; j < component.length; j++) component[j] = -component[j]!;
 }
 
-function columnMeans(rows: number, { sums }: ColumnStatistics): Float64Array {
-  return sums.map((sum) => sum / rows);
+function columnMeans({ sums, mass }: ColumnStatistics): Float64Array {
+  return sums.map((sum) => sum / mass);
+}
+
+function weightsOf({ rows }: CsrMatrix, { rowWeights }: SvdOptions): Float64Array {
+  return rowWeights === undefined ? new Float64Array(rows).fill(1) : Float64Array.from(rowWeights);
 }

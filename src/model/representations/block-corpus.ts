@@ -7,12 +7,15 @@ import { enlarged, NumberList } from '../growable.ts';
 import { inverseDocumentFrequency } from '../weights.ts';
 import { BlockTerms } from './block-terms.ts';
 import { type BlockMovie, BlockVocabulary, MOST_OTHER_ENTRIES } from './block-vocabulary.ts';
+import { rowWeight } from './row-weight.ts';
 
 /** All movies of a training as weighted rows. */
 export interface BlockCorpus {
   readonly vocabulary: BlockVocabulary;
   /** Movies x columns of the vocabulary; in shared memory. */
   readonly matrix: CsrMatrix;
+  /** How much each movie counts when components are chosen. */
+  readonly rowWeights: Float32Array;
 }
 
 /** A term of some block as one number: the term's own, and the block's in the low bits. */
@@ -99,11 +102,14 @@ export class BlockCorpusBuilder implements ContentTermSink {
       nonzeros += movies;
     }
     const matrix = this.#weigh(vocabulary, columns, nonzeros);
+    const rowWeights = Float32Array.from({ length: this.documents }, (_, row) =>
+      rowWeight(this.#voteCounts.get(row)),
+    );
     // What made the matrix is larger than the matrix.
     this.#terms.clear();
     this.#counts.clear();
     this.#blocks.length = 0;
-    return { vocabulary, matrix };
+    return { vocabulary, matrix, rowWeights };
   }
 
   /** Where a term stands among those of the movie that is being read; may make the room for them larger. */

@@ -3,7 +3,7 @@ import { crossProduct } from '../../linalg/cross-product.ts';
 import type { SvdOptions } from '../../linalg/svd-options.ts';
 import { truncatedSvd, type TruncatedSvd } from '../../linalg/truncated-svd.ts';
 import type { BlockCorpus } from './block-corpus.ts';
-import { type ColumnSplit, splitColumns } from './matrix-parts.ts';
+import { type ColumnSplit, scaleRows, splitColumns } from './matrix-parts.ts';
 import { centre, columnMeans, type SectionMap } from './section-map.ts';
 
 /**
@@ -24,19 +24,22 @@ export interface ContentMap extends SectionMap {
 }
 
 /**
- * What a movie is about: the principal components of the descriptive columns. The matrix is centred without being
- * filled (A - 1 m^T only inside products), and the constant column carries the mean at projection. Rare columns
+ * What a movie is about: the principal components of the descriptive columns, in which a movie counts with its weight,
+ * so that they are of movies that people watch (Greenacre 1984 weighs rows so). The matrix is centred without being
+ * filled (A - w m^T only inside products), and the constant column carries the mean at projection. Rare columns
  * are folded in: v_j = A_j^T U S^-1, where a column lies when one more step of subspace iteration is taken
  * (Deerwester et al. 1990 fold in documents so).
  */
 export async function contentMap(
-  { vocabulary, matrix }: BlockCorpus,
+  { vocabulary, matrix, rowWeights }: BlockCorpus,
   weight: number,
   svdOptions: SvdOptions,
 ): Promise<ContentMap> {
   const { columns, descriptiveColumns } = vocabulary;
   const split = splitColumns(matrix, descriptiveColumns, MOST_SVD_COLUMNS);
-  const svd = await truncatedSvd(split.frequent, { ...svdOptions, centred: true });
+  scaleRows(split.frequent, rowWeights);
+  const svd = await truncatedSvd(split.frequent, { ...svdOptions, centred: true, rowWeights });
+  const means = columnMeans(matrix, rowWeights).fill(0, descriptiveColumns);
   const weights = new Float32Array(svd.rank * columns);
   for (let k = 0; k < svd.rank; k++) {
     for (let j = 0; j < descriptiveColumns; j++) {
@@ -44,12 +47,16 @@ export async function contentMap(
       if (column >= 0) weights[k * columns + j] = svd.components[k * svd.columns + column]!;
     }
   }
-  if (svd.columns < descriptiveColumns) await foldIn(weights, matrix, split, svd, svdOptions);
+  if (svd.columns < descriptiveColumns) {
+    // The other factor of A_j^T W^2 A V comes with the frequent columns too, which nobody needs as they are any more.
+    scaleRows(split.frequent, rowWeights);
+    const mass = rowWeights.reduce((sum, entry) => sum + entry * entry, 0);
+    await foldIn(weights, { matrix, means, mass }, split, svd, svdOptions);
+  }
   for (let k = 0; k < svd.rank; k++) {
     const scale = (svd.singularValues[k]! / svd.singularValues[0]!) ** SPECTRUM_EXPONENT;
     for (let j = 0; j < descriptiveColumns; j++) weights[k * columns + j]! *= scale;
   }
-  const means = columnMeans(matrix).fill(0, descriptiveColumns);
   centre(weights, columns, means);
   return {
     section: { name: 'content', dimensions: svd.rank, weight, unit: true },
@@ -58,34 +65,39 @@ export async function contentMap(
   };
 }
 
+/** All columns with their weighted means, and what all rows weigh, squared, together. */
+interface WeighedMatrix {
+  readonly matrix: CsrMatrix;
+  readonly means: Float64Array;
+  readonly mass: number;
+}
+
 /**
- * Adds the rows of rare columns: the sum of a_ij u_ik / s_k over the movies i that have them; u_ik = y_ik / s_k, y_i
- * the centred projection of movie i.
+ * Adds the rows of rare columns: the sum of w_i^2 a_ij u_ik / s_k over the movies i that have them; u_ik = y_ik / s_k,
+ * y_i the centred projection of movie i. The rows of `frequent` have been multiplied with w_i^2, and `weights` holds
+ * the components at its columns.
  */
 async function foldIn(
   weights: Float32Array,
-  matrix: CsrMatrix,
+  { matrix, means, mass }: WeighedMatrix,
   { place, frequent }: ColumnSplit,
   svd: TruncatedSvd,
   { threads }: SvdOptions,
 ): Promise<void> {
-  const { rank } = svd;
+  const { columns } = matrix;
   const rare = rareColumns(place);
-  const numbers = new Int32Array(matrix.columns).fill(-1);
+  const numbers = new Int32Array(columns).fill(-1);
   for (const [number, column] of rare.entries()) numbers[column] = number;
   const places = { place: numbers, count: rare.length };
   const sums = await crossProduct({ matrix, places }, frequent, svd, threads);
-  const totals = new Float64Array(matrix.columns);
-  for (let entry = 0; entry < matrix.values.length; entry++) {
-    totals[matrix.indices[entry]!]! += matrix.values[entry]!;
-  }
-  const means = columnMeans(frequent);
-  for (let k = 0; k < rank; k++) {
-    const component = svd.components.subarray(k * svd.columns, (k + 1) * svd.columns);
-    const origin = component.reduce((sum, value, j) => sum + value * means[j]!, 0);
+  for (let k = 0; k < svd.rank; k++) {
+    let origin = 0;
+    for (let j = 0; j < place.length; j++) {
+      if (place[j]! >= 0) origin += weights[k * columns + j]! * means[j]!;
+    }
     for (const [number, column] of rare.entries()) {
-      const centred = sums[k * rare.length + number]! - totals[column]! * origin;
-      weights[k * matrix.columns + column] = centred / svd.singularValues[k]! ** 2;
+      const centred = sums[k * rare.length + number]! - mass * means[column]! * origin;
+      weights[k * columns + column] = centred / svd.singularValues[k]! ** 2;
     }
   }
 }

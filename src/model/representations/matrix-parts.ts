@@ -77,6 +77,13 @@ export function splitColumns(matrix: CsrMatrix, first: number, most: number): Co
   return { place, frequent: { rows: matrix.rows, columns: kept.length, offsets, indices, values } };
 }
 
+/** Multiplies each row of a matrix, in place, with its weight. */
+export function scaleRows({ rows, offsets, values }: CsrMatrix, weights: Float32Array): void {
+  for (let row = 0; row < rows; row++) {
+    for (let k = offsets[row]!; k < offsets[row + 1]!; k++) values[k]! *= weights[row]!;
+  }
+}
+
 /** A dense block as a sparse matrix that happens to have no zeros: the kernel for those is quick enough. */
 export function denseRows(values: Float32Array, rows: number, columns: number): CsrMatrix {
   const indices = new Uint16Array(values.length);

@@ -1,4 +1,5 @@
 import type { Components } from '../../linalg/components.ts';
+import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
 import { sectionDimensions, type Section } from './section.ts';
 
 /** The linear map of one section: row-major section.dimensions x columns of the vocabulary. */
@@ -28,14 +29,17 @@ export function centre(weights: Float32Array, columns: number, means: Float64Arr
   }
 }
 
-/** Means of the columns of a sparse matrix. */
-export function columnMeans(matrix: {
-  readonly rows: number;
-  readonly columns: number;
-  readonly indices: Uint16Array;
-  readonly values: Float32Array;
-}): Float64Array {
-  const means = new Float64Array(matrix.columns);
-  for (let k = 0; k < matrix.values.length; k++) means[matrix.indices[k]!]! += matrix.values[k]!;
-  return means.map((sum) => sum / matrix.rows);
+/** Means of the columns of a sparse matrix, a row counting with the square of its weight. Default: all alike. */
+export function columnMeans(
+  { rows, columns, offsets, indices, values }: CsrMatrix,
+  rowWeights?: Float32Array,
+): Float64Array {
+  const means = new Float64Array(columns);
+  let mass = 0;
+  for (let row = 0; row < rows; row++) {
+    const share = (rowWeights?.[row] ?? 1) ** 2;
+    mass += share;
+    for (let k = offsets[row]!; k < offsets[row + 1]!; k++) means[indices[k]!]! += share * values[k]!;
+  }
+  return means.map((sum) => sum / mass);
 }
