@@ -1,3 +1,4 @@
+import { TIER_VOTES } from '../catalog/quality.ts';
 import { FEWEST_TELLING_VOTES } from '../database/filter-columns.ts';
 import type { VectorRow } from '../database/vector-table.ts';
 import type { CsrMatrix } from '../linalg/csr-matrix.ts';
@@ -7,6 +8,12 @@ import type { TrainedSpace } from './representations/representation.ts';
 
 /** More movies than this with one and the same vector are kept out of the index, which they would clog. */
 const MOST_ALIKE = 10;
+
+/**
+ * Movies that say next to nothing of themselves are alike by the thousand and would crowd out all others. Few of them are
+ * known to so many people, and those are worth recommending.
+ */
+const WELL_KNOWN_VOTES = TIER_VOTES.medium;
 
 /** A projection shorter than this is rounding error: the document has nothing in common with the components. */
 const SHORTEST_PROJECTION = 1e-6;
@@ -45,7 +52,8 @@ export async function* vectorRows(
       const row = block.firstRow + i;
       const { telling, id, ...movie } = facts.at(row);
       const hasVector = block.norms[i]! > SHORTEST_PROJECTION;
-      const indexable = hasVector && telling && repeated[row] === 0;
+      const comparable = telling || movie.voteCount >= WELL_KNOWN_VOTES;
+      const indexable = hasVector && comparable && repeated[row] === 0;
       counts.rows += 1;
       counts[indexable ? 'indexed' : hasVector ? 'sparse' : 'empty'] += 1;
       yield {

@@ -23,8 +23,8 @@ const TELLING: Readonly<Record<ReasonKind, number>> = {
 
 /**
  * What makes each recommended movie similar to those liked, the most telling first. A reason's weight is the share of
- * the similarity that its label stands for: what its terms add over all that terms add. Movies in which nothing can be
- * named are explained by language and decade, with weight 0.
+ * the similarity that its label stands for; where what can be named makes more than all of it, because the rest parts the
+ * movies, the share of that. Movies in which nothing can be named are explained by language and decade, with weight 0.
  */
 export function explain(
   explainer: Explainer,
@@ -42,9 +42,9 @@ export function explain(
 
 function nameReasons(contributions: readonly Contribution[]): Reason[] {
   const reasons = new Map<string, { kind: ReasonKind; label: string; amount: number }>();
-  let total = 0;
+  let similarity = 0;
   for (const { amount, meanings } of contributions) {
-    total += Math.max(0, amount);
+    similarity += amount;
     for (const { kind, label } of meanings) {
       const name = `${kind} ${label}`;
       const part = amount / meanings.length;
@@ -53,7 +53,10 @@ function nameReasons(contributions: readonly Contribution[]): Reason[] {
       else reason.amount += part;
     }
   }
-  return [...reasons.values()]
+  const joining = [...reasons.values()].filter(({ amount }) => amount > 0);
+  const named = joining.reduce((sum, { amount }) => sum + amount, 0);
+  const total = Math.max(similarity, named);
+  return joining
     .map(({ kind, label, amount }) => ({ kind, label, weight: amount / total }))
     .filter((reason) => reason.weight >= LEAST_WEIGHT)
     .sort((a, b) => b.weight * TELLING[b.kind] - a.weight * TELLING[a.kind] || (a.label < b.label ? -1 : 1));

@@ -35,7 +35,7 @@ export class PopularityMatchedAuc {
   private readonly byPopularity: Int32Array;
   private readonly rank: Int32Array;
 
-  constructor(people: UserRatings, likesOfMovie: Uint32Array) {
+  constructor(people: UserRatings, likesOfMovie: Float64Array) {
     this.people = people;
     this.byPopularity = Int32Array.from(likesOfMovie.keys()).sort(
       (a, b) => (likesOfMovie[b] ?? 0) - (likesOfMovie[a] ?? 0) || a - b,

@@ -6,11 +6,14 @@ export interface RatingScale {
   readonly highest: number;
   /** A mark of this or more is a like. */
   readonly likeThreshold: number;
+  /** A mark from here to the like threshold is half a like: a tenth of the scale, but none on a scale of two marks. */
+  readonly halfLikeThreshold: number;
 }
 
 /** Tops of the scales in use: thumbs, stars, tenths, percent. */
 const SCALE_TOPS = [1, 5, 10, 100];
 const LIKED_SHARE = 0.8;
+const HALF_LIKED_SHARE = 0.1;
 
 /**
  * Finds the scale of ratings and what counts as a like on it: four fifths of the top (4 of 5 stars, 8 of 10,
@@ -30,11 +33,17 @@ export function detectRatingScale(values: Float32Array, likeThreshold?: number):
       `A like threshold of ${threshold} does not part ratings that run from ${lowest} to ${highest}: name one above ${lowest} and up to ${highest}.`,
     );
   }
-  return { lowest, highest, likeThreshold: threshold };
+  const top = topOf(highest);
+  const halfLikeThreshold = top === 1 ? threshold : threshold - top * HALF_LIKED_SHARE;
+  return { lowest, highest, likeThreshold: threshold, halfLikeThreshold };
+}
+
+function topOf(highest: number): number {
+  return SCALE_TOPS.find((candidate) => highest <= candidate) ?? highest;
 }
 
 function usualThreshold(lowest: number, highest: number): number {
   if (lowest === highest) return highest;
-  const top = SCALE_TOPS.find((candidate) => highest <= candidate) ?? highest;
+  const top = topOf(highest);
   return top === 1 ? 1 : top * LIKED_SHARE;
 }

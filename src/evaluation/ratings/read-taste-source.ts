@@ -15,8 +15,11 @@ export interface TasteSourceOptions extends ReadRatingsOptions {
   readonly holdOut?: boolean;
 }
 
+/** A mark just short of a like says nearly the same, less surely. */
+const HALF_LIKE = 0.5;
+
 /**
- * The likes that a `learned` model may learn from, out of a ratings file as `evaluate` reads it. The users whom
+ * The likes, and half likes, that a `learned` model may learn from, out of a ratings file as `evaluate` reads it. The users whom
  * `evaluate` asks are left out, unless `learnShare` says otherwise.
  * @throws {InputError} as readRatings, and when nobody is left.
  */
@@ -28,10 +31,11 @@ export async function readTasteSource(file: string, options: TasteSourceOptions 
     );
   }
   const ratings = await readRatings(file, options);
-  const { likeThreshold } = detectRatingScale(ratings.values, options.likeThreshold);
+  const { likeThreshold, halfLikeThreshold } = detectRatingScale(ratings.values, options.likeThreshold);
   const count = ratings.values.length;
   const users = new Int32Array(count);
   const movies = new Int32Array(count);
+  const strengths = new Float32Array(count);
   const parts = new Map<number, boolean>();
   let length = 0;
   for (let i = 0; i < count; i += 1) {
@@ -42,12 +46,21 @@ export async function readTasteSource(file: string, options: TasteSourceOptions 
       learns = userPart(user, learnShare) === 'learn';
       parts.set(user, learns);
     }
-    if (!learns || (ratings.values[i] ?? 0) < likeThreshold) continue;
+    const value = ratings.values[i] ?? 0;
+    if (!learns || value < halfLikeThreshold) continue;
     if (holdOut && isHeldOutMovie(movie, HELD_OUT_SHARE)) continue;
     users[length] = user;
     movies[length] = movie;
+    strengths[length] = value < likeThreshold ? HALF_LIKE : 1;
     length += 1;
   }
-  if (length === 0) throw new InputError(`"${file}" has no like of ${likeThreshold} and more to learn from.`);
-  return { users: users.slice(0, length), movies: movies.slice(0, length), learnShare, heldOut: holdOut };
+  if (length === 0)
+    throw new InputError(`"${file}" has no mark of ${halfLikeThreshold} and more to learn from.`);
+  return {
+    users: users.slice(0, length),
+    movies: movies.slice(0, length),
+    strengths: strengths.slice(0, length),
+    learnShare,
+    heldOut: holdOut,
+  };
 }

@@ -126,5 +126,6 @@ export function likesOf(ratings: UserRatings): UserLikes {
     for (let k = ratings.offsets[user] ?? 0; k < end; k += 1) count += ratings.liked[k] ?? 0;
     userOffsets[user + 1] = count;
   }
-  return { userCount, movieCount, userOffsets, userMovies };
+  const userStrengths = new Float32Array(userMovies.length).fill(1);
+  return { userCount, movieCount, userOffsets, userMovies, userStrengths };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InputError } from '../../catalog/errors.ts';
 import type { QualityTier } from '../../catalog/quality.ts';
 import type { Database } from '../../database/database.ts';
+import { readSentVector } from '../../database/sent-vector.ts';
 import type { EvaluationCatalogue } from '../catalogue.ts';
 import type { Section } from './sections.ts';
 import { normaliseRows, type VectorSet } from './dense-vectors.ts';
@@ -98,7 +99,7 @@ export async function readStoredModel(
         const position = catalogue.position(row.movie_id);
         if (position === undefined) continue;
         prior[position] = row.prior ?? 0;
-        readSentVector(row.embedding, values.subarray(position * dimensions, (position + 1) * dimensions));
+        values.set(readSentVector(row.embedding), position * dimensions);
       }
       if (rows.length < ROWS_A_FETCH) break;
     }
@@ -107,9 +108,4 @@ export async function readStoredModel(
   const vectors = { movieCount, dimensions, values };
   normaliseRows(vectors);
   return { ...model, vectors, prior };
-}
-
-/** pgvector's binary form: 16 bits of dimensions, 16 unused, then big-endian single precision. */
-function readSentVector(sent: Buffer, into: Float32Array): void {
-  for (let d = 0; d < into.length; d += 1) into[d] = sent.readFloatBE(4 + 4 * d);
 }

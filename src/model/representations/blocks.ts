@@ -26,7 +26,7 @@ const GENRE_SHARE = 20 / 500;
 /** Dimensions that a learned model has, for each that it keeps, before its parts come to share them. */
 export const LEARNED_EXCESS = TASTE_SHARE + CONTENT_SHARE + GENRE_SHARE + CROWD_SHARE;
 /** Weights beside that of taste, 1. */
-const CONTENT_BESIDE_TASTE = 0.75;
+const CONTENT_BESIDE_TASTE = 0.85;
 const GENRE_BESIDE_TASTE = 0.1;
 const CROWD_BESIDE_TASTE = 0.2;
 /** And beside all of those together. */

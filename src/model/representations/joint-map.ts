@@ -4,7 +4,7 @@ import { projectRows, rotateComponents } from '../../linalg/projection.ts';
 import type { SvdOptions } from '../../linalg/svd-options.ts';
 import { truncatedSvd } from '../../linalg/truncated-svd.ts';
 import type { BlockCorpus } from './block-corpus.ts';
-import { denseRows, pickRows } from './matrix-parts.ts';
+import { denseRows, pickRows, scaleRows } from './matrix-parts.ts';
 import { bringToMeanLength1, meanLengths } from './section-lengths.ts';
 import { centre, columnMeans, type SectionMap, stackMaps } from './section-map.ts';
 
@@ -21,11 +21,11 @@ export interface JointMap extends SectionMap {
 
 /**
  * Several maps as one of fewer dimensions: each with its weight as its mean length, side by side, and of that the
- * principal components. What two parts both say takes its dimensions once, so that all of them keep finer contrasts
+ * principal components, in which movies count with their weights. What two parts both say takes its dimensions once, so that all of them keep finer contrasts
  * than each would with dimensions of its own.
  */
 export async function jointMap(
-  { vocabulary, matrix }: BlockCorpus,
+  { vocabulary, matrix, rowWeights }: BlockCorpus,
   parts: readonly SectionMap[],
   weight: number,
   svdOptions: SvdOptions,
@@ -33,8 +33,8 @@ export async function jointMap(
   const { columns } = vocabulary;
   const { threads } = svdOptions;
   const stack = stackMaps(parts, columns);
-  const rows = someRows(matrix);
-  const points = await project(rows, stack, threads);
+  const numbers = someRows(matrix.rows);
+  const points = await project(pickRows(matrix, numbers), stack, threads);
   const lengths = meanLengths(parts, points);
   const scales = parts.flatMap(({ section }, i) =>
     Array.from({ length: section.dimensions }, () =>
@@ -42,10 +42,13 @@ export async function jointMap(
     ),
   );
   for (let i = 0; i < points.length; i++) points[i]! *= scales[i % stack.rank]!;
-  const svd = await truncatedSvd(denseRows(points, rows.rows, stack.rank), { ...svdOptions, centred: true });
+  const dense = denseRows(points, numbers.length, stack.rank);
+  const denseWeights = Float32Array.from(numbers, (row) => rowWeights[row]!);
+  scaleRows(dense, denseWeights);
+  const svd = await truncatedSvd(dense, { ...svdOptions, centred: true, rowWeights: denseWeights });
   const turn = Float64Array.from(svd.components, (entry, i) => entry * scales[i % stack.rank]!);
   const weights = await rotateComponents(stack, turn);
-  centre(weights, columns, columnMeans(matrix));
+  centre(weights, columns, columnMeans(matrix, rowWeights));
   const joint: SectionMap = {
     section: { name: 'joint', dimensions: svd.rank, weight, unit: false },
     weights,
@@ -54,13 +57,10 @@ export async function jointMap(
   return { ...joint, explainedVariance: svd.explainedVariance };
 }
 
-function someRows(matrix: CsrMatrix): CsrMatrix {
-  const step = Math.ceil(matrix.rows / MOST_JOINT_ROWS);
-  if (step === 1) return matrix;
-  return pickRows(
-    matrix,
-    Uint32Array.from({ length: Math.ceil(matrix.rows / step) }, (_, i) => i * step),
-  );
+/** Row numbers, evenly spaced. */
+function someRows(rows: number): Uint32Array {
+  const step = Math.ceil(rows / MOST_JOINT_ROWS);
+  return Uint32Array.from({ length: Math.ceil(rows / step) }, (_, i) => i * step);
 }
 
 /** Row-major rows x rank. */

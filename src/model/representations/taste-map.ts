@@ -3,11 +3,14 @@ import type { SvdOptions } from '../../linalg/svd-options.ts';
 import { type CoLikes } from '../taste/co-likes.ts';
 import { tasteFactors } from '../taste/taste-factors.ts';
 import type { BlockCorpus } from './block-corpus.ts';
-import { leadingColumns, pickRows } from './matrix-parts.ts';
+import { leadingColumns, pickRows, scaleRows } from './matrix-parts.ts';
 import { centre, columnMeans, type SectionMap } from './section-map.ts';
 
 /** Penalty of the ridge regression; movies that learning never saw want more, well-known ones less. */
 const LAMBDA = 0.08;
+
+/** A movie of so many likes counts half in the regression: where those of few lie in taste is less sure. */
+const HALF_SURE_LIKES = 100;
 
 /** What was learned, for the model's summary. */
 export interface TasteMap extends SectionMap {
@@ -28,6 +31,13 @@ export async function tasteMap(
 ): Promise<TasteMap> {
   const { movies, dimensions, factors } = await tasteFactors(people, svdOptions);
   const told = pickRows(leadingColumns(matrix, vocabulary.columns - 1), movies);
+  const sureness = Float32Array.from(movies, (movie) => {
+    const likes = people.likes[movie]!;
+    return Math.sqrt(likes / (likes + HALF_SURE_LIKES));
+  });
+  // Rows and targets times the root of what a row counts: weighted least squares.
+  scaleRows(told, sureness);
+  for (let i = 0; i < factors.length; i++) factors[i]! *= sureness[Math.floor(i / dimensions)]!;
   const { threads, onProgress } = svdOptions;
   const narrow = await ridgeRegression(told, factors, {
     lambda: LAMBDA,

@@ -6,6 +6,8 @@ export interface UserLikes {
   readonly userOffsets: Uint32Array;
   /** Positions of movies that a user likes, ascending. */
   readonly userMovies: Uint32Array;
+  /** How much each of them is liked, above 0; 1 is a like. */
+  readonly userStrengths: Float32Array;
 }
 
 /** The same both ways round. */
@@ -13,47 +15,50 @@ export interface CoLikes extends UserLikes {
   readonly movieOffsets: Uint32Array;
   /** Users who like a movie, ascending. */
   readonly movieUsers: Uint32Array;
-  /** Likes of each movie. */
-  readonly likes: Uint32Array;
+  readonly movieStrengths: Float32Array;
+  /** Likes of each movie, by their strengths. */
+  readonly likes: Float64Array;
 }
 
 export function coLikes(people: UserLikes): CoLikes {
-  const { userCount, movieCount, userOffsets, userMovies } = people;
-  const likes = new Uint32Array(movieCount);
-  for (const movie of userMovies) likes[movie] = (likes[movie] ?? 0) + 1;
-
+  const { userCount, movieCount, userOffsets, userMovies, userStrengths } = people;
+  const likes = new Float64Array(movieCount);
   const movieOffsets = new Uint32Array(movieCount + 1);
-  for (let movie = 0; movie < movieCount; movie += 1) {
-    movieOffsets[movie + 1] = (movieOffsets[movie] ?? 0) + (likes[movie] ?? 0);
+  for (const [k, movie] of userMovies.entries()) {
+    likes[movie]! += userStrengths[k]!;
+    movieOffsets[movie + 1]! += 1;
   }
+  for (let movie = 0; movie < movieCount; movie += 1) movieOffsets[movie + 1]! += movieOffsets[movie]!;
+
   const fill = movieOffsets.slice();
   const movieUsers = new Uint32Array(userMovies.length);
+  const movieStrengths = new Float32Array(userMovies.length);
   for (let user = 0; user < userCount; user += 1) {
-    for (let k = userOffsets[user] ?? 0; k < (userOffsets[user + 1] ?? 0); k += 1) {
-      const movie = userMovies[k] ?? 0;
-      const slot = fill[movie] ?? 0;
+    for (let k = userOffsets[user]!; k < userOffsets[user + 1]!; k += 1) {
+      const movie = userMovies[k]!;
+      const slot = fill[movie]!;
       movieUsers[slot] = user;
+      movieStrengths[slot] = userStrengths[k]!;
       fill[movie] = slot + 1;
     }
   }
-  return { userCount, movieCount, userOffsets, userMovies, movieOffsets, movieUsers, likes };
+  return { ...people, movieOffsets, movieUsers, movieStrengths, likes };
 }
 
 /**
- * Counts for one movie how many people like it and another: fills `counts` (length movieCount), the movie's
- * own entry with 0. A row at a time keeps the counters in cache, so no matrix is ever made.
+ * Counts for one movie how many people like it and another, by the products of the strengths: fills `counts` (length
+ * movieCount), the movie's own entry with 0. A row at a time keeps the counters in cache, so no matrix is ever made.
  */
 export function countCoLikes(people: CoLikes, movie: number, counts: Float32Array): void {
   counts.fill(0);
-  const { userOffsets, userMovies, movieOffsets, movieUsers } = people;
-  const end = movieOffsets[movie + 1] ?? 0;
-  for (let k = movieOffsets[movie] ?? 0; k < end; k += 1) {
-    const user = movieUsers[k] ?? 0;
-    const last = userOffsets[user + 1] ?? 0;
-    for (let j = userOffsets[user] ?? 0; j < last; j += 1) {
-      const other = userMovies[j] ?? 0;
-      counts[other] = (counts[other] ?? 0) + 1;
-    }
+  const { userOffsets, userMovies, userStrengths, movieOffsets, movieUsers, movieStrengths } = people;
+  const end = movieOffsets[movie + 1]!;
+  for (let k = movieOffsets[movie]!; k < end; k += 1) {
+    const user = movieUsers[k]!;
+    const strength = movieStrengths[k]!;
+    const last = userOffsets[user + 1]!;
+    for (let j = userOffsets[user]!; j < last; j += 1)
+      counts[userMovies[j]!]! += strength * userStrengths[j]!;
   }
   counts[movie] = 0;
 }

@@ -20,13 +20,16 @@ export interface TasteFactors {
   readonly factors: Float32Array;
 }
 
+/** Eigenvalues are taken to this: the broad tastes count a little more than at the square root, which gives the affinities back. */
+const SPECTRUM_EXPONENT = 0.55;
+
 /** Singular vectors are asked for in this excess, as those of negative eigenvalues are of no use. */
 const EXCESS = 1.4;
 
 /**
  * Factors of the movie-movie affinities: half the shrunk cosine, which follows popularity, and half the
  * discounted mutual information, which does not. The matrix is symmetric: its factors
- * are the eigenvectors of its greatest eigenvalues times their square roots, which are those right singular
+ * are the eigenvectors of its greatest eigenvalues times about their square roots, which are those right singular
  * vectors v whose v^T A v is positive (Levy & Goldberg 2014 for factoring mutual information).
  */
 export async function tasteFactors(people: CoLikes, svdOptions: SvdOptions): Promise<TasteFactors> {
@@ -44,7 +47,7 @@ export async function tasteFactors(people: CoLikes, svdOptions: SvdOptions): Pro
   const dimensions = positive.length;
   const factors = new Float32Array(movies.length * dimensions);
   for (const [at, k] of positive.entries()) {
-    const scale = Math.sqrt(svd.singularValues[k]!);
+    const scale = svd.singularValues[k]! ** SPECTRUM_EXPONENT;
     const component = componentOf(svd, k);
     for (let i = 0; i < movies.length; i++) factors[i * dimensions + at] = scale * component[i]!;
   }
@@ -85,24 +88,28 @@ class AffinityRows {
   }
 }
 
-/** Scales of the two affinities that give each a root mean square of 1 over all pairs, and half a say. */
+/** One movie in so many tells how large affinities are. */
+const SCALE_STRIDE = 8;
+
+/** Scales of the two affinities that give each a root mean square of 1, and half a say. */
 interface AffinityScales {
   readonly cosine: number;
   readonly information: number;
 }
 
 function affinityScales(rows: AffinityRows, count: number): AffinityScales {
-  let [cosineSquares, informationSquares] = [0, 0];
-  for (let row = 0; row < count; row++) {
+  let [cosineSquares, informationSquares, pairs] = [0, 0, 0];
+  for (let row = 0; row < count; row += SCALE_STRIDE) {
     rows.fill(row);
+    pairs += count;
     for (let i = 0; i < count; i++) {
       cosineSquares += rows.cosines[i]! ** 2;
       informationSquares += rows.informations[i]! ** 2;
     }
   }
   return {
-    cosine: (0.5 * count) / Math.sqrt(cosineSquares || 1),
-    information: (0.5 * count) / Math.sqrt(informationSquares || 1),
+    cosine: 0.5 / Math.sqrt(cosineSquares / pairs || 1),
+    information: 0.5 / Math.sqrt(informationSquares / pairs || 1),
   };
 }
 

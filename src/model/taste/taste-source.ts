@@ -6,6 +6,8 @@ export interface TasteSource {
   readonly users: Int32Array;
   /** Ids of the catalogue. */
   readonly movies: Int32Array;
+  /** How much, above 0; 1 is a like. */
+  readonly strengths: Float32Array;
   /** Share of the people in the file these are; the others are kept for judging. */
   readonly learnShare: number;
   /** Whether likes of some movies were left out, so that the model can be judged on movies that it never saw. */
@@ -14,28 +16,31 @@ export interface TasteSource {
 
 /** Groups likes by user over positions of movies; likes of movies without a position are left out. */
 export function groupLikes(
-  source: Pick<TasteSource, 'users' | 'movies'>,
+  source: Pick<TasteSource, 'users' | 'movies' | 'strengths'>,
   movieIds: readonly MovieId[] | Int32Array,
 ): UserLikes {
   const position = new Map<number, number>();
   for (let i = 0; i < movieIds.length; i++) position.set(movieIds[i]!, i);
-  const userNumber = new Map<number, number>();
-  const rows: number[][] = [];
+  /** For each user the strength by movie; of a movie liked twice the last. */
+  const users = new Map<number, Map<number, number>>();
   for (let i = 0; i < source.users.length; i++) {
     const movie = position.get(source.movies[i]!);
     if (movie === undefined) continue;
-    let user = userNumber.get(source.users[i]!);
-    if (user === undefined) {
-      user = rows.length;
-      userNumber.set(source.users[i]!, user);
-      rows.push([]);
-    }
-    rows[user]!.push(movie);
+    const user = source.users[i]!;
+    let liked = users.get(user);
+    if (liked === undefined) users.set(user, (liked = new Map<number, number>()));
+    liked.set(movie, source.strengths[i]!);
   }
-  const userOffsets = new Uint32Array(rows.length + 1);
-  const sorted = rows.map((movies) => Uint32Array.from(new Set(movies)).sort());
-  for (const [user, movies] of sorted.entries()) userOffsets[user + 1] = userOffsets[user]! + movies.length;
-  const userMovies = new Uint32Array(userOffsets[rows.length]!);
-  for (const [user, movies] of sorted.entries()) userMovies.set(movies, userOffsets[user]);
-  return { userCount: rows.length, movieCount: movieIds.length, userOffsets, userMovies };
+  const sorted = [...users.values()].map((liked) => [...liked].sort(([a], [b]) => a - b));
+  const userOffsets = new Uint32Array(sorted.length + 1);
+  for (const [user, { length }] of sorted.entries()) userOffsets[user + 1] = userOffsets[user]! + length;
+  const userMovies = new Uint32Array(userOffsets[sorted.length]!);
+  const userStrengths = new Float32Array(userMovies.length);
+  for (const [user, liked] of sorted.entries()) {
+    for (const [i, [movie, strength]] of liked.entries()) {
+      userMovies[userOffsets[user]! + i] = movie;
+      userStrengths[userOffsets[user]! + i] = strength;
+    }
+  }
+  return { userCount: sorted.length, movieCount: movieIds.length, userOffsets, userMovies, userStrengths };
 }

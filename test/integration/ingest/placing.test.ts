@@ -53,7 +53,13 @@ function people(): TrainingOptions['people'] {
       liked.push(id);
     }
   }
-  return { users: Int32Array.from(users), movies: Int32Array.from(liked), learnShare: 0.5, heldOut: false };
+  return {
+    users: Int32Array.from(users),
+    movies: Int32Array.from(liked),
+    strengths: new Float32Array(users.length).fill(1),
+    learnShare: 0.5,
+    heldOut: false,
+  };
 }
 
 async function trainAs(representation: RepresentationName): Promise<number> {

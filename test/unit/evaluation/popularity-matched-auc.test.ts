@@ -35,7 +35,7 @@ const byNumber: TasteScorer = (_likes, candidates, scores) => {
 };
 
 describe('AUC among movies of equal popularity', () => {
-  const auc = new PopularityMatchedAuc(people(), new Uint32Array(MOVIES).fill(USERS / KINDS));
+  const auc = new PopularityMatchedAuc(people(), new Float64Array(MOVIES).fill(USERS / KINDS));
   const options = { likesGiven: 2, users: 20, seed: 1 };
 
   it('is 1 for who knows the taste and one half for who knows nothing', () => {

@@ -45,8 +45,20 @@ describe('reading ratings', () => {
     expect([[...all.users], [...all.movies]]).toEqual([[1], [862]]);
     const share = userPart(1) === 'learn' ? 1e-9 : 0.5;
     await expect(readTasteSource(join(directory, 'ratings.csv'), { learnShare: share })).rejects.toThrow(
-      /no like/,
+      /no mark of 3.5 and more/,
     );
+  });
+
+  it('gives marks just short of a like half their strength', async () => {
+    const file = join(directory, 'half.csv');
+    await writeFile(file, 'userId,movieId,rating\n1,1,3.5\n1,3,5\n2,1,3\n2,3,4\n');
+    const links = join(directory, 'links.csv');
+    const { users, movies, strengths } = await readTasteSource(file, { links, learnShare: 1 });
+    expect([[...users], [...movies], [...strengths]]).toEqual([
+      [1, 1, 2],
+      [862, 15602, 15602],
+      [0.5, 1, 1],
+    ]);
   });
 
   it('asks for links.csv when it is missing', async () => {
@@ -58,20 +70,25 @@ describe('reading ratings', () => {
   it.skipIf(parquet === null)('reads eleven million ratings of a Parquet file', async () => {
     const ratings = await readRatings(parquet ?? '');
     expect(ratings.values.length).toBe(11_248_224);
-    expect(detectRatingScale(ratings.values)).toEqual({ lowest: 0.5, highest: 5, likeThreshold: 4 });
+    expect(detectRatingScale(ratings.values)).toEqual({
+      lowest: 0.5,
+      highest: 5,
+      likeThreshold: 4,
+      halfLikeThreshold: 3.5,
+    });
   });
 });
 
 describe('the scale of ratings', () => {
   it.each([
-    [[0.5, 5], 4],
-    [[1, 5, 3], 4],
-    [[1, 10, 7], 8],
-    [[3, 96], 80],
-    [[0, 1], 1],
-    [[1, 1], 1],
-  ])('of %j has likes from %d', (values, likeThreshold) => {
-    expect(detectRatingScale(Float32Array.from(values)).likeThreshold).toBe(likeThreshold);
+    [[0.5, 5], 4, 3.5],
+    [[1, 5, 3], 4, 3.5],
+    [[1, 10, 7], 8, 7],
+    [[3, 96], 80, 70],
+    [[0, 1], 1, 1],
+    [[1, 1], 1, 1],
+  ])('of %j has likes from %d, and half likes from %d', (values, likeThreshold, halfLikeThreshold) => {
+    expect(detectRatingScale(Float32Array.from(values))).toMatchObject({ likeThreshold, halfLikeThreshold });
   });
 
   it('can be overridden, but not so that it parts nothing', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coLikes } from '../../../../src/model/taste/co-likes.ts';
+import { coLikes, countCoLikes } from '../../../../src/model/taste/co-likes.ts';
 import { tasteFactors } from '../../../../src/model/taste/taste-factors.ts';
 import { groupLikes } from '../../../../src/model/taste/taste-source.ts';
 
@@ -20,21 +20,46 @@ function people() {
   }
   users.push(1, 2);
   movies.push(5, 0);
-  return { users: Int32Array.from(users), movies: Int32Array.from(movies) };
+  return {
+    users: Int32Array.from(users),
+    movies: Int32Array.from(movies),
+    strengths: new Float32Array(users.length).fill(1),
+  };
 }
 
 const ids = Int32Array.from({ length: MOVIES }, (_, movie) => movie * 10);
 
 describe('likes by user', () => {
-  it('are ascending positions, each once, of movies that are there', () => {
+  it('are ascending positions, each once with its last strength, of movies that are there', () => {
     const grouped = groupLikes(
-      { users: Int32Array.of(5, 3, 5, 5), movies: Int32Array.of(20, 10, 10, 20) },
+      {
+        users: Int32Array.of(5, 3, 5, 5),
+        movies: Int32Array.of(20, 10, 10, 20),
+        strengths: Float32Array.of(1, 1, 0.5, 0.25),
+      },
       [10, 20],
     );
     expect(grouped).toMatchObject({ userCount: 2, movieCount: 2 });
     expect([...grouped.userOffsets]).toEqual([0, 2, 3]);
     expect([...grouped.userMovies]).toEqual([0, 1, 0]);
-    expect(groupLikes({ users: Int32Array.of(1), movies: Int32Array.of(7) }, [10]).userCount).toBe(0);
+    expect([...grouped.userStrengths]).toEqual([0.5, 0.25, 1]);
+    const stranger = { users: Int32Array.of(1), movies: Int32Array.of(7), strengths: Float32Array.of(1) };
+    expect(groupLikes(stranger, [10]).userCount).toBe(0);
+  });
+
+  it('count by their strengths, alone and together', () => {
+    const users = [1, 1, 1, 2, 2];
+    const movies = [10, 20, 30, 10, 20];
+    const strengths = Float32Array.of(1, 0.5, 1, 0.5, 0.5);
+    const people = coLikes(
+      groupLikes({ users: Int32Array.from(users), movies: Int32Array.from(movies), strengths }, [10, 20, 30]),
+    );
+    expect([...people.likes]).toEqual([1.5, 1, 1]);
+    const counts = new Float32Array(3);
+    countCoLikes(people, 0, counts);
+    expect([...counts]).toEqual([0, 0.75, 1]);
+    countCoLikes(people, 2, counts);
+    expect([...counts]).toEqual([1, 0.5, 0]);
   });
 });
 
