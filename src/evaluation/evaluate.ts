@@ -60,6 +60,7 @@ export async function evaluate(database: Database, options: EvaluateOptions): Pr
     heldOutMovies: heldOutTruth?.seeds.length ?? 0,
     franchises: testbed.franchises.length,
     ranking: settings.ranking,
+    aucUsers: settings.aucUsers,
     systems,
     sweeps: sweeps.flat(),
     tastes: tastes.flat(),

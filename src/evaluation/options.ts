@@ -22,7 +22,7 @@ export interface EvaluateOptions {
   readonly baselines?: boolean | undefined;
   /** Quality against gamma, dimensions, diversity and ways to combine likes, for the active model. Default true. */
   readonly sweeps?: boolean | undefined;
-  /** Users asked for each AUC. Default 5,000. */
+  /** Users asked for each AUC. Default 2,000. */
   readonly aucUsers?: number | undefined;
   readonly seed?: number | undefined;
   readonly onProgress?: ((progress: EvaluationProgress) => void) | undefined;
@@ -49,7 +49,7 @@ export interface EvaluationSettings {
 
 /** Fills in the defaults; throws InputError naming the setting that cannot be. */
 export function evaluationSettings(options: EvaluateOptions): EvaluationSettings {
-  const { learnShare = DEFAULT_LEARN_SHARE, aucUsers = 5_000, ranking = 'balanced', tier } = options;
+  const { learnShare = DEFAULT_LEARN_SHARE, aucUsers = 2_000, ranking = 'balanced', tier } = options;
   if (!(learnShare >= 0 && learnShare < 1)) {
     throw new InputError(
       `The share of users to learn from must be at least 0 and below 1, got ${learnShare}.`,

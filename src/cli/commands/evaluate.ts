@@ -50,7 +50,7 @@ export function evaluateCommand(environment: NodeJS.ProcessEnv): Command {
     )
     .option('--no-baselines', 'leave out popularity, item-kNN, TF-IDF and the reference')
     .option('--no-sweeps', 'leave out gamma, dimensions, diversity and ways to combine likes')
-    .option('--users <n>', 'users asked for each AUC (default 5,000)', integer)
+    .option('--users <n>', 'users asked for each AUC (default 2,000)', integer)
     .option('--seed <n>', 'the same seed asks the same users', integer)
     .option('--out <directory>', 'where the report is written', 'evaluation')
     .option('--json', 'print the report as JSON')

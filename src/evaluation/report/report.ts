@@ -47,6 +47,8 @@ export interface EvaluationReport {
   readonly heldOutMovies: number;
   readonly franchises: number;
   readonly ranking: 'balanced' | 'similarity';
+  /** People asked for each AUC, at most. */
+  readonly aucUsers: number;
   readonly systems: readonly EvaluatedSystem[];
   readonly sweeps: readonly Sweep[];
   readonly tastes: readonly TasteComparison[];

@@ -27,6 +27,6 @@ export function setting(report: EvaluationReport): string {
     `${count(report.movies)} movies of the ${report.tier} tier; ${count(report.ratings)} ratings from ${scale.lowest} to ${scale.highest}, ` +
     `a like from ${scale.likeThreshold}. ${count(report.learners)} people may be learned from, ${count(report.judges)} others judge. ` +
     `${count(report.judgedMovies)} movies have 50 likes of judges and more, ${count(report.heldOutMovies)} among the movies held out; ` +
-    `${count(report.franchises)} franchises. Ranking: ${report.ranking}. Took ${Math.round(report.seconds)} s.`
+    `${count(report.franchises)} franchises. Ranking: ${report.ranking}. Each AUC asks ${count(report.aucUsers)} people. Took ${Math.round(report.seconds)} s.`
   );
 }
