@@ -48,7 +48,7 @@ export async function contentMap(
     }
   }
   if (svd.columns < descriptiveColumns) {
-    // The other factor of A_j^T W^2 A V comes with the frequent columns too, which nobody needs as they are any more.
+    // A_j^T W^2 A V takes each weight twice; nobody needs the columns as they were any more.
     scaleRows(split.frequent, rowWeights);
     const mass = rowWeights.reduce((sum, entry) => sum + entry * entry, 0);
     await foldIn(weights, { matrix, means, mass }, split, svd, svdOptions);

@@ -21,8 +21,8 @@ export interface JointMap extends SectionMap {
 
 /**
  * Several maps as one of fewer dimensions: each with its weight as its mean length, side by side, and of that the
- * principal components, in which movies count with their weights. What two parts both say takes its dimensions once, so that all of them keep finer contrasts
- * than each would with dimensions of its own.
+ * principal components, in which movies count with their weights. What two parts both say takes its dimensions once, so
+ * that all of them keep finer contrasts than each would with dimensions of its own.
  */
 export async function jointMap(
   { vocabulary, matrix, rowWeights }: BlockCorpus,
