@@ -18,9 +18,10 @@ describe('several maps as one', () => {
       [joint, genre, crowd].map((map) => rowsOn(map, corpus)),
     );
     const [genreScale, crowdScale] = [GENRE_WEIGHT / meanLength(genres!), CROWD_WEIGHT / meanLength(crowds!)];
+    const [ofGenre, ofCrowd] = [lessMean(genres!), lessMean(crowds!)];
     const product = (i: number, j: number): number =>
-      genreScale ** 2 * dotProduct(genres![i]!, genres![j]!) +
-      crowdScale ** 2 * dotProduct(crowds![i]!, crowds![j]!);
+      genreScale ** 2 * dotProduct(ofGenre[i]!, ofGenre[j]!) +
+      crowdScale ** 2 * dotProduct(ofCrowd[i]!, ofCrowd[j]!);
     const scale = dotProduct(whole![0]!, whole![0]!) / product(0, 0);
     for (let i = 0; i < 40; i++) {
       for (let j = 0; j <= i; j++) {
@@ -29,14 +30,12 @@ describe('several maps as one', () => {
     }
   });
 
-  it('have a mean length of 1 and no mean', async () => {
+  it('have a mean length of 1 and no mean, movies counting by their weights', async () => {
     const joint = await jointMap(corpus, [genre, crowd], 0.7, { rank: 8, seed: 1 });
     expect(joint.section).toEqual({ name: 'joint', dimensions: 8, weight: 0.7, unit: false });
     const points = await rowsOn(joint, corpus);
     expect(meanLength(points)).toBeCloseTo(1, 4);
-    for (let k = 0; k < 8; k++) {
-      expect(points.reduce((sum, point) => sum + point[k]!, 0) / points.length).toBeCloseTo(0, 4);
-    }
+    for (const mean of weightedMean(points)) expect(mean).toBeCloseTo(0, 4);
   });
 
   it('pass over a part that says the same of all movies', async () => {
@@ -64,3 +63,17 @@ describe('several maps as one', () => {
     expect(again.weights).toEqual(more.weights);
   });
 });
+
+/** Of the movies' points, each movie counting with the square of its weight. */
+function weightedMean(points: readonly (readonly number[])[]): number[] {
+  const shares = Array.from(corpus.rowWeights, (weight) => weight ** 2);
+  const mass = shares.reduce((sum, share) => sum + share, 0);
+  return points[0]!.map(
+    (_, k) => points.reduce((sum, point, row) => sum + shares[row]! * point[k]!, 0) / mass,
+  );
+}
+
+function lessMean(points: readonly (readonly number[])[]): number[][] {
+  const mean = weightedMean(points);
+  return points.map((point) => point.map((value, k) => value - mean[k]!));
+}
