@@ -38,13 +38,6 @@ const PICTURES: readonly Picture[] = [
     colorScheme: 'light',
     arrive: listed,
   },
-  {
-    name: 'recommendations-dark',
-    path: '/?like=129&like=8392',
-    ...WIDE,
-    colorScheme: 'dark',
-    arrive: listed,
-  },
   { name: 'map', path: '/movie/129', ...WIDE, colorScheme: 'dark', arrive: mapped },
   { name: 'suggestions-phone', path: '/', ...PHONE, colorScheme: 'light', arrive: suggested },
   {
