@@ -96,7 +96,7 @@ async function readPages(
     await fetch({ limit, best, part: 'indexed' }, (reading) => !reading.exhausted);
     await fetch({ limit, best: limit, part: 'indexed' }, (reading) => reading.more);
   }
-  // Movies with next to no metadata come after all others.
+  // Movies with next to no metadata that few have voted for come after all others.
   const [limit] = POOL_SIZES;
   await fetch({ limit, best: limit, part: 'rest' }, (reading) => reading.exhausted);
   return readings.map((reading) => cutPage(reading, request, modelId));

@@ -121,7 +121,9 @@ function formatSummary(summary: TrainingSummary): string {
 function describeWeakMovies({ sparse, empty }: TrainingSummary): string[] {
   const lines: string[] = [];
   if (sparse > 0)
-    lines.push(`  outside the index   ${formatCount(sparse)} with next to no metadata: recommended last`);
+    lines.push(
+      `  outside the index   ${formatCount(sparse)} with next to no metadata and few votes: recommended last`,
+    );
   if (empty > 0) lines.push(`  without a vector    ${formatCount(empty)} with no metadata to learn from`);
   return lines;
 }

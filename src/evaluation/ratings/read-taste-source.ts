@@ -19,8 +19,8 @@ export interface TasteSourceOptions extends ReadRatingsOptions {
 const HALF_LIKE = 0.5;
 
 /**
- * The likes, and half likes, that a `learned` model may learn from, out of a ratings file as `evaluate` reads it. The users whom
- * `evaluate` asks are left out, unless `learnShare` says otherwise.
+ * The likes, and half likes, that a `learned` model may learn from, out of a ratings file as `evaluate` reads it. The users
+ * whom `evaluate` asks are left out, unless `learnShare` says otherwise.
  * @throws {InputError} as readRatings, and when nobody is left.
  */
 export async function readTasteSource(file: string, options: TasteSourceOptions = {}): Promise<TasteSource> {

@@ -20,7 +20,7 @@ export interface TasteFactors {
   readonly factors: Float32Array;
 }
 
-/** Eigenvalues are taken to this: the broad tastes count a little more than at the square root, which gives the affinities back. */
+/** Eigenvalues are taken to this: a little more of the broad tastes than the square root, which gives the affinities back. */
 const SPECTRUM_EXPONENT = 0.55;
 
 /** Singular vectors are asked for in this excess, as those of negative eigenvalues are of no use. */
@@ -28,9 +28,8 @@ const EXCESS = 1.4;
 
 /**
  * Factors of the movie-movie affinities: half the shrunk cosine, which follows popularity, and half the
- * discounted mutual information, which does not. The matrix is symmetric: its factors
- * are the eigenvectors of its greatest eigenvalues times about their square roots, which are those right singular
- * vectors v whose v^T A v is positive (Levy & Goldberg 2014 for factoring mutual information).
+ * discounted mutual information, which does not. The matrix is symmetric: its factors are the eigenvectors of its greatest
+ * eigenvalues times about the square roots of these. They are those right singular vectors v whose v^T A v is positive (Levy & Goldberg 2014 for factoring mutual information).
  */
 export async function tasteFactors(people: CoLikes, svdOptions: SvdOptions): Promise<TasteFactors> {
   const movies = Uint32Array.from(people.likes.keys()).filter(
