@@ -25,9 +25,9 @@ export async function readCsrNpz(path: string): Promise<CsrMatrix> {
     };
     await checkFormat(file, entries);
     const [rows = 0, columns = 0] = Array.from(await read('shape'), Number);
-    if (columns > MOST_COLUMNS) {
+    if (columns > MAX_COLUMNS) {
       throw new Error(
-        `it has ${columns} columns; at most ${MOST_COLUMNS.toLocaleString('en-US')} are accepted`,
+        `it has ${columns} columns; at most ${MAX_COLUMNS.toLocaleString('en-US')} are accepted`,
       );
     }
     const offsets = Uint32Array.from(numbers(await read('indptr')));
@@ -43,7 +43,7 @@ export async function readCsrNpz(path: string): Promise<CsrMatrix> {
   }
 }
 
-const MOST_COLUMNS = 65_536;
+const MAX_COLUMNS = 65_536;
 
 /** Checked before they become 16 bit numbers, which would wrap. */
 function columnIndices(indices: ArrayLike<number>, columns: number): Uint16Array {

@@ -4,7 +4,7 @@ import { quantile, shareBelow } from './draw.ts';
 import { BANDS, NO_DATE, VOTES, YEAR_ONLY, YEARS, type Band, type Quantiles } from './figures.ts';
 import { COUNTRIES } from './names.ts';
 import { sentences, tagline } from './texts.ts';
-import { MOST_TITLES, sequelTitle, uniqueTitle } from './titles.ts';
+import { MAX_TITLES, sequelTitle, uniqueTitle } from './titles.ts';
 import { TopicModel } from './topics.ts';
 
 export interface GenerateOptions {
@@ -18,7 +18,7 @@ export interface GenerateOptions {
 /** A movie and the sequels it may have are made together, so that a block does not depend on those before it. */
 const BLOCK = 16;
 const FRANCHISE = 0.25;
-const MOST_PARTS = 6;
+const MAX_PARTS = 6;
 const IMDB_IDS = 9_000_000;
 
 /** What the parts of a franchise share. */
@@ -36,14 +36,14 @@ interface Origin {
  * together, sequels, texts of real length. The first movies are the same however many are asked for. Throws RangeError.
  */
 export function* generateMovies({ movies, seed, minVotes = 0 }: GenerateOptions): Generator<Movie> {
-  if (!Number.isInteger(movies) || movies < 0 || movies > MOST_TITLES) {
-    throw new RangeError(`movies has to be a whole number from 0 to ${MOST_TITLES}, not ${movies}`);
+  if (!Number.isInteger(movies) || movies < 0 || movies > MAX_TITLES) {
+    throw new RangeError(`movies has to be a whole number from 0 to ${MAX_TITLES}, not ${movies}`);
   }
   const topics = new TopicModel(seed);
   const leastShare = shareBelow(VOTES, minVotes);
   for (let start = 0; start < movies; start += BLOCK) {
     const random = randomSource(seed, 1 + start / BLOCK);
-    const parts = random.uniform() < FRANCHISE ? 2 + Math.floor(random.uniform() * (MOST_PARTS - 1)) : 1;
+    const parts = random.uniform() < FRANCHISE ? 2 + Math.floor(random.uniform() * (MAX_PARTS - 1)) : 1;
     let origin: Origin | null = null;
     for (let index = start; index < Math.min(start + BLOCK, movies); index++) {
       const part = index - start + 1;

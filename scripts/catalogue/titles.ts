@@ -6,7 +6,7 @@ const WORDS = 2 ** WORDS_BITS;
 const TITLES = WORDS ** 2;
 
 /** Movies there are titles for. */
-export const MOST_TITLES = TITLES;
+export const MAX_TITLES = TITLES;
 
 const FORMS: readonly ((first: string, second: string) => string)[] = [
   (first, second) => `${first} ${second}`,
@@ -20,7 +20,7 @@ const FORMS: readonly ((first: string, second: string) => string)[] = [
 
 const NUMERALS = ['', '', 'II', 'III', 'IV', 'V', 'VI'];
 
-/** The title of number `index`, 0 to MOST_TITLES; no two are alike. */
+/** The title of number `index`, 0 to MAX_TITLES; no two are alike. */
 export function uniqueTitle(index: number, seed: number): string {
   // Odd steps visit each pair of words once (the range is a power of two).
   const pair = (index * 2_654_435 + seed * 40_503) % TITLES;

@@ -7,7 +7,7 @@ import { openMigrated } from './session.ts';
 import type { Settings } from './settings.ts';
 
 const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 5_000;
+const MAX_PAUSE_MS = 5_000;
 
 /**
  * Opens the database that the settings name as soon as it is there, with its tables up to date: servers may be
@@ -17,7 +17,7 @@ export async function awaitDatabase(
   settings: Settings,
   { signal, startup, logger }: { signal: AbortSignal; startup: StartupStatus; logger: Logger },
 ): Promise<Database> {
-  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, MAX_PAUSE_MS)) {
     try {
       const database = await openMigrated(settings, signal);
       startup.finish();

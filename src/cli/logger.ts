@@ -13,7 +13,7 @@ export interface LoggerOptions {
 
 const HIDDEN = '[hidden]';
 /** Shorter ones would hide pieces of ordinary words. */
-const SHORTEST_SECRET = 4;
+const MIN_SECRET_LENGTH = 4;
 
 /** Guards against tokens and passwords in logs: each line is searched for them before it is written. */
 export function createLogger({ level, secrets, readable = false, destination }: LoggerOptions): Logger {
@@ -34,7 +34,7 @@ export function createLogger({ level, secrets, readable = false, destination }: 
 /** Replaces the given secrets, bearer tokens, and passwords in addresses, in a line of JSON. */
 function hider(secrets: readonly string[]): (line: string) => string {
   const written = secrets
-    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .filter((secret) => secret.length >= MIN_SECRET_LENGTH)
     .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
   const literal = [...new Set(written)].map((secret) => secret.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   const known = literal.length === 0 ? null : new RegExp(literal.join('|'), 'g');

@@ -19,7 +19,7 @@ export type Prepare = (database: Database, startup: StartupStatus, signal: Abort
  */
 const HEAP_GROWTH = 60;
 
-const MOST_WARM_UP_MS = 10_000;
+const MAX_WARM_UP_MS = 10_000;
 
 /** The last part of the grace period is for ending the connections to the database. */
 const CLOSING_SHARE = 0.7;
@@ -64,7 +64,7 @@ export async function serve(environment: NodeJS.ProcessEnv, prepare: Prepare): P
 /** A courtesy to the first who ask: it holds nothing up for long, and gives way when the server is to stop. */
 async function warmUp(server: Server, startup: StartupStatus, signal: AbortSignal): Promise<void> {
   startup.update({ stage: 'reading the model', done: 0, total: 1, unit: 'models' });
-  const enough = sleep(MOST_WARM_UP_MS, undefined, { ref: false });
+  const enough = sleep(MAX_WARM_UP_MS, undefined, { ref: false });
   await Promise.race([server.warmUp(), untilAborted(signal), enough]);
   startup.finish();
 }

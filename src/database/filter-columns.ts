@@ -37,7 +37,7 @@ export async function syncFilterColumns(
  * Fewer votes than this say nothing of how well known a movie will be: it counts as if it had so many, or a movie that
  * has only just been added would never be recommended.
  */
-export const FEWEST_TELLING_VOTES = 5;
+export const MIN_TELLING_VOTES = 5;
 
 /** How well known a movie is, 0 to 1; the most voted for is 1. The same as popularityPrior of model/vector-rows.ts. */
-const PRIOR = `power(least(1, ln(1 + greatest(m.vote_count, ${FEWEST_TELLING_VOTES})) / nullif(most.votes, 0)), 0.3)::real`;
+const PRIOR = `power(least(1, ln(1 + greatest(m.vote_count, ${MIN_TELLING_VOTES})) / nullif(most.votes, 0)), 0.3)::real`;

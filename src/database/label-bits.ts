@@ -15,7 +15,7 @@ export const NO_LABEL_BITS: LabelBits = { genres: new Map(), countries: new Map(
 
 /** A label gets a bit when so many movies have it; no more than so many do, because each costs an index. */
 const COMMON_SHARE = 0.01;
-const MOST_LABELS = 24;
+const MAX_LABELS = 24;
 
 /**
  * Gives the labels of a model that have no bit yet theirs, the commonest first, from `vectors`, its table. A bit never
@@ -32,7 +32,7 @@ export async function assignLabelBits(client: ClientBase, modelId: number, vecto
        GROUP BY label
        HAVING count(*) >= $3::double precision * (SELECT count(*) FROM ${vectors} WHERE indexable)
        ORDER BY count(*) DESC, label LIMIT greatest(0, $4 - (SELECT count(*) FROM known))`,
-      [modelId, list, COMMON_SHARE, MOST_LABELS],
+      [modelId, list, COMMON_SHARE, MAX_LABELS],
     );
   }
 }

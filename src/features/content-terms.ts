@@ -23,7 +23,7 @@ export type ContentMovie = Pick<
 /** Two movies of one decade share most of their bumps. */
 export const PERIOD: BumpScale = { first: 1890, last: 2040, step: 3, sigma: 4 };
 
-const MOST_CAST = 5;
+const MAX_CAST = 5;
 const LEADS = 2;
 const LEAD_COUNT = 3;
 const ORIGINAL_LANGUAGE_COUNT = 2;
@@ -54,7 +54,7 @@ export function visitContentTerms(movie: ContentMovie, sink: ContentTermSink): v
     visitWords(keyword, 'text', KEYWORD_WORD_COUNT, sink);
     sink.name('keyword', keyword);
   }
-  for (const [place, name] of movie.cast.slice(0, MOST_CAST).entries()) {
+  for (const [place, name] of movie.cast.slice(0, MAX_CAST).entries()) {
     sink.strength('cast', name, place < LEADS ? LEAD_COUNT : 1);
   }
   for (const director of movie.directors) sink.name('director', director);

@@ -2,11 +2,11 @@ import type { Movie } from '../catalog/movie.ts';
 import type { DocumentField, DocumentPart } from './document-part.ts';
 import { stem } from './stem.ts';
 
-const MOST_KEYWORDS = 15;
-const MOST_COMPANIES = 3;
-const MOST_COUNTRIES = 2;
-const MOST_PLOT_WORDS = 50;
-const MOST_CAST = 3;
+const MAX_KEYWORDS = 15;
+const MAX_COMPANIES = 3;
+const MAX_COUNTRIES = 2;
+const MAX_PLOT_WORDS = 50;
+const MAX_CAST = 3;
 const WHITESPACE = /[\s\u0085]+/;
 
 /** What of a movie its document is made of. */
@@ -35,22 +35,22 @@ export function* documentParts(
   movie: DescribedMovie,
   { credits = true }: DocumentOptions = {},
 ): Generator<DocumentPart> {
-  for (const keyword of movie.keywords.slice(0, MOST_KEYWORDS)) {
+  for (const keyword of movie.keywords.slice(0, MAX_KEYWORDS)) {
     yield { field: 'keyword', label: keyword, text: stem(compact(keyword)) };
   }
   yield* names('genre', movie.genres);
   yield* names('genre', movie.genres);
   const [mainCompany] = movie.companies;
   if (mainCompany !== undefined) yield* names('company', [mainCompany, mainCompany]);
-  yield* names('company', movie.companies.slice(0, MOST_COMPANIES));
-  yield* names('country', movie.countries.slice(0, MOST_COUNTRIES));
-  const plot = words(movie.overview).slice(0, MOST_PLOT_WORDS).join(' ');
+  yield* names('company', movie.companies.slice(0, MAX_COMPANIES));
+  yield* names('country', movie.countries.slice(0, MAX_COUNTRIES));
+  const plot = words(movie.overview).slice(0, MAX_PLOT_WORDS).join(' ');
   yield { field: 'plot', label: plot, text: plot.toLowerCase() };
   const tagline = words(movie.tagline).join(' ');
   yield { field: 'tagline', label: tagline, text: tagline.toLowerCase() };
   if (!credits) return;
   yield* names('person', movie.directors.slice(0, 1));
-  yield* names('person', movie.cast.slice(0, MOST_CAST));
+  yield* names('person', movie.cast.slice(0, MAX_CAST));
 }
 
 function* names(field: DocumentField, labels: readonly string[]): Generator<DocumentPart> {

@@ -5,7 +5,7 @@ import { TokenScanner } from './token-scanner.ts';
 /** Fields in which movies differ; genres, countries and companies are shared by thousands. */
 const DISTINCTIVE: ReadonlySet<DocumentField> = new Set(['keyword', 'plot', 'tagline', 'person']);
 
-const FEWEST_WORDS = 3;
+const MIN_WORDS = 3;
 
 const scanner = new TokenScanner();
 
@@ -21,7 +21,7 @@ export function isTelling(parts: Iterable<DocumentPart>): boolean {
     while (scanner.next()) {
       if (STOP_WORDS.has(scanner.text.slice(scanner.start, scanner.end))) continue;
       words += 1;
-      if (words === FEWEST_WORDS) return true;
+      if (words === MIN_WORDS) return true;
     }
   }
   return false;

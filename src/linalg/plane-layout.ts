@@ -6,7 +6,7 @@ export interface Point {
 }
 
 /** Enough for some hundred points to come to rest to the eye. */
-const MOST_ROUNDS = 200;
+const MAX_ROUNDS = 200;
 /** Share of the stress that a round must still take away. */
 const WORTH_A_ROUND = 1e-5;
 
@@ -61,7 +61,7 @@ function majorize(start: Matrix, distances: Matrix): Matrix {
   const n = start.rows;
   let points = start;
   let before = Infinity;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const { transform, stress } = guttman(points, distances);
     if (!(before - stress > WORTH_A_ROUND * stress)) break;
     before = stress;

@@ -1,10 +1,10 @@
-import { MOST_SHARED_BYTES } from '../linalg/kernels/wasm-kernels.ts';
+import { MAX_SHARED_BYTES } from '../linalg/kernels/wasm-kernels.ts';
 import { planProjectionLayout } from '../linalg/projection-layout.ts';
 import { planSvdLayout } from '../linalg/svd-layout.ts';
 import { TrainingError } from './errors.ts';
 import { LEARNED_EXCESS } from './representations/blocks.ts';
-import { MOST_SVD_COLUMNS } from './representations/content-map.ts';
-import { MOST_JOINT_ROWS } from './representations/joint-map.ts';
+import { MAX_SVD_COLUMNS } from './representations/content-map.ts';
+import { MAX_JOINT_ROWS } from './representations/joint-map.ts';
 import type { RepresentationName } from './representations/names.ts';
 
 /** The sizes that decide how much memory a training takes. */
@@ -67,14 +67,14 @@ export function planTrainingMemory(shape: TrainingShape): MemoryPlan {
   const matrix = nonzeros * NONZERO_BYTES + movies * 4;
   const counted = movies * (sizes.terms * sizes.termBytes + sizes.newTerms * TERM_BYTES);
   // Block representations decompose a part of the columns, of which there is a copy.
-  const columns = representation === 'reference' ? features : Math.min(features, MOST_SVD_COLUMNS);
+  const columns = representation === 'reference' ? features : Math.min(features, MAX_SVD_COLUMNS);
   const part = representation === 'reference' ? 0 : matrix;
   const rank = Math.min(dimensions, columns, Math.max(1, movies));
   const maps = rank * features * 4;
   // Of a learned model the maps of its parts, the same under each other, and movies on them as a matrix and its copy.
   const joint =
     representation === 'learned'
-      ? LEARNED_EXCESS * (2 * maps + 2 * Math.min(movies, MOST_JOINT_ROWS) * rank * (4 + NONZERO_BYTES))
+      ? LEARNED_EXCESS * (2 * maps + 2 * Math.min(movies, MAX_JOINT_ROWS) * rank * (4 + NONZERO_BYTES))
       : 0;
   const projection = planProjectionLayout({
     columns: features,
@@ -111,10 +111,10 @@ function check(needed: number, shared: number, available: number, movies: number
         `${megabytes(available)} MB are available: free some, or ${SMALLER}`,
     );
   }
-  if (shared > MOST_SHARED_BYTES) {
+  if (shared > MAX_SHARED_BYTES) {
     throw new TrainingError(
       `training on ${movies} movies needs about ${megabytes(shared)} MB of memory that threads share, and WebAssembly ` +
-        `addresses ${megabytes(MOST_SHARED_BYTES)} MB: ${SMALLER}`,
+        `addresses ${megabytes(MAX_SHARED_BYTES)} MB: ${SMALLER}`,
     );
   }
 }

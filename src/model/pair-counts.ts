@@ -9,7 +9,7 @@ export interface PairCounts {
   readonly documents: NumberList<Uint32Array>;
 }
 
-const MOST_BUCKETS = 1 << 25;
+const MAX_BUCKETS = 1 << 25;
 const FULL_BUCKET = 0xffff;
 
 /**
@@ -72,6 +72,6 @@ function countBuckets(sequence: TokenSequence, frequent: Uint8Array): Uint16Arra
 /** About two buckets a token, a power of two. */
 function bucketCount(tokens: number): number {
   let buckets = 1 << 12;
-  while (buckets < 2 * tokens && buckets < MOST_BUCKETS) buckets *= 2;
+  while (buckets < 2 * tokens && buckets < MAX_BUCKETS) buckets *= 2;
   return buckets;
 }

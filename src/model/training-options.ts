@@ -45,8 +45,8 @@ export interface TrainingSettings {
 }
 
 /** pgvector indexes vectors of up to 2,000 dimensions. */
-const MOST_DIMENSIONS = 2000;
-const GREATEST_INT4 = 2_147_483_647;
+const MAX_DIMENSIONS = 2000;
+const MAX_INT4 = 2_147_483_647;
 
 /** Fills in the defaults; throws InputError naming the setting that cannot be. */
 export function trainingSettings(options: TrainingOptions): TrainingSettings {
@@ -59,9 +59,9 @@ export function trainingSettings(options: TrainingOptions): TrainingSettings {
     representation,
     gamma: gammaOf(representation, options.gamma),
     tier,
-    maxMovies: maxMovies === undefined ? null : whole('the number of movies', maxMovies, 1, GREATEST_INT4),
-    dimensions: whole('dimensions', dimensions, 1, MOST_DIMENSIONS),
-    seed: whole('seed', seed, -GREATEST_INT4 - 1, GREATEST_INT4),
+    maxMovies: maxMovies === undefined ? null : whole('the number of movies', maxMovies, 1, MAX_INT4),
+    dimensions: whole('dimensions', dimensions, 1, MAX_DIMENSIONS),
+    seed: whole('seed', seed, -MAX_INT4 - 1, MAX_INT4),
     keep: whole('keep', keep, 1, 1000),
     credits: options.credits ?? true,
     threads: threads === undefined ? null : whole('threads', threads, 1, 1024),
@@ -84,7 +84,7 @@ function representationOf({ representation = 'content', people }: TrainingOption
 }
 
 /** Past this the crowd is all that counts. */
-const GREATEST_GAMMA = 10;
+const MAX_GAMMA = 10;
 
 function gammaOf(representation: RepresentationName, gamma: number | undefined): number | null {
   if (representation !== 'content') {
@@ -92,8 +92,8 @@ function gammaOf(representation: RepresentationName, gamma: number | undefined):
     throw new InputError(`gamma belongs to representation content; ${representation} has no crowd block`);
   }
   if (gamma === undefined) return DEFAULT_GAMMA;
-  if (gamma >= 0 && gamma <= GREATEST_GAMMA) return gamma;
-  throw new InputError(`gamma must be from 0 to ${GREATEST_GAMMA}, got ${gamma}`);
+  if (gamma >= 0 && gamma <= MAX_GAMMA) return gamma;
+  throw new InputError(`gamma must be from 0 to ${MAX_GAMMA}, got ${gamma}`);
 }
 
 function whole(name: string, value: number, least: number, most: number): number {

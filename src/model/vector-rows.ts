@@ -1,5 +1,5 @@
 import { TIER_VOTES } from '../catalog/quality.ts';
-import { FEWEST_TELLING_VOTES } from '../database/filter-columns.ts';
+import { MIN_TELLING_VOTES } from '../database/filter-columns.ts';
 import type { VectorRow } from '../database/vector-table.ts';
 import type { CsrMatrix } from '../linalg/csr-matrix.ts';
 import type { MovieFactsTable } from './movie-facts.ts';
@@ -7,7 +7,7 @@ import { rowsRepeatedMoreThan } from './repeated-rows.ts';
 import type { TrainedSpace } from './representations/representation.ts';
 
 /** More movies than this with one and the same vector are kept out of the index, which they would clog. */
-const MOST_ALIKE = 10;
+const MAX_ALIKE = 10;
 
 /**
  * Movies that say next to nothing of themselves are alike by the thousand and would crowd out all others. Few of them are
@@ -16,7 +16,7 @@ const MOST_ALIKE = 10;
 const WELL_KNOWN_VOTES = TIER_VOTES.medium;
 
 /** A projection shorter than this is rounding error: the document has nothing in common with the components. */
-const SHORTEST_PROJECTION = 1e-6;
+const MIN_PROJECTION_LENGTH = 1e-6;
 
 /** How many movies got what; counted while the rows are made. */
 export class VectorCounts {
@@ -45,13 +45,13 @@ export async function* vectorRows(
   counts: VectorCounts,
   { mostVotes, threads, onRows }: VectorRowOptions,
 ): AsyncGenerator<VectorRow> {
-  const repeated = rowsRepeatedMoreThan(MOST_ALIKE, matrix);
+  const repeated = rowsRepeatedMoreThan(MAX_ALIKE, matrix);
   const { dimensions } = space;
   for await (const block of space.place(matrix, threads)) {
     for (let i = 0; i < block.rows; i++) {
       const row = block.firstRow + i;
       const { telling, id, ...movie } = facts.at(row);
-      const hasVector = block.norms[i]! > SHORTEST_PROJECTION;
+      const hasVector = block.norms[i]! > MIN_PROJECTION_LENGTH;
       const comparable = telling || movie.voteCount >= WELL_KNOWN_VOTES;
       const indexable = hasVector && comparable && repeated[row] === 0;
       counts.rows += 1;
@@ -71,6 +71,6 @@ export async function* vectorRows(
 /** How well known a movie is, 0 to 1; null when nobody voted for any. The same as in database/filter-columns.ts. */
 function popularityPrior(votes: number, mostVotes: number): number | null {
   if (mostVotes === 0) return null;
-  const telling = Math.max(votes, FEWEST_TELLING_VOTES);
+  const telling = Math.max(votes, MIN_TELLING_VOTES);
   return Math.min(1, Math.log1p(telling) / Math.log1p(mostVotes)) ** 0.3;
 }

@@ -34,7 +34,7 @@ const WIDE_SHARE = 0.6;
 /** The graph is searched for so many more than are wanted: the last of those it finds are the least sure. */
 const SPARE_CANDIDATES = 10;
 /** What pgvector allows. */
-const MOST_EF_SEARCH = 1_000;
+const MAX_EF_SEARCH = 1_000;
 
 /**
  * How many movies the nearest cells have to yield so that they hold the nearest neighbours among n: with the
@@ -44,7 +44,7 @@ const MOST_EF_SEARCH = 1_000;
  */
 const YIELD = 60;
 const YIELD_APART = 140;
-const MOST_YIELD = 42_000;
+const MAX_YIELD = 42_000;
 /** So few are found sooner by an index of the filter than cell by cell. */
 const FEW = 1_500;
 /** And so few with a genre or country that no index of the cells knows. */
@@ -54,7 +54,7 @@ const FEW_UNKNOWN = 10_000;
  * Bits of 500 dimensions rank well enough for the best `n` to be among the best 2n, and so many at least for
  * short lists; with fewer dimensions they say less.
  */
-const LEAST_CANDIDATES = 500;
+const MIN_CANDIDATES = 500;
 const TELLING_BITS = 500;
 
 /**
@@ -70,14 +70,14 @@ export function planNeighbours(
   if (!firstPass) return { method: 'exact' };
   const matches = estimateMatches(statistics, filter) ?? movieCount;
   if (movieCount >= HNSW_MOVIES && matches >= WIDE_SHARE * movieCount) {
-    return { method: 'hnsw', efSearch: Math.min(neighbours + SPARE_CANDIDATES, MOST_EF_SEARCH) };
+    return { method: 'hnsw', efSearch: Math.min(neighbours + SPARE_CANDIDATES, MAX_EF_SEARCH) };
   }
   const candidates = candidatesFor(neighbours, dimensions);
   if (matches <= (hasRareLabel(statistics, filter) ? FEW_UNKNOWN : FEW)) {
     return { method: 'bits', candidates };
   }
   const rate = liesApart(filter) ? YIELD_APART : YIELD;
-  const wanted = Math.min(Math.ceil(rate * Math.sqrt(matches)), MOST_YIELD);
+  const wanted = Math.min(Math.ceil(rate * Math.sqrt(matches)), MAX_YIELD);
   return { method: 'cells', matches: atLeastTwice(candidates, wanted), candidates };
 }
 
@@ -89,7 +89,7 @@ export function completePlan(
 ): NeighbourPlan | null {
   if (plan.method !== 'hnsw') return null;
   const candidates = candidatesFor(neighbours, dimensions);
-  return { method: 'cells', matches: atLeastTwice(candidates, MOST_YIELD), candidates };
+  return { method: 'cells', matches: atLeastTwice(candidates, MAX_YIELD), candidates };
 }
 
 /** Whether a filter asks for a genre or country that no index of the cells knows, so that all their movies are read. */
@@ -110,5 +110,5 @@ function atLeastTwice(candidates: number, matches: number): number {
 
 /** How many of the first pass are ranked again. */
 function candidatesFor(neighbours: number, dimensions: number): number {
-  return Math.ceil(Math.max(LEAST_CANDIDATES, 2 * neighbours) * Math.max(1, TELLING_BITS / dimensions));
+  return Math.ceil(Math.max(MIN_CANDIDATES, 2 * neighbours) * Math.max(1, TELLING_BITS / dimensions));
 }

@@ -53,7 +53,7 @@ export interface NeighbourRow {
 }
 
 /** Compared before the index gives up: four times what no filter takes. Past that the cells are sooner done. */
-const MOST_SCANNED = 12_000;
+const MAX_SCANNED = 12_000;
 
 /**
  * One statement for any number of queries. Plans, with q the vectors asked about, v the vector table, b the bit
@@ -172,7 +172,7 @@ function hnswSettings(efSearch: number): string[] {
   return [
     `SET LOCAL hnsw.ef_search = ${efSearch}`,
     'SET LOCAL hnsw.iterative_scan = relaxed_order',
-    `SET LOCAL hnsw.max_scan_tuples = ${MOST_SCANNED}`,
+    `SET LOCAL hnsw.max_scan_tuples = ${MAX_SCANNED}`,
     // Without sorts the index is the only way left to the order that is asked for.
     'SET LOCAL enable_sort = off',
   ];

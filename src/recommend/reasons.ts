@@ -4,7 +4,7 @@ import type { Contribution, ExplainedMovie, Explainer } from './described-term.t
 import type { Reason, ReasonKind } from './request.ts';
 
 /** Explaining less than this is noise to a reader. */
-const LEAST_WEIGHT = 0.01;
+const MIN_WEIGHT = 0.01;
 
 /**
  * How much a reader learns from a reason of a kind: thousands of movies share a language, a country or a decade, a
@@ -58,7 +58,7 @@ function nameReasons(contributions: readonly Contribution[]): Reason[] {
   const total = Math.max(similarity, named);
   return joining
     .map(({ kind, label, amount }) => ({ kind, label, weight: amount / total }))
-    .filter((reason) => reason.weight >= LEAST_WEIGHT)
+    .filter((reason) => reason.weight >= MIN_WEIGHT)
     .sort((a, b) => b.weight * TELLING[b.kind] - a.weight * TELLING[a.kind] || (a.label < b.label ? -1 : 1));
 }
 

@@ -7,7 +7,7 @@ import type { ExplainedMovie } from './described-term.ts';
 export type RowSource = Pick<BlockVocabulary, 'terms' | 'descriptiveColumns' | 'row'>;
 
 /** Some kilobytes each. */
-const MOST_ROWS = 3_000;
+const MAX_ROWS = 3_000;
 
 /** Whatever a row is made of. */
 const FIELDS = [
@@ -51,7 +51,7 @@ export class RecentRows {
     this.#rows.delete(movie.id);
     this.#rows.set(movie.id, { movie, row });
     const [oldest] = this.#rows.keys();
-    if (this.#rows.size > MOST_ROWS && oldest !== undefined) this.#rows.delete(oldest);
+    if (this.#rows.size > MAX_ROWS && oldest !== undefined) this.#rows.delete(oldest);
     return row;
   }
 }

@@ -18,7 +18,7 @@ export interface ModelStatistics {
 
 /** What was counted, by sample and filter: counting looks at every movie of the sample. */
 const counted = new WeakMap<readonly FilteredMovie[], Map<string, number>>();
-const MOST_COUNTED = 1_000;
+const MAX_COUNTED = 1_000;
 
 /**
  * About how many movies satisfy the filter; null when nothing is known. Counted on the sample, so conditions
@@ -35,7 +35,7 @@ export function estimateMatches(statistics: ModelStatistics, filter: MovieFilter
 
 function countMatches(sample: readonly FilteredMovie[], filter: MovieFilter): number {
   let counts = counted.get(sample);
-  if (counts === undefined || counts.size >= MOST_COUNTED) {
+  if (counts === undefined || counts.size >= MAX_COUNTED) {
     counts = new Map<string, number>();
     counted.set(sample, counts);
   }

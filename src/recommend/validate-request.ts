@@ -1,23 +1,23 @@
 import { InputError } from '../catalog/errors.ts';
 import type { PageRequest, RecommendRequest } from './request.ts';
 
-const MOST_FIRST = 100;
-const MOST_LIKES = 50;
-const MOST_DISLIKES = 50;
-const MOST_EXCLUDED = 1_000;
+const MAX_FIRST = 100;
+const MAX_LIKES = 50;
+const MAX_DISLIKES = 50;
+const MAX_EXCLUDED = 1_000;
 
 /** Throws InputError when a request asks for more, or less, than can be answered. */
 export function checkRecommendRequest(request: RecommendRequest): void {
   checkPageRequest(request);
-  checkCount('like', request.likes.length, 1, MOST_LIKES);
-  checkCount('dislike', request.dislikes.length, 0, MOST_DISLIKES);
-  checkCount('exclude', request.excluded.length, 0, MOST_EXCLUDED);
+  checkCount('like', request.likes.length, 1, MAX_LIKES);
+  checkCount('dislike', request.dislikes.length, 0, MAX_DISLIKES);
+  checkCount('exclude', request.excluded.length, 0, MAX_EXCLUDED);
 }
 
 function checkPageRequest(request: PageRequest): void {
   const { first, diversity } = request;
-  if (!Number.isInteger(first) || first < 1 || first > MOST_FIRST) {
-    throw new InputError(`\`first\` is ${first}; a whole number from 1 to ${MOST_FIRST} is accepted.`);
+  if (!Number.isInteger(first) || first < 1 || first > MAX_FIRST) {
+    throw new InputError(`\`first\` is ${first}; a whole number from 1 to ${MAX_FIRST} is accepted.`);
   }
   if (!(diversity >= 0 && diversity <= 1)) {
     throw new InputError(`\`diversity\` is ${diversity}; a number from 0 to 1 is accepted.`);

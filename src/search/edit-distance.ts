@@ -4,8 +4,8 @@
  * hundreds of short strings.
  */
 
-const LONGEST = 1_024;
-const rows = [0, 1, 2].map(() => new Uint16Array(LONGEST + 1));
+const MAX_LENGTH = 1_024;
+const rows = [0, 1, 2].map(() => new Uint16Array(MAX_LENGTH + 1));
 
 export interface Alignment {
   /** Distance to the whole of the other string. */
@@ -17,13 +17,13 @@ export interface Alignment {
 /** Distances from `typed` to all of `title` and to the prefix of it that is nearest. Strings past 1,024 UTF-16 units are cut. */
 export function align(typed: string, title: string): Alignment {
   const last = fillRows(typed, title, false);
-  const width = Math.min(title.length, LONGEST);
+  const width = Math.min(title.length, MAX_LENGTH);
   return { whole: last[width] ?? 0, prefix: smallest(last, width) };
 }
 
 /** Distance from `typed` to the part of `title` that is nearest, wherever it starts and ends (Sellers 1980). */
 export function distanceToPart(typed: string, title: string): number {
-  return smallest(fillRows(typed, title, true), Math.min(title.length, LONGEST));
+  return smallest(fillRows(typed, title, true), Math.min(title.length, MAX_LENGTH));
 }
 
 /** 1 for equal strings, 0 for strings without anything in common. */
@@ -32,8 +32,8 @@ export function closeness(distance: number, length: number): number {
 }
 
 function fillRows(typed: string, title: string, startAnywhere: boolean): Uint16Array {
-  const height = Math.min(typed.length, LONGEST);
-  const width = Math.min(title.length, LONGEST);
+  const height = Math.min(typed.length, MAX_LENGTH);
+  const width = Math.min(title.length, MAX_LENGTH);
   let [beforePrevious, previous, current] = rows as [Uint16Array, Uint16Array, Uint16Array];
   for (let j = 0; j <= width; j++) current[j] = startAnywhere ? 0 : j;
   let typedBefore = -1;

@@ -12,13 +12,13 @@ export interface ResolvedTitle {
 
 /** Below this the best match is only suggested: more than one letter in four is another, or the words are only part of it. */
 const CLOSE_ENOUGH = 0.75;
-const MOST_SUGGESTIONS = 5;
+const MAX_SUGGESTIONS = 5;
 /** Searches of one call under way at once; more would only wait for each other. */
 const CONCURRENCY = 4;
 
 /** The movie that a typed title means, or null with the closest titles. Adult movies are not found this way. */
 export async function resolveTitle(database: Database, title: string): Promise<ResolvedTitle> {
-  const suggestions = await searchTitles(database, { query: title, first: MOST_SUGGESTIONS });
+  const suggestions = await searchTitles(database, { query: title, first: MAX_SUGGESTIONS });
   const [best] = suggestions;
   return {
     movieId: best !== undefined && best.similarity >= CLOSE_ENOUGH ? best.movieId : null,

@@ -25,7 +25,7 @@ export interface TitleSearch {
   readonly first: number;
 }
 
-const MOST_MATCHES = 100;
+const MAX_MATCHES = 100;
 
 /**
  * Movies whose title is like what a person typed, best first, each once: by how close one of its titles is and
@@ -43,8 +43,8 @@ export async function searchTitles(
   steps: readonly SearchStep[] = searchSteps,
 ): Promise<TitleMatch[]> {
   const { query, filter = {}, first } = search;
-  if (!Number.isInteger(first) || first < 1 || first > MOST_MATCHES) {
-    throw new InputError(`first must be a whole number from 1 to ${MOST_MATCHES}, not ${first}.`);
+  if (!Number.isInteger(first) || first < 1 || first > MAX_MATCHES) {
+    throw new InputError(`first must be a whole number from 1 to ${MAX_MATCHES}, not ${first}.`);
   }
   const readings = readTypedTitle(query);
   const context = new StepContext(database.pool, readings, filter);

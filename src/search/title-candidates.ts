@@ -9,14 +9,14 @@ import type { Reading } from './typed-title.ts';
 import type { ReadWord } from './word-corrections.ts';
 import { wordQuery, type TitleTable } from './word-query.ts';
 
-const MOST_EXACT = 100;
-const MOST_BEGINNING = 60;
+const MAX_EXACT = 100;
+const MAX_BEGINNING = 60;
 /** Has an index for each length: 1 to 3. */
-const LONGEST_INDEXED_BEGINNING = 3;
-const MOST_KNOWN = 100;
-const MOST_OF_ALL = 300;
-const MOST_SIMILAR = 60;
-const LEAST_TRIGRAM_SIMILARITY = 0.3;
+const MAX_INDEXED_BEGINNING = 3;
+const MAX_KNOWN = 100;
+const MAX_OF_ALL = 300;
+const MAX_SIMILAR = 60;
+const MIN_TRIGRAM_SIMILARITY = 0.3;
 
 const COLUMNS = 't.movie_id AS "movieId", t.title, t.alias, t.folded, t.votes, t.year';
 
@@ -39,19 +39,19 @@ export function asTypedCandidates(pool: Pool, { readings, words, filter }: AsTyp
   const select = (table: TitleTable, query: string, limit: number): string =>
     `(${selectTitles(table, values.bind(query), conditions)} ORDER BY t.votes DESC, t.movie_id LIMIT ${limit})`;
   const selects = [
-    select('movie_title', anyOf([...wholes].map(quote)), MOST_EXACT),
-    select('known_title', anyOf([...known].map(quote)), MOST_EXACT),
+    select('movie_title', anyOf([...wholes].map(quote)), MAX_EXACT),
+    select('known_title', anyOf([...known].map(quote)), MAX_EXACT),
     ...[...wholes].map((lexeme) => beginningWith(lexeme, values, conditions)),
   ];
   const knownWords = wordQuery(words, { table: 'known_title', missing: 0 });
-  if (knownWords !== null) selects.push(select('known_title', knownWords, MOST_KNOWN));
+  if (knownWords !== null) selects.push(select('known_title', knownWords, MAX_KNOWN));
   // One word would be in thousands of titles.
   const allWords = wordQuery(words, { table: 'movie_title', missing: 0 });
   if (allWords?.includes('&') === true) {
     const length = values.bind(readings[0]?.folded.length ?? 0);
     selects.push(
       `(${selectTitles('movie_title', values.bind(allWords), conditions)}
-       ORDER BY abs(length(t.folded) - ${length}), t.votes DESC, t.movie_id LIMIT ${MOST_KNOWN})`,
+       ORDER BY abs(length(t.folded) - ${length}), t.votes DESC, t.movie_id LIMIT ${MAX_KNOWN})`,
     );
   }
   return rows(pool, selects.join(' UNION '), values);
@@ -63,12 +63,12 @@ export function asTypedCandidates(pool: Pool, { readings, words, filter }: AsTyp
  */
 function beginningWith(whole: string, values: SqlValues, conditions: string): string {
   const letters = whole.slice(WHOLE.length);
-  const isShort = letters.length <= LONGEST_INDEXED_BEGINNING && /^[a-z0-9]+$/.test(letters);
+  const isShort = letters.length <= MAX_INDEXED_BEGINNING && /^[a-z0-9]+$/.test(letters);
   const begins = isShort
     ? `left(replace(t.folded, ' ', ''), ${letters.length}) = ${values.bind(letters)}`
     : `t.lexemes @@ ${values.bind(`${quote(whole)}:*`)}::tsquery`;
   return `(SELECT ${COLUMNS} FROM known_title t WHERE ${begins}${conditions}
-    ORDER BY t.votes DESC, t.movie_id LIMIT ${MOST_BEGINNING})`;
+    ORDER BY t.votes DESC, t.movie_id LIMIT ${MAX_BEGINNING})`;
 }
 
 function selectTitles(table: TitleTable, query: string, conditions: string): string {
@@ -93,7 +93,7 @@ export function wordCandidates(
   return rows(
     pool,
     `${selectTitles(table, words, conditions)}
-     ORDER BY ${order}t.votes DESC, t.movie_id LIMIT ${table === 'known_title' ? MOST_KNOWN : MOST_OF_ALL}`,
+     ORDER BY ${order}t.votes DESC, t.movie_id LIMIT ${table === 'known_title' ? MAX_KNOWN : MAX_OF_ALL}`,
     values,
   );
 }
@@ -107,8 +107,8 @@ export function trigramCandidates(pool: Pool, folded: string, filter: MovieFilte
   return rows(
     pool,
     `SELECT ${COLUMNS} FROM known_title t
-     WHERE t.folded % ${typed} AND similarity(t.folded, ${typed}) >= ${LEAST_TRIGRAM_SIMILARITY}${conditions}
-     ORDER BY similarity(t.folded, ${typed}) DESC, t.votes DESC, t.movie_id LIMIT ${MOST_SIMILAR}`,
+     WHERE t.folded % ${typed} AND similarity(t.folded, ${typed}) >= ${MIN_TRIGRAM_SIMILARITY}${conditions}
+     ORDER BY similarity(t.folded, ${typed}) DESC, t.votes DESC, t.movie_id LIMIT ${MAX_SIMILAR}`,
     values,
   );
 }

@@ -5,8 +5,8 @@ export const WHOLE = '=';
 export const SIGNIFICANT = '~';
 
 /** A lexeme may not be longer than 2,046 bytes; this many UTF-16 units never are. */
-const LONGEST_LEXEME = 200;
-const MOST_WORDS = 40;
+const MAX_LEXEME_LENGTH = 200;
+const MAX_WORDS = 40;
 const HALF_PAIR_AT_END = /[\ud800-\udbff]$/;
 
 /**
@@ -17,7 +17,7 @@ const HALF_PAIR_AT_END = /[\ud800-\udbff]$/;
  */
 export function titleLexemes(letters: string): string[] {
   const folded = numeralsToDigits(letters);
-  const lexemes = new Set(folded.split(' ').slice(0, MOST_WORDS).map(cut));
+  const lexemes = new Set(folded.split(' ').slice(0, MAX_WORDS).map(cut));
   lexemes.add(wholeLexeme(folded));
   if (folded !== letters) lexemes.add(wholeLexeme(letters));
   return [...lexemes];
@@ -29,7 +29,7 @@ export function titleLexemes(letters: string): string[] {
  */
 export function shortlistLexemes(letters: string): string[] {
   const folded = numeralsToDigits(letters);
-  const words = folded.split(' ').slice(0, MOST_WORDS);
+  const words = folded.split(' ').slice(0, MAX_WORDS);
   return [
     ...titleLexemes(letters),
     significantLexeme(folded),
@@ -51,7 +51,7 @@ export function joinedNeighbours(words: readonly string[]): string[] {
 }
 
 function cut(lexeme: string): string {
-  return lexeme.length <= LONGEST_LEXEME
+  return lexeme.length <= MAX_LEXEME_LENGTH
     ? lexeme
-    : lexeme.slice(0, LONGEST_LEXEME).replace(HALF_PAIR_AT_END, '');
+    : lexeme.slice(0, MAX_LEXEME_LENGTH).replace(HALF_PAIR_AT_END, '');
 }

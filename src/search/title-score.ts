@@ -30,7 +30,7 @@ const OTHER_ORDER = 0.95;
 const IN_ORDER = 0.93;
 const IN_ORDER_WITH_GAPS = 0.8;
 /** Words less alike have nothing to do with each other. */
-const LEAST_MATCH = 0.5;
+const MIN_MATCH = 0.5;
 const PART = 0.78;
 const WORDS = 0.8;
 
@@ -45,7 +45,7 @@ const YEARLESS = 0.9;
 const FAME = 0.22;
 const ALIAS = -0.03;
 /** Natural logarithm of the votes that count as 1: about as many as any movie has. */
-const MOST_VOTES_LOG = Math.log1p(40_000);
+const MAX_VOTES_LOG = Math.log1p(40_000);
 
 const SEPARATOR = /(?:: | [-–—] )/u;
 
@@ -56,7 +56,7 @@ export function scoreTitle(readings: readonly Reading[], candidate: Candidate): 
   for (const reading of readings) {
     similarity = Math.max(similarity, withYear(withNumbers(reading, title), reading.year, candidate.year));
   }
-  const fame = FAME * (Math.log1p(candidate.votes) / MOST_VOTES_LOG);
+  const fame = FAME * (Math.log1p(candidate.votes) / MAX_VOTES_LOG);
   return { ...candidate, similarity, score: similarity + fame + (candidate.alias ? ALIAS : 0) };
 }
 
@@ -179,7 +179,7 @@ function wordsInOrder(typed: readonly string[], title: readonly string[]): numbe
       );
       const { letters, words } = previous[j] ?? NOTHING;
       const matched =
-        match < LEAST_MATCH ? NOTHING : { letters: letters + match * word.length, words: words + 1 };
+        match < MIN_MATCH ? NOTHING : { letters: letters + match * word.length, words: words + 1 };
       current.push([previous[j + 1] ?? NOTHING, current[j] ?? NOTHING].reduce(moreLetters, matched));
     }
     previous = current;

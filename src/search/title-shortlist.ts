@@ -2,10 +2,10 @@ import type { PoolClient } from 'pg';
 
 /**
  * The shortlist: titles of the best-known movies, which nearly all queries mean. It is searched first, by costlier
- * means than a million titles allow. A small catalogue is on it whole; when it outgrows `MOST_TITLES`, the votes
+ * means than a million titles allow. A small catalogue is on it whole; when it outgrows `MAX_TITLES`, the votes
  * it takes are raised until at most `KEPT_TITLES` stay, so that its size does not depend on the catalogue's.
  */
-const MOST_TITLES = 60_000;
+const MAX_TITLES = 60_000;
 const KEPT_TITLES = 30_000;
 
 const READ = 'SELECT min_votes AS votes FROM title_shortlist FOR UPDATE';
@@ -30,9 +30,9 @@ export async function shortlistVotes(client: PoolClient): Promise<number> {
 /** Takes note of titles added to the shortlist (or removed: negative) and shortens it when it is too long. */
 export async function countShortlisted(client: PoolClient, added: number): Promise<void> {
   if (added === 0) return;
-  if ((await titlesAfter(client, COUNT, [added])) <= MOST_TITLES) return;
+  if ((await titlesAfter(client, COUNT, [added])) <= MAX_TITLES) return;
   // Removals of movies are not counted as they happen.
-  if ((await titlesAfter(client, RECOUNT)) <= MOST_TITLES) return;
+  if ((await titlesAfter(client, RECOUNT)) <= MAX_TITLES) return;
   await client.query(RAISE, [KEPT_TITLES]);
   await client.query(SHORTEN);
   await client.query(RECOUNT);

@@ -8,7 +8,7 @@ import type { TitleRow } from './title-rows.ts';
  */
 const KNOWN_DELETIONS = 2;
 const OTHER_DELETIONS = 1;
-const LONGEST_WORD = 40;
+const MAX_WORD_LENGTH = 40;
 
 const MISSING_WORDS = `
   SELECT n.word, n.known FROM unnest($1::text[], $2::boolean[]) AS n (word, known)
@@ -31,7 +31,7 @@ export async function addWords(
   for (const { titles, known } of groups) {
     for (const { folded } of titles) {
       for (const word of folded.split(' ')) {
-        if (word.length <= LONGEST_WORD && (known || !words.has(word))) words.set(word, known);
+        if (word.length <= MAX_WORD_LENGTH && (known || !words.has(word))) words.set(word, known);
       }
     }
   }

@@ -16,7 +16,7 @@ export interface Reading {
   readonly year: number | null;
 }
 
-const LONGEST_TITLE = 1_000;
+const MAX_TITLE_LENGTH = 1_000;
 
 /**
  * The ways to read a typed title, the likeliest first: as it stands; without its trailing year ("dune 2021");
@@ -24,8 +24,10 @@ const LONGEST_TITLE = 1_000;
  * Throws InputError when it holds nothing to look for, or more than 1,000 characters.
  */
 export function readTypedTitle(typed: string): readonly [Reading, ...Reading[]] {
-  if (typed.length > LONGEST_TITLE) {
-    throw new InputError(`A title to look for has at most ${LONGEST_TITLE} characters, not ${typed.length}.`);
+  if (typed.length > MAX_TITLE_LENGTH) {
+    throw new InputError(
+      `A title to look for has at most ${MAX_TITLE_LENGTH} characters, not ${typed.length}.`,
+    );
   }
   if (typed.includes('\0')) throw new InputError('A title to look for holds no NUL character.');
   const letters = foldLetters(typed);

@@ -36,12 +36,12 @@ export function wordsAsTyped(words: readonly string[]): ReadWord[] {
   }));
 }
 
-const SHORTEST_CORRECTED = 3;
-const LONGEST_CORRECTED = 40;
+const MIN_CORRECTED_LENGTH = 3;
+const MAX_CORRECTED_LENGTH = 40;
 /** Two slips in a shorter word leave nothing of it. */
-const SHORTEST_WITH_TWO_SLIPS = 5;
+const MIN_LENGTH_FOR_TWO_EDITS = 5;
 /** The last word may be the beginning of one. */
-const SHORTEST_HALF_TYPED = 4;
+const MIN_HALF_TYPED_LENGTH = 4;
 /** Whole words come before longer ones. */
 const HALF_TYPED = 0.5;
 
@@ -65,7 +65,7 @@ export async function correctWords(pool: Pool, words: readonly string[]): Promis
 
 /** Looks again, two slips away, for the words that no title has. */
 export async function correctFurther(pool: Pool, words: readonly ReadWord[]): Promise<ReadWord[]> {
-  const unknown = words.filter(({ typed, exists }) => !exists && typed.length >= SHORTEST_WITH_TWO_SLIPS);
+  const unknown = words.filter(({ typed, exists }) => !exists && typed.length >= MIN_LENGTH_FOR_TWO_EDITS);
   if (unknown.length === 0) return [...words];
   const found = await lookUp(
     pool,
@@ -89,7 +89,7 @@ async function lookUp(
   last = words.at(-1),
 ): Promise<ReadonlyMap<string, Correction[]>> {
   const looked = words.filter(isCorrected);
-  const isHalfTyped = (word: string): boolean => word === last && word.length >= SHORTEST_HALF_TYPED;
+  const isHalfTyped = (word: string): boolean => word === last && word.length >= MIN_HALF_TYPED_LENGTH;
   const found = new Map<string, Correction[]>();
   if (looked.length > 0) {
     const { rows } = await pool.query<{ n: number; word: string; known: boolean }>({
@@ -98,7 +98,7 @@ async function lookUp(
       values: [
         looked.map((word) => `{${wordKeys(word, slips).join(',')}}`),
         looked.map((word) => word.length - slips),
-        looked.map((word) => (isHalfTyped(word) ? LONGEST_CORRECTED : word.length + slips)),
+        looked.map((word) => (isHalfTyped(word) ? MAX_CORRECTED_LENGTH : word.length + slips)),
       ],
     });
     for (const { n, word, known } of rows) {
@@ -116,8 +116,8 @@ async function lookUp(
 
 function isCorrected(word: string): boolean {
   return (
-    word.length >= SHORTEST_CORRECTED &&
-    word.length <= LONGEST_CORRECTED &&
+    word.length >= MIN_CORRECTED_LENGTH &&
+    word.length <= MAX_CORRECTED_LENGTH &&
     !isStopWord(word) &&
     !/^\p{N}+$/u.test(word)
   );

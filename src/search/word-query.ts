@@ -12,12 +12,12 @@ export interface WordQueryOptions {
   readonly missing: 0 | 1;
 }
 
-const SHORTEST_PREFIX = 2;
+const MIN_PREFIX_LENGTH = 2;
 /** Corrections that are asked for of a word no title has, and of another; each costs a look into the index. */
-const MOST_CORRECTIONS = 24;
-const MOST_OF_EXISTING = 8;
+const MAX_CORRECTIONS = 24;
+const MAX_OF_EXISTING = 8;
 /** The same when any word may be missing, which repeats them; then an existing word is not taken for another. */
-const MOST_REPEATED = 6;
+const MAX_REPEATED = 6;
 
 /**
  * The full-text query (a `tsquery`) for the words that were read: each as it was typed, as one of its corrections,
@@ -62,8 +62,8 @@ function lacking(groups: readonly string[]): string | null {
 }
 
 function mostCorrections({ exists }: ReadWord, missing: 0 | 1): number {
-  if (missing === 1) return exists ? 0 : MOST_REPEATED;
-  return exists ? MOST_OF_EXISTING : MOST_CORRECTIONS;
+  if (missing === 1) return exists ? 0 : MAX_REPEATED;
+  return exists ? MAX_OF_EXISTING : MAX_CORRECTIONS;
 }
 
 function alternatives(
@@ -85,7 +85,7 @@ function alternatives(
     parts.push(allOf(split.filter((part) => !isStopWord(part)).map(quote)));
   }
   const isBeginning =
-    last && word.typed.length >= SHORTEST_PREFIX && (table === 'known_title' || !word.exists);
+    last && word.typed.length >= MIN_PREFIX_LENGTH && (table === 'known_title' || !word.exists);
   if (isBeginning) parts.push(`${quote(word.typed)}:*`);
   return anyOf(parts);
 }

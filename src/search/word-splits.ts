@@ -4,9 +4,9 @@ import { isStopWord } from './fold-title.ts';
 /** Two words that were typed as one, the space left out or taken for a letter. */
 export type Split = readonly [string, string];
 
-const SHORTEST_PART = 3;
-const LONGEST_SPLIT = 40;
-const MOST_SPLITS = 3;
+const MIN_PART_LENGTH = 3;
+const MAX_SPLIT_LENGTH = 40;
+const MAX_SPLITS = 3;
 
 const EXISTING = 'SELECT word, known FROM title_word WHERE word = ANY ($1::text[] COLLATE "C")';
 
@@ -33,15 +33,15 @@ export async function splitWords(
       splits
         .filter((split) => split.every((part) => known.has(part)))
         .sort((a, b) => likelihood(b) - likelihood(a))
-        .slice(0, MOST_SPLITS),
+        .slice(0, MAX_SPLITS),
     ]),
   );
 }
 
 /** With no letter or one left out between the parts. */
 function possibleSplits(word: string): Split[] {
-  if (word.length > LONGEST_SPLIT) return [];
-  const isPart = (part: string): boolean => part.length >= SHORTEST_PART || isStopWord(part);
+  if (word.length > MAX_SPLIT_LENGTH) return [];
+  const isPart = (part: string): boolean => part.length >= MIN_PART_LENGTH || isStopWord(part);
   return Array.from(word, (_, at) => [0, 1].map((lost): Split => [word.slice(0, at), word.slice(at + lost)]))
     .flat()
     .filter((split) => split.every(isPart));

@@ -25,8 +25,8 @@ export interface GeneratedRequest {
   readonly variables: Record<string, unknown>;
 }
 
-const DEEPEST = 4;
-const MOST_FIELDS = 3;
+const MAX_DEPTH = 4;
+const MAX_FIELDS = 3;
 
 /** A document that is valid for `schema`, with hostile values in its arguments, written out or as variables. */
 export function schemaDocument(schema: GraphQLSchema, random: RandomNumbers): GeneratedRequest {
@@ -60,10 +60,10 @@ class DocumentWriter {
       return `{ __typename ${isUnionType(type) ? '' : 'id'} ${parts.join(' ')} }`;
     }
     const fields = Object.values(type.getFields()).filter(
-      (field) => depth < DEEPEST || !isCompositeType(innermost(field)),
+      (field) => depth < MAX_DEPTH || !isCompositeType(innermost(field)),
     );
     if (fields.length === 0) return '{ __typename }';
-    const chosen = this.#random.some(fields, MOST_FIELDS);
+    const chosen = this.#random.some(fields, MAX_FIELDS);
     return `{ ${chosen.map((field) => this.#field(field, depth)).join(' ')} }`;
   }
 

@@ -13,7 +13,7 @@ export interface FalseAccepts {
   readonly examples: readonly string[];
 }
 
-const MOST_EXAMPLES = 5;
+const MAX_EXAMPLES = 5;
 const CONSONANTS = 'bcdfghjklmnprstvwz';
 const VOWELS = 'aeiou';
 const KEY_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
@@ -102,7 +102,7 @@ async function ask(database: Database, kind: string, queries: readonly string[])
     accepted++;
     examples.push(`${query} -> ${suggestions[0]?.matchedTitle ?? ''}`);
   }
-  return { kind, asked: queries.length, accepted, examples: examples.slice(0, MOST_EXAMPLES) };
+  return { kind, asked: queries.length, accepted, examples: examples.slice(0, MAX_EXAMPLES) };
 }
 
 function letters(alphabet: string, length: number, random: Random): string {

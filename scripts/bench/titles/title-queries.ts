@@ -18,7 +18,7 @@ export const FIRST_INVENTED_ID = 2_000_000;
 
 const WELL_KNOWN_VOTES = 50;
 /** Titles shorter than this are another title after one slip. */
-const SHORTEST = 6;
+const MIN_LENGTH = 6;
 /** With it the votes of the movies that are drawn are spread as in `title_queries.csv`. */
 const DRAWN_BY_VOTES = 0.7;
 
@@ -85,7 +85,7 @@ export async function drawObscureQueries(pool: Pool, count: number, seed: number
     [WELL_KNOWN_VOTES, FIRST_INVENTED_ID, String(seed), count * 3],
   );
   const random = randomNumbers(seed);
-  const usable = rows.filter(({ title }) => /^[ -~]+$/.test(title) && foldTitle(title).length >= SHORTEST);
+  const usable = rows.filter(({ title }) => /^[ -~]+$/.test(title) && foldTitle(title).length >= MIN_LENGTH);
   return usable
     .flatMap((movie, i) => slipped(movie, OBSCURE_KINDS[i % OBSCURE_KINDS.length] ?? 'edit1', random))
     .slice(0, count)

@@ -2,7 +2,7 @@ import type { EvaluatedMovie } from '../catalogue.ts';
 import { franchiseTitle } from './franchise-title.ts';
 
 /** More movies of one name than this are a coincidence of words, not a series. */
-const LARGEST_FRANCHISE = 40;
+const MAX_FRANCHISE_SIZE = 40;
 
 /**
  * Series of movies, as positions: movies of one original language whose titles agree in the series' name
@@ -29,7 +29,7 @@ export function findFranchises(movies: readonly EvaluatedMovie[]): readonly (rea
     const related = members.filter((one) =>
       members.some((other) => other !== one && genresOf(one).some((g) => genresOf(other).includes(g))),
     );
-    if (related.length >= 2 && related.length <= LARGEST_FRANCHISE) franchises.push(related);
+    if (related.length >= 2 && related.length <= MAX_FRANCHISE_SIZE) franchises.push(related);
   }
   return franchises;
 }

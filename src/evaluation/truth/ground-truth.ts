@@ -4,7 +4,7 @@ import { pmiAffinity } from '../../model/taste/affinity-pmi.ts';
 import { countCoLikes, type CoLikes } from '../../model/taste/co-likes.ts';
 
 /** The fewest likes that make a movie's neighbours more than chance. */
-const FEWEST_LIKES = 50;
+const MIN_LIKES = 50;
 export const TRUE_NEIGHBOURS = 50;
 
 /** What people's likes say belongs together. Movies are positions in the catalogue. */
@@ -26,7 +26,7 @@ export function groundTruths(people: CoLikes, options: GroundTruthOptions = {}):
   const { eligible = () => true } = options;
   const wellLiked: number[] = [];
   for (let movie = 0; movie < people.movieCount; movie += 1) {
-    if ((people.likes[movie] ?? 0) >= FEWEST_LIKES && eligible(movie)) wellLiked.push(movie);
+    if ((people.likes[movie] ?? 0) >= MIN_LIKES && eligible(movie)) wellLiked.push(movie);
   }
   const seeds = Int32Array.from(wellLiked);
   const counts = new Float32Array(people.movieCount);

@@ -4,9 +4,9 @@ import { Rejection } from '../../catalog/rejection.ts';
 import type { MovieInput } from '../generated/resolvers.generated.ts';
 import { ArgumentError } from './argument-error.ts';
 
-const MOST_MOVIES = 100;
-const LONGEST_NAME = 500;
-const MOST_NAMES = 200;
+const MAX_MOVIES = 100;
+const MAX_NAME_LENGTH = 500;
+const MAX_NAMES = 200;
 
 interface InputField {
   /** The column of TMDB's files whose reader checks it. */
@@ -44,10 +44,10 @@ const FIELDS: Readonly<Record<keyof MovieInput, InputField>> = {
 
 /** Checks movies that a client gives by the rules for files; throws ArgumentError naming the first field that is wrong. */
 export function readMovieInputs(argument: string, movies: readonly MovieInput[]): MovieRecord[] {
-  if (movies.length < 1 || movies.length > MOST_MOVIES) {
+  if (movies.length < 1 || movies.length > MAX_MOVIES) {
     throw new ArgumentError(
       argument,
-      `${argument} has ${movies.length} movies; 1 to ${MOST_MOVIES} are accepted.`,
+      `${argument} has ${movies.length} movies; 1 to ${MAX_MOVIES} are accepted.`,
     );
   }
   return movies.map((movie, i) => readMovieInput(`${argument}.${i}`, movie));
@@ -81,19 +81,19 @@ function readMovieInput(argument: string, movie: MovieInput): MovieRecord {
 /** Lists are bounded more narrowly than in files, and a name has to say something. */
 function checked(argument: string, given: unknown): unknown {
   if (!Array.isArray(given)) return given;
-  if (given.length > MOST_NAMES) {
+  if (given.length > MAX_NAMES) {
     throw new ArgumentError(
       argument,
-      `${argument} has ${given.length} names; up to ${MOST_NAMES} are accepted.`,
+      `${argument} has ${given.length} names; up to ${MAX_NAMES} are accepted.`,
     );
   }
   const wrong = given.findIndex(
-    (name) => typeof name !== 'string' || name.trim() === '' || name.length > LONGEST_NAME,
+    (name) => typeof name !== 'string' || name.trim() === '' || name.length > MAX_NAME_LENGTH,
   );
   if (wrong >= 0) {
     throw new ArgumentError(
       `${argument}.${wrong}`,
-      `${argument}.${wrong} is empty or longer than ${LONGEST_NAME} characters.`,
+      `${argument}.${wrong} is empty or longer than ${MAX_NAME_LENGTH} characters.`,
     );
   }
   return given;

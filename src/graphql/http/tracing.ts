@@ -7,7 +7,7 @@ import { currentRequest, type OperationRecord } from './request-scope.ts';
 const tracer = trace.getTracer('reelgraph');
 
 /** Statements are told whole up to this many characters; they hold no values. */
-const LONGEST_STATEMENT = 2_000;
+const MAX_STATEMENT_LENGTH = 2_000;
 
 /** A span for each request to the API, a child of the caller's when it says so (`traceparent`). */
 export function traceRequests(): RequestHandler {
@@ -57,7 +57,7 @@ export function traceStatement({ text, startedAt, elapsedMs, rows, failed }: Fin
     attributes: {
       'db.system.name': 'postgresql',
       'db.operation.name': verb,
-      'db.query.text': text.slice(0, LONGEST_STATEMENT),
+      'db.query.text': text.slice(0, MAX_STATEMENT_LENGTH),
       'db.response.returned_rows': rows,
     },
   });

@@ -11,7 +11,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
-import { LARGEST_PAGE } from '../arguments/page.ts';
+import { MAX_PAGE_SIZE } from '../arguments/page.ts';
 
 /**
  * Most that one operation may cost. A page of 20 recommendations with ten fields and reasons costs some 400,
@@ -69,7 +69,7 @@ function countTitles(value: unknown): number {
 /** Sizes out of range are refused with a better message by whoever reads the argument. */
 function pageSize(args: unknown): number | null {
   if (typeof args !== 'object' || args === null || !('first' in args)) return null;
-  return typeof args.first === 'number' ? Math.min(Math.max(args.first, 0), LARGEST_PAGE) : null;
+  return typeof args.first === 'number' ? Math.min(Math.max(args.first, 0), MAX_PAGE_SIZE) : null;
 }
 
 export interface Operation {

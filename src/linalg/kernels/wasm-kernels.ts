@@ -6,7 +6,7 @@ const PAGE = 65_536;
 const MAX_PAGES = 65_536;
 
 /** What a WebAssembly memory can have: addresses are of 32 bits. */
-export const MOST_SHARED_BYTES = MAX_PAGES * PAGE;
+export const MAX_SHARED_BYTES = MAX_PAGES * PAGE;
 
 let compiled: WebAssembly.Module | undefined;
 

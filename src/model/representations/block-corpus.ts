@@ -6,7 +6,7 @@ import { EmptyVocabularyError } from '../errors.ts';
 import { enlarged, NumberList } from '../growable.ts';
 import { inverseDocumentFrequency } from '../weights.ts';
 import { BlockTerms } from './block-terms.ts';
-import { type BlockMovie, BlockVocabulary, MOST_OTHER_ENTRIES } from './block-vocabulary.ts';
+import { type BlockMovie, BlockVocabulary, MAX_OTHER_ENTRIES } from './block-vocabulary.ts';
 import { rowWeight } from './row-weight.ts';
 
 /** All movies of a training as weighted rows. */
@@ -144,7 +144,7 @@ export class BlockCorpusBuilder implements ContentTermSink {
 
   #weigh(vocabulary: BlockVocabulary, columns: readonly Int32Array[], nonzeros: number): CsrMatrix {
     const rows = this.documents;
-    const most = nonzeros + rows * MOST_OTHER_ENTRIES;
+    const most = nonzeros + rows * MAX_OTHER_ENTRIES;
     const offsets = new Uint32Array(new SharedArrayBuffer(4 * (rows + 1)));
     const indices = new Uint16Array(new SharedArrayBuffer(2 * most));
     const values = new Float32Array(new SharedArrayBuffer(4 * most));

@@ -10,7 +10,7 @@ export type BlockMovie = ContentMovie & CrowdMovie;
 const CONSTANT = 'constant:1';
 
 /** Entries that a row has at most beside its terms: bumps of the crowd, five or so a scale with room, and the constant. */
-export const MOST_OTHER_ENTRIES = 33;
+export const MAX_OTHER_ENTRIES = 33;
 
 /**
  * The columns of a block representation: for each block its terms, then the crowd's bumps, then the constant.
@@ -71,7 +71,7 @@ export class BlockVocabulary {
     const counter = new ColumnCounter(this.#columns);
     visitContentTerms(movie, counter);
     for (const [column, count] of counter.counts) this.#weigher.add(column, count);
-    const indices = new Uint16Array(counter.counts.size + MOST_OTHER_ENTRIES);
+    const indices = new Uint16Array(counter.counts.size + MAX_OTHER_ENTRIES);
     const values = new Float32Array(indices.length);
     const length = this.finishRow(movie, indices, values, 0);
     return { indices: indices.slice(0, length), values: values.slice(0, length) };

@@ -1,6 +1,6 @@
 import { TrainingError } from '../errors.ts';
 import { coLikes } from '../taste/co-likes.ts';
-import { FEWEST_LIKES_TO_LEARN, FEWEST_MOVIES_TO_LEARN } from '../taste/taste-factors.ts';
+import { MIN_LIKES_TO_LEARN, MIN_MOVIES_TO_LEARN } from '../taste/taste-factors.ts';
 import { groupLikes, type TasteSource } from '../taste/taste-source.ts';
 import { type BlockCorpus, BlockCorpusBuilder } from './block-corpus.ts';
 import { BlockSpace } from './block-space.ts';
@@ -51,10 +51,10 @@ export function contentCorpus(gamma: number): CorpusBuilder {
 export function learnedCorpus(source: TasteSource): CorpusBuilder {
   return blockCorpus(async (corpus, options) => {
     const people = coLikes(groupLikes(source, options.movieIds));
-    const learnable = people.likes.filter((likes) => likes >= FEWEST_LIKES_TO_LEARN).length;
-    if (learnable < FEWEST_MOVIES_TO_LEARN) {
+    const learnable = people.likes.filter((likes) => likes >= MIN_LIKES_TO_LEARN).length;
+    if (learnable < MIN_MOVIES_TO_LEARN) {
       throw new TrainingError(
-        `learning needs ${FEWEST_MOVIES_TO_LEARN} movies with ${FEWEST_LIKES_TO_LEARN} likes and more, and the ratings have ` +
+        `learning needs ${MIN_MOVIES_TO_LEARN} movies with ${MIN_LIKES_TO_LEARN} likes and more, and the ratings have ` +
           `${learnable}: take a larger ratings file, or --representation content`,
       );
     }

@@ -16,11 +16,11 @@ export function corpusBuilder(
 }
 
 /** Terms that all blocks may have together, and how many a movie brings. */
-const MOST_BLOCK_TERMS = 61_000;
+const MAX_BLOCK_TERMS = 61_000;
 const BLOCK_TERMS_A_MOVIE = 4;
 
 /** About how many columns a representation will have, rounded up, before the movies are read. */
 export function expectedFeatures(representation: RepresentationName, movies: number): number {
   if (representation === 'reference') return featureLimit(movies);
-  return Math.min(MOST_BLOCK_TERMS, 1000 + BLOCK_TERMS_A_MOVIE * movies);
+  return Math.min(MAX_BLOCK_TERMS, 1000 + BLOCK_TERMS_A_MOVIE * movies);
 }

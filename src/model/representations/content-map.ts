@@ -16,7 +16,7 @@ const SPECTRUM_EXPONENT = -0.2;
  * The SVD sees so many columns, the most frequent; its cost grows with them. The others, in a handful of movies each,
  * follow those movies.
  */
-export const MOST_SVD_COLUMNS = 20_000;
+export const MAX_SVD_COLUMNS = 20_000;
 
 export interface ContentMap extends SectionMap {
   /** Share of the variance of the columns that the SVD sees which the components keep, in [0, 1]. */
@@ -36,7 +36,7 @@ export async function contentMap(
   svdOptions: SvdOptions,
 ): Promise<ContentMap> {
   const { columns, descriptiveColumns } = vocabulary;
-  const split = splitColumns(matrix, descriptiveColumns, MOST_SVD_COLUMNS);
+  const split = splitColumns(matrix, descriptiveColumns, MAX_SVD_COLUMNS);
   scaleRows(split.frequent, rowWeights);
   const svd = await truncatedSvd(split.frequent, { ...svdOptions, centred: true, rowWeights });
   const means = columnMeans(matrix, rowWeights).fill(0, descriptiveColumns);

@@ -9,7 +9,7 @@ import { bringToMeanLength1, meanLengths } from './section-lengths.ts';
 import { centre, columnMeans, type SectionMap, stackMaps } from './section-map.ts';
 
 /** Principal components are found on so many movies at most, evenly spaced. */
-export const MOST_JOINT_ROWS = 20_000;
+export const MAX_JOINT_ROWS = 20_000;
 
 /** A part of less mean length than this says the same of all movies, but for rounding. */
 const SILENT = 1e-5;
@@ -59,7 +59,7 @@ export async function jointMap(
 
 /** Row numbers, evenly spaced. */
 function someRows(rows: number): Uint32Array {
-  const step = Math.ceil(rows / MOST_JOINT_ROWS);
+  const step = Math.ceil(rows / MAX_JOINT_ROWS);
   return Uint32Array.from({ length: Math.ceil(rows / step) }, (_, i) => i * step);
 }
 

@@ -7,9 +7,9 @@ import { pmiAffinity } from './affinity-pmi.ts';
 import { type CoLikes, countCoLikes } from './co-likes.ts';
 
 /** A movie needs so many likes to teach anything. */
-export const FEWEST_LIKES_TO_LEARN = 10;
+export const MIN_LIKES_TO_LEARN = 10;
 /** Below so many such movies nothing is learned that content does not know. */
-export const FEWEST_MOVIES_TO_LEARN = 1000;
+export const MIN_MOVIES_TO_LEARN = 1000;
 
 /** Where liked movies lie in the space of taste. */
 export interface TasteFactors {
@@ -33,7 +33,7 @@ const EXCESS = 1.4;
  */
 export async function tasteFactors(people: CoLikes, svdOptions: SvdOptions): Promise<TasteFactors> {
   const movies = Uint32Array.from(people.likes.keys()).filter(
-    (movie) => people.likes[movie]! >= FEWEST_LIKES_TO_LEARN,
+    (movie) => people.likes[movie]! >= MIN_LIKES_TO_LEARN,
   );
   const affinities = sparseAffinities(people, movies);
   const svd = await truncatedSvd(affinities, {

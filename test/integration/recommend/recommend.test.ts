@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matchesFilter } from '../../../src/catalog/filter-match.ts';
 import type { MovieFilter } from '../../../src/catalog/filter.ts';
-import { FEWEST_TELLING_VOTES } from '../../../src/database/filter-columns.ts';
+import { MIN_TELLING_VOTES } from '../../../src/database/filter-columns.ts';
 import { identityKey } from '../../../src/recommend/rank.ts';
 import { recommend, recommendEach } from '../../../src/recommend/recommend.ts';
 import type { PageRequest, RecommendationPage, RecommendRequest } from '../../../src/recommend/request.ts';
@@ -208,7 +208,7 @@ describe('ranking', () => {
   test('balanced weighs the similarity with how well known a movie is', async () => {
     for (const { movie, similarity, score } of await scores('balanced', {})) {
       expect(similarity).toBeGreaterThan(0);
-      const known = Math.log1p(Math.max(movie.voteCount, FEWEST_TELLING_VOTES)) / most;
+      const known = Math.log1p(Math.max(movie.voteCount, MIN_TELLING_VOTES)) / most;
       expect(score).toBeCloseTo(similarity * known ** 0.3, 5);
     }
   });

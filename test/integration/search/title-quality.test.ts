@@ -11,7 +11,7 @@ const alternatives = sharedData('alternative_titles.csv');
 const queryFile = sharedData('title_queries.csv');
 /** Of the whole catalogue the movies with 500 votes and more, which the embedded database loads in seconds. */
 const MIN_VOTES = 500;
-const MOST_QUERIES = 400;
+const MAX_QUERIES = 400;
 
 if (movies === null || alternatives === null || queryFile === null) {
   console.log('Title quality is not tested: ../shared/data is not there.');
@@ -30,7 +30,7 @@ describe.skipIf(movies === null || alternatives === null || queryFile === null)(
       const there = new Set(rows.map(({ id }) => id));
       const queries = readTitleQueries(queryFile!)
         .filter(({ id }) => there.has(id))
-        .slice(0, MOST_QUERIES);
+        .slice(0, MAX_QUERIES);
       measures = await measureTitles(database.pool, queries, async (query) => {
         const matches = await searchTitles(database, { query, first: 5 });
         return matches.map(({ movieId }) => movieId);

@@ -57,18 +57,18 @@ export const NO_QUESTION: Question = {
 };
 
 /** The API accepts as many. */
-const MOST_MOVIES = 50;
+const MAX_MOVIES = 50;
 
 /** Reads the part of an address after `?`. What makes no sense is left out: addresses are typed and cut off. */
 export function parseQuestion(search: string): Question {
   const parameters = new URLSearchParams(search);
-  const likes = readNumbers(parameters, 'like').slice(0, MOST_MOVIES);
+  const likes = readNumbers(parameters, 'like').slice(0, MAX_MOVIES);
   const order = parameters.get('order');
   return {
     likes,
     dislikes: readNumbers(parameters, 'dislike')
       .filter((id) => !likes.includes(id))
-      .slice(0, MOST_MOVIES),
+      .slice(0, MAX_MOVIES),
     conditions: {
       minRating: readWholeNumber(parameters, 'rating', 0, 10),
       minVotes: readWholeNumber(parameters, 'votes', 0, 10_000_000),
@@ -117,7 +117,7 @@ export function withMovie(question: Question, id: number, as: 'liked' | 'dislike
   const dislikes = question.dislikes.filter((other) => other !== id);
   return {
     ...question,
-    likes: as === 'liked' ? [...likes, id].slice(-MOST_MOVIES) : likes,
-    dislikes: as === 'disliked' ? [...dislikes, id].slice(-MOST_MOVIES) : dislikes,
+    likes: as === 'liked' ? [...likes, id].slice(-MAX_MOVIES) : likes,
+    dislikes: as === 'disliked' ? [...dislikes, id].slice(-MAX_MOVIES) : dislikes,
   };
 }

@@ -6,15 +6,15 @@ const WIDE = 0.8;
 /** Width that the title may fill, and about the height, in hundredths of the poster's width. */
 const WIDTH = 87;
 const HEIGHT = 50;
-const LARGEST = 25;
-const SMALLEST = 7;
+const MAX_SIZE = 25;
+const MIN_SIZE = 7;
 
 /** Size of a title's letters in hundredths of the poster's width: as large as its words and lines allow. */
 export function letterSize(title: string): number {
   const widths = title.split(/\s+/).map(widthOf);
-  let size = Math.min(LARGEST, WIDTH / Math.max(...widths, COMMON));
-  while (size > SMALLEST && linesNeeded(widths, size) * size > HEIGHT) size -= 0.5;
-  return Math.max(SMALLEST, Math.floor(size * 10) / 10);
+  let size = Math.min(MAX_SIZE, WIDTH / Math.max(...widths, COMMON));
+  while (size > MIN_SIZE && linesNeeded(widths, size) * size > HEIGHT) size -= 0.5;
+  return Math.max(MIN_SIZE, Math.floor(size * 10) / 10);
 }
 
 /** Of a word in capitals, in ems. */

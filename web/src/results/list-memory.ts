@@ -3,7 +3,7 @@ import { client } from '../api/client.ts';
 import { readSeen } from '../taste/seen.ts';
 import { MovieList } from './movie-list.ts';
 
-const MOST_LISTS = 30;
+const MAX_LISTS = 30;
 
 const lists = new Map<string, MovieList>();
 
@@ -15,6 +15,6 @@ export function listFor(question: Question): MovieList {
   lists.delete(key);
   lists.set(key, list);
   const [oldest] = lists.keys();
-  if (lists.size > MOST_LISTS && oldest !== undefined) lists.delete(oldest);
+  if (lists.size > MAX_LISTS && oldest !== undefined) lists.delete(oldest);
   return list;
 }

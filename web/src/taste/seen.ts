@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 const KEY = 'reelgraph.seen';
 
 /** The API excludes no more. */
-const MOST = 1000;
+const MAX_SEEN = 1000;
 
 let seen: readonly number[] = load();
 const listeners = new Set<() => void>();
@@ -19,7 +19,7 @@ export function useSeen(): readonly number[] {
 
 export function markSeen(id: number, isSeen: boolean): void {
   const others = seen.filter((other) => other !== id);
-  change(isSeen ? [...others, id].slice(-MOST) : others);
+  change(isSeen ? [...others, id].slice(-MAX_SEEN) : others);
 }
 
 export function forgetSeen(): void {
@@ -39,7 +39,7 @@ function change(next: readonly number[]): void {
 function load(): readonly number[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(stored) ? stored.filter((id) => typeof id === 'number').slice(-MOST) : [];
+    return Array.isArray(stored) ? stored.filter((id) => typeof id === 'number').slice(-MAX_SEEN) : [];
   } catch {
     return [];
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { randomSource } from '../../../../src/linalg/random.ts';
 import type { BlockCorpus } from '../../../../src/model/representations/block-corpus.ts';
 import { BlockVocabulary } from '../../../../src/model/representations/block-vocabulary.ts';
-import { contentMap, MOST_SVD_COLUMNS } from '../../../../src/model/representations/content-map.ts';
+import { contentMap, MAX_SVD_COLUMNS } from '../../../../src/model/representations/content-map.ts';
 import { pickRows } from '../../../../src/model/representations/matrix-parts.ts';
 import { rowWeight } from '../../../../src/model/representations/row-weight.ts';
 import { dotProduct, madeUpCorpus, rowsOn } from '../../../support/block-rows.ts';
@@ -53,7 +53,7 @@ describe('the components of content', () => {
     const scale = Math.max(...weights.subarray(0, columns - 1).map(Math.abs));
     for (let k = 0; k < section.dimensions; k++) {
       for (let twin = 0; twin < 40; twin++) {
-        const rare = weights[k * columns + MOST_SVD_COLUMNS + twin]!;
+        const rare = weights[k * columns + MAX_SVD_COLUMNS + twin]!;
         expect(Math.abs(rare - weights[k * columns + twin]!)).toBeLessThan(1e-3 * scale);
       }
     }
@@ -63,15 +63,15 @@ describe('the components of content', () => {
 /** More columns than the decomposition sees; each of the last is a copy of one of the first. */
 function corpusOfTwins(rows: number, twins: number): BlockCorpus {
   const random = randomSource(4);
-  const descriptive = MOST_SVD_COLUMNS + twins;
+  const descriptive = MAX_SVD_COLUMNS + twins;
   const terms = Array.from({ length: descriptive }, (_, j) => `keyword:${String(j).padStart(6, '0')}`);
   const vocabulary = BlockVocabulary.of(terms, new Float32Array(descriptive).fill(1));
   const movies = Array.from({ length: rows }, () => new Map<number, number>());
-  for (let column = 0; column < MOST_SVD_COLUMNS; column++) {
+  for (let column = 0; column < MAX_SVD_COLUMNS; column++) {
     for (const row of [Math.floor(random.uniform() * rows), Math.floor(random.uniform() * rows)]) {
       const value = random.uniform() + 0.1;
       movies[row]!.set(column, value);
-      if (column < twins) movies[row]!.set(MOST_SVD_COLUMNS + column, value);
+      if (column < twins) movies[row]!.set(MAX_SVD_COLUMNS + column, value);
     }
   }
   const entries = movies.map((movie) => [...movie].sort(([a], [b]) => a - b));

@@ -1,7 +1,7 @@
 import { paletteOf, posterGenres } from '../../poster/palette.ts';
 
 /** So many say what most of the dots are. */
-const MOST_GENRES = 8;
+const MAX_GENRES = 8;
 
 /** What the colours of the dots mean: the genres that posters are drawn from, the most frequent first. */
 export function ColourKey({
@@ -14,7 +14,7 @@ export function ColourKey({
     const [genre] = posterGenres(genres);
     if (genre) counts.set(genre, (counts.get(genre) ?? 0) + 1);
   }
-  const genres = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_GENRES);
+  const genres = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, MAX_GENRES);
   return (
     <ul className="map-key quiet" aria-label="Colours of the map">
       {genres.map(([genre]) => (

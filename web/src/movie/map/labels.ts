@@ -13,7 +13,7 @@ const LETTER_WIDTH = 6.4;
 const LINE_HEIGHT = 17;
 const GAP = 10;
 const RADIUS = 6;
-const MOST_LETTERS = 26;
+const MAX_LETTERS = 26;
 
 interface Box {
   readonly left: number;
@@ -48,7 +48,7 @@ export function placeLabels(dots: readonly Dot[], width: number, height: number)
 }
 
 function labelBox({ label, left, top }: Dot, side: Side): Box {
-  const length = Math.min(label.length, MOST_LETTERS) * LETTER_WIDTH;
+  const length = Math.min(label.length, MAX_LETTERS) * LETTER_WIDTH;
   const start = side === 'right' ? left + GAP : left - GAP - length;
   return { left: start, right: start + length, top: top - LINE_HEIGHT / 2, bottom: top + LINE_HEIGHT / 2 };
 }

@@ -12,14 +12,14 @@ interface Point {
 
 export const WHOLE: Viewport = { zoom: 1, x: 0, y: 0 };
 
-const LARGEST = 8;
+const MAX_ZOOM = 8;
 
 /** Share of the view that the whole map takes. */
 const MARGIN = 0.9;
 
 /** The point `about` stays where it is in the view. */
 export function zoomBy(viewport: Viewport, factor: number, about: Point = viewport): Viewport {
-  const zoom = Math.min(LARGEST, Math.max(1, viewport.zoom * factor));
+  const zoom = Math.min(MAX_ZOOM, Math.max(1, viewport.zoom * factor));
   const share = viewport.zoom / zoom;
   const x = about.x + (viewport.x - about.x) * share;
   const y = about.y + (viewport.y - about.y) * share;
