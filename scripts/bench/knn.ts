@@ -3,7 +3,7 @@ import type { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { planNeighbours, type NeighbourPlan } from '../../src/recommend/neighbour-plan.ts';
-import { POOL_SIZES } from '../../src/recommend/ranked-list.ts';
+import { POOL_SIZES } from '../../src/recommend/pools.ts';
 import { recommend } from '../../src/recommend/recommend.ts';
 import { estimateMatches } from '../../src/recommend/selectivity.ts';
 import { type ServingModel, ServingModels } from '../../src/recommend/serving-model.ts';

@@ -20,6 +20,8 @@ export interface Neighbours {
   readonly poolSize: number;
 }
 
+export const NOTHING_FOUND: Neighbours = { askedAbout: new Set(), candidates: [], poolSize: 0 };
+
 /**
  * The nearest neighbours of each query that satisfy the filter: a pool of as many as asked for whenever so many are
  * there, and of the pool the best ranked. By the taste's position, from 1; tastes without a vector find nothing.

@@ -1,34 +1,68 @@
 import { Diversifier } from './diversify.ts';
 import type { Neighbours } from './neighbours.ts';
+import type { ListPosition } from './page-cursor.ts';
+import type { Pool } from './pools.ts';
 import { type Candidate, identityKey } from './rank.ts';
 
-/**
- * Sizes of the pools of nearest neighbours that lists are made of. The best ranked of the first pool come
- * first, then those that the second pool adds, and so on: a deeper page changes nothing in the pages before.
- * A list ends with its last pool.
- */
-export const POOL_SIZES = [100, 500, 1_000] as const;
+/** What a page is cut from: how many movies, after which, and how varied. */
+export interface ListRequest {
+  readonly first: number;
+  readonly after: ListPosition | null;
+  /** 0 = by score alone, 1 = as varied as possible. */
+  readonly diversity: number;
+}
 
-/** The part of an endless-seeming list that pools fetched so far can tell. Grows, never changes. */
+/** Movies of a page and where it starts in the list. */
+export interface ListPage {
+  readonly start: number;
+  readonly items: readonly Candidate[];
+  readonly hasNextPage: boolean;
+}
+
+/**
+ * The beginning of one list of recommendations, made from the pools fetched so far. It only ever grows: a movie
+ * that has a place keeps it, so pages never overlap.
+ */
 export class RankedList {
+  readonly #request: ListRequest;
   readonly #diversifier: Diversifier | null;
   readonly #seen = new Set<string>();
   readonly #items: Candidate[] = [];
   #pending: Iterator<Candidate> | null = null;
+  /** The last pool held every movie of the index that satisfies the filter. */
+  #exhausted = false;
+  /** The last pool has movies that were not fetched. */
+  #hasUnfetched = false;
 
-  constructor(diversity: number) {
-    this.#diversifier = diversity > 0 ? new Diversifier(diversity) : null;
+  constructor(request: ListRequest) {
+    this.#request = request;
+    this.#diversifier = request.diversity > 0 ? new Diversifier(request.diversity) : null;
   }
 
-  get items(): readonly Candidate[] {
-    return this.#items;
+  /** How many movies have a place so far. */
+  get length(): number {
+    return this.#items.length;
   }
 
-  /** Appends what a larger pool, or more of the same, adds; of a movie under two ids, the better ranked stays. */
-  addPool(pool: Pick<Neighbours, 'askedAbout' | 'candidates'>): void {
-    this.extendTo(Infinity);
-    for (const key of pool.askedAbout) this.#seen.add(key);
-    const fresh = pool.candidates.filter((candidate) => {
+  /** The length at which the page is full and it is known whether another follows. */
+  get lengthWanted(): number {
+    const { first, after } = this.#request;
+    return (after === null ? 0 : after.position + 1) + first + 1;
+  }
+
+  /** Whether the page is short of movies that `pool` may have. */
+  wants(pool: Pool): boolean {
+    if (this.#extendTo(this.#start() + this.#request.first + 1)) return false;
+    return this.#hasUnfetched ? pool.best === pool.limit : this.#exhausted === (pool.part === 'rest');
+  }
+
+  /** Appends what `neighbours` adds to the list; of a movie under two ids, the better ranked stays. */
+  add(pool: Pool, { askedAbout, candidates, poolSize }: Neighbours): void {
+    this.#extendTo(Infinity);
+    this.#exhausted = poolSize < pool.limit;
+    this.#hasUnfetched = candidates.length < poolSize;
+    for (const key of askedAbout) this.#seen.add(key);
+    const fresh = candidates.filter((candidate) => {
       const key = identityKey(candidate);
       if (this.#seen.has(key)) return false;
       this.#seen.add(key);
@@ -37,8 +71,27 @@ export class RankedList {
     this.#pending = this.#diversifier?.order(fresh) ?? fresh.values();
   }
 
-  /** Makes the list this long if what was fetched allows; says whether it does. */
-  extendTo(length: number): boolean {
+  /** The page as far as the pools fetched so far can fill it. */
+  page(): ListPage {
+    const start = this.#start();
+    const end = start + this.#request.first;
+    const hasNextPage = this.#extendTo(end + 1);
+    return { start, items: this.#items.slice(start, end), hasNextPage };
+  }
+
+  /** Where the page starts: after the movie of the cursor, wherever it stands by now. */
+  #start(): number {
+    const { after } = this.#request;
+    if (after === null) return 0;
+    this.#extendTo(after.position + 1);
+    if (this.#items[after.position]?.movieId === after.movieId) return after.position + 1;
+    this.#extendTo(Infinity);
+    const moved = this.#items.findIndex((item) => item.movieId === after.movieId);
+    return (moved === -1 ? after.position : moved) + 1;
+  }
+
+  /** Makes the list this long if the pools allow; returns whether they do. */
+  #extendTo(length: number): boolean {
     while (this.#items.length < length) {
       const next = this.#pending?.next();
       if (next === undefined || next.done === true) return false;
