@@ -4,7 +4,8 @@
  */
 const FLOW = [
   'linalg', // sparse matrices, truncated SVD; no movies, no SQL
-  'catalog', // what a movie is, file formats; no SQL
+  'movie', // what a movie is and how movies are filtered: one table of fields; no files, no SQL
+  'catalog', // file formats; no SQL
   'features', // movie -> weighted terms; no SQL
   'database', // connections, tables, COPY, model versions
   'model', // training and projection; no file formats

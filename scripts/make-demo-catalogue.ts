@@ -9,7 +9,7 @@ import { constants, gzipSync } from 'node:zlib';
 import type { Purpose } from '../src/catalog/columns.ts';
 import type { MovieRecord } from '../src/catalog/movie-record.ts';
 import { openCatalogue } from '../src/catalog/open-catalogue.ts';
-import { qualityScore } from '../src/catalog/quality.ts';
+import { qualityScore } from '../src/movie/quality.ts';
 import { csvLine } from './catalogue/csv-writer.ts';
 
 const MOVIES = 5000;

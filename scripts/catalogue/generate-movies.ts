@@ -1,4 +1,4 @@
-import type { Movie } from '../../src/catalog/movie.ts';
+import type { Movie } from '../../src/movie/movie.ts';
 import { randomSource, type RandomSource } from '../../src/linalg/random.ts';
 import { quantile, shareBelow } from './draw.ts';
 import { BANDS, NO_DATE, VOTES, YEAR_ONLY, YEARS, type Band, type Quantiles } from './figures.ts';

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { Movie } from '../../src/catalog/movie.ts';
+import type { Movie } from '../../src/movie/movie.ts';
 import { documentText } from '../../src/features/document-part.ts';
 import { movieDocument } from '../../src/features/movie-document.ts';
 import { csvLine, TMDB_COLUMNS } from './csv-writer.ts';

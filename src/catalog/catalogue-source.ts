@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Purpose } from './columns.ts';
 import { csvRows } from './csv-rows.ts';
-import { InputError } from './errors.ts';
+import { InputError } from '../movie/errors.ts';
 import { fileText } from './file-text.ts';
 import type { MovieRecord, ReadRecord } from './movie-record.ts';
 import type { RawRows } from './raw-rows.ts';

@@ -1,5 +1,5 @@
 import { readCast, readCrewDirectors, readNames } from './list-values.ts';
-import type { Movie } from './movie.ts';
+import type { Movie } from '../movie/movie.ts';
 import { Rejection } from './rejection.ts';
 import {
   amountReader,

@@ -1,4 +1,4 @@
-import { InputError } from './errors.ts';
+import { InputError } from '../movie/errors.ts';
 
 /** Cursors are opaque to clients: base64url of a JSON array of plain values. */
 export type CursorPart = string | number | null;

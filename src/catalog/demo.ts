@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Purpose } from './columns.ts';
-import { InputError } from './errors.ts';
+import { InputError } from '../movie/errors.ts';
 
 /** The catalogue that comes with the program, as sources to ingest: 5,000 movies, and other titles they go by. */
 export function demoCatalogue(): readonly { path: string; purpose: Purpose }[] {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { TextDecoder } from 'node:util';
 import { createGunzip } from 'node:zlib';
-import { InputError } from './errors.ts';
+import { InputError } from '../movie/errors.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 

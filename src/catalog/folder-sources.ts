@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { openCsv, type CatalogueSource, type HeaderReader } from './catalogue-source.ts';
 import { columnKey, type Purpose } from './columns.ts';
 import { csvRows } from './csv-rows.ts';
-import { InputError } from './errors.ts';
+import { InputError } from '../movie/errors.ts';
 import { fileText } from './file-text.ts';
 import { columnReader } from './movie-record.ts';
 import { movieLensReader } from './movielens.ts';

@@ -1,7 +1,7 @@
 import { COLUMNS, columnKey, PURPOSES, type Column, type MovieField, type Purpose } from './columns.ts';
-import { InputError } from './errors.ts';
+import { InputError } from '../movie/errors.ts';
 import type { Literal } from './literal.ts';
-import type { Movie } from './movie.ts';
+import type { Movie } from '../movie/movie.ts';
 import { Rejection } from './rejection.ts';
 
 /** What a row of a source says about a movie: its id and the fields the source has, no others. */

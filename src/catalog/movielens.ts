@@ -1,5 +1,5 @@
 import { columnKey } from './columns.ts';
-import { InputError } from './errors.ts';
+import { InputError } from '../movie/errors.ts';
 import { columnReader, type ReadRecord } from './movie-record.ts';
 import { Rejection } from './rejection.ts';
 import { readId } from './scalar-values.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { located, openCsv, source, type CatalogueSource } from './catalogue-source.ts';
 import { PURPOSES, type Purpose } from './columns.ts';
-import { InputError } from './errors.ts';
+import { InputError } from '../movie/errors.ts';
 import { fileText } from './file-text.ts';
 import { folderSources } from './folder-sources.ts';
 import { jsonRows } from './json-rows.ts';

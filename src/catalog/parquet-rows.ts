@@ -2,7 +2,7 @@ import { asyncBufferFromFile, parquetMetadataAsync, parquetSchema } from 'hyparq
 import type { AsyncBuffer, FileMetaData, RowGroup } from 'hyparquet';
 import { assembleAsync, asyncGroupToRows } from 'hyparquet/src/rowgroup.js';
 import { COLUMNS, columnKey } from './columns.ts';
-import { InputError } from './errors.ts';
+import { InputError } from '../movie/errors.ts';
 import { ParquetColumn } from './parquet-column.ts';
 import type { RawRows } from './raw-rows.ts';
 

@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { gunzipSync, constants } from 'node:zlib';
-import { InputError } from './errors.ts';
+import { InputError } from '../movie/errors.ts';
 
 export type SourceFormat =
   | { readonly kind: 'csv' | 'json'; readonly gzip: boolean }

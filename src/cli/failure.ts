@@ -1,4 +1,4 @@
-import { InputError } from '../catalog/errors.ts';
+import { InputError } from '../movie/errors.ts';
 import { DatabaseError } from '../database/errors.ts';
 import { ManifestError } from '../graphql/trusted-documents.ts';
 import { TrainingError } from '../model/errors.ts';

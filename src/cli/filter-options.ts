@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { MovieFilter } from '../catalog/filter.ts';
-import { validateFilter } from '../catalog/filter-validation.ts';
+import type { MovieFilter } from '../movie/filter.ts';
+import { validateFilter } from '../movie/filter-validation.ts';
 
 /** What commander makes of the options of `addFilterOptions`. */
 export interface FilterOptions {

@@ -1,5 +1,5 @@
 import { badCursor, decodeCursor, encodeCursor } from '../catalog/cursor.ts';
-import type { MovieFilter } from '../catalog/filter.ts';
+import type { MovieFilter } from '../movie/filter.ts';
 import type { Database } from './database.ts';
 import { movieFilterConditions } from './movie-filter.ts';
 import { type CatalogueMovie, catalogueMovieColumns } from './movie-rows.ts';

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { FilteredMovie } from '../catalog/filter-match.ts';
+import type { FilteredMovie } from '../movie/filter-match.ts';
 import type { Database } from './database.ts';
 
 /** How many movies of a model are kept to estimate how many of all match a filter. */

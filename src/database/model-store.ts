@@ -1,6 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { PoolClient } from 'pg';
-import type { QualityTier } from '../catalog/quality.ts';
+import type { QualityTier } from '../movie/quality.ts';
 import { column, copyRows } from './binary-copy.ts';
 import type { Database } from './database.ts';
 import { model } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { MovieFilter } from '../catalog/filter.ts';
+import type { MovieFilter } from '../movie/filter.ts';
 import { bitsColumn, hasLabel, type LabelBits, type LabelList } from './label-bits.ts';
 import type { SqlValues } from './sql-values.ts';
 

@@ -1,10 +1,10 @@
-import type { Movie, MovieId } from '../catalog/movie.ts';
+import type { Movie, MovieId } from '../movie/movie.ts';
 import type { Database } from './database.ts';
 
 /** A movie with what the database derives from its facts. */
 export interface CatalogueMovie extends Movie {
   readonly year: number | null;
-  /** See catalog/quality.ts. */
+  /** See movie/quality.ts. */
   readonly qualityScore: number;
 }
 

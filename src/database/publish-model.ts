@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { InputError } from '../catalog/errors.ts';
+import { InputError } from '../movie/errors.ts';
 import type { Database } from './database.ts';
 import { syncFilterColumns } from './filter-columns.ts';
 import { refreshFilterSample } from './filter-sample.ts';

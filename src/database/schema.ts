@@ -18,7 +18,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
-/** Movies as their catalogue describes them. See catalog/movie.ts for the meaning of the fields. */
+/** Movies as their catalogue describes them. See movie/movie.ts for the meaning of the fields. */
 export const movie = pgTable(
   'movie',
   {

@@ -1,5 +1,5 @@
 import type { ClientBase, PoolClient } from 'pg';
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import { column, copyRows } from './binary-copy.ts';
 import type { Database } from './database.ts';
 import { bitTable, cellTable } from './first-pass-table.ts';

@@ -1,4 +1,4 @@
-import { type QualityTier, TIER_VOTES } from '../catalog/quality.ts';
+import { type QualityTier, TIER_VOTES } from '../movie/quality.ts';
 import type { Database } from '../database/database.ts';
 
 /** What evaluation knows of a movie beside its vector. */

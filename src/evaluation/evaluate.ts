@@ -1,5 +1,5 @@
-import { InputError } from '../catalog/errors.ts';
-import type { QualityTier } from '../catalog/quality.ts';
+import { InputError } from '../movie/errors.ts';
+import type { QualityTier } from '../movie/quality.ts';
 import type { Database } from '../database/database.ts';
 import { openExecutor } from '../linalg/parallel/open-executor.ts';
 import { baselineSystems } from './baselines.ts';

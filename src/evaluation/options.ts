@@ -1,5 +1,5 @@
-import { InputError } from '../catalog/errors.ts';
-import { TIER_VOTES, type QualityTier } from '../catalog/quality.ts';
+import { InputError } from '../movie/errors.ts';
+import { TIER_VOTES, type QualityTier } from '../movie/quality.ts';
 import { DEFAULT_LEARN_SHARE } from './ratings/split-users.ts';
 import type { EvaluationReport } from './report/report.ts';
 

@@ -1,4 +1,4 @@
-import type { Movie } from '../catalog/movie.ts';
+import type { Movie } from '../movie/movie.ts';
 import { bumpCentre, bumps, type BumpScale } from './bumps.ts';
 import type { ContentBlock } from './content-blocks.ts';
 import { TokenScanner } from './token-scanner.ts';

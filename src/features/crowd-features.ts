@@ -1,4 +1,4 @@
-import type { Movie } from '../catalog/movie.ts';
+import type { Movie } from '../movie/movie.ts';
 import { bumpCount, bumps, type BumpScale } from './bumps.ts';
 
 /** What tells who watches a movie, rather than what it is about. */

@@ -1,4 +1,4 @@
-import type { Movie } from '../catalog/movie.ts';
+import type { Movie } from '../movie/movie.ts';
 import type { DocumentField, DocumentPart } from './document-part.ts';
 import { stem } from './stem.ts';
 

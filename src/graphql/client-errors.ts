@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { InputError } from '../catalog/errors.ts';
+import { InputError } from '../movie/errors.ts';
 import { ArgumentError } from './arguments/argument-error.ts';
 import { currentRequest } from './http/request-scope.ts';
 import { isDatabaseUnavailable } from '../database/unavailable.ts';

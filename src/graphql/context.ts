@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
 import { GenreDirectory } from '../database/genres.ts';
 import { ActiveModelPlacer } from '../model/place-movies.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../catalog/errors.ts';
+import { InputError } from '../movie/errors.ts';
 
 /** What `node(id)` can fetch. */
 export type NodeType = 'Movie' | 'Model';

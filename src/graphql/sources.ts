@@ -1,5 +1,5 @@
-import type { MovieFilter } from '../catalog/filter.ts';
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieFilter } from '../movie/filter.ts';
+import type { MovieId } from '../movie/movie.ts';
 import type { BrowsePage } from '../database/browse.ts';
 import type { CatalogueMovie } from '../database/movie-rows.ts';
 import type { StoredModel } from '../database/model-store.ts';

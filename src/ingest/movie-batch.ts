@@ -1,5 +1,5 @@
 import type { LocatedRecord } from '../catalog/catalogue-source.ts';
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import type { MovieRecord } from '../catalog/movie-record.ts';
 import { STAGED_COLUMNS, STAGED_FIELDS, type StagedField } from './movie-columns.ts';
 import type { SeenIds } from './seen-ids.ts';

@@ -1,4 +1,4 @@
-import type { Movie } from '../catalog/movie.ts';
+import type { Movie } from '../movie/movie.ts';
 import type { MovieRecord } from '../catalog/movie-record.ts';
 import { column, type CopyColumn } from '../database/binary-copy.ts';
 

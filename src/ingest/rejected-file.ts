@@ -1,5 +1,5 @@
 import { appendFile, writeFile } from 'node:fs/promises';
-import { InputError } from '../catalog/errors.ts';
+import { InputError } from '../movie/errors.ts';
 
 /** A row that was not taken. */
 export interface RejectedLine {

@@ -1,4 +1,4 @@
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 
 const PAGE_BITS = 15;
 const WORDS = 2 ** (PAGE_BITS - 5);

@@ -1,4 +1,4 @@
-import { InputError } from '../catalog/errors.ts';
+import { InputError } from '../movie/errors.ts';
 import type { MovieRecord } from '../catalog/movie-record.ts';
 import type { Database } from '../database/database.ts';
 import { TupleWriter } from '../database/tuple-writer.ts';

@@ -1,5 +1,5 @@
 import type { LocatedRecord } from '../catalog/catalogue-source.ts';
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
 import { TupleWriter } from '../database/tuple-writer.ts';
 import { indexTitles } from '../search/index-titles.ts';

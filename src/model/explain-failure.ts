@@ -1,4 +1,4 @@
-import { InputError } from '../catalog/errors.ts';
+import { InputError } from '../movie/errors.ts';
 import { DatabaseError } from '../database/errors.ts';
 import { InsufficientMemoryError, WorkerError } from '../linalg/errors.ts';
 import { TrainingError } from './errors.ts';

@@ -1,4 +1,4 @@
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import { NumberList } from './growable.ts';
 import type { TrainingMovie } from './training-movies.ts';
 

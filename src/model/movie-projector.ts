@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { z } from 'zod';
-import { TIER_VOTES } from '../catalog/quality.ts';
+import { TIER_VOTES } from '../movie/quality.ts';
 import { documentTerms } from '../features/document-terms.ts';
 import { movieDocument } from '../features/movie-document.ts';
 import type { CsrMatrix } from '../linalg/csr-matrix.ts';

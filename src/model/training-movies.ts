@@ -1,6 +1,6 @@
 import type { PoolClient, QueryArrayConfig } from 'pg';
-import type { MovieId } from '../catalog/movie.ts';
-import { TIER_VOTES } from '../catalog/quality.ts';
+import type { MovieId } from '../movie/movie.ts';
+import { TIER_VOTES } from '../movie/quality.ts';
 import { vectorTable } from '../database/vector-table.ts';
 import type { ContentMovie } from '../features/content-terms.ts';
 import type { DescribedMovie } from '../features/movie-document.ts';

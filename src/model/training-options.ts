@@ -1,5 +1,5 @@
-import { InputError } from '../catalog/errors.ts';
-import { TIER_VOTES, type QualityTier } from '../catalog/quality.ts';
+import { InputError } from '../movie/errors.ts';
+import { TIER_VOTES, type QualityTier } from '../movie/quality.ts';
 import { DEFAULT_GAMMA, type RepresentationName, REPRESENTATIONS } from './representations/names.ts';
 import type { TasteSource } from './taste/taste-source.ts';
 import type { TrainingProgress } from './training-progress.ts';

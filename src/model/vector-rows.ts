@@ -1,4 +1,4 @@
-import { TIER_VOTES } from '../catalog/quality.ts';
+import { TIER_VOTES } from '../movie/quality.ts';
 import { MIN_TELLING_VOTES } from '../database/filter-columns.ts';
 import type { VectorRow } from '../database/vector-table.ts';
 import type { CsrMatrix } from '../linalg/csr-matrix.ts';

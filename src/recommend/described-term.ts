@@ -1,4 +1,4 @@
-import type { Movie } from '../catalog/movie.ts';
+import type { Movie } from '../movie/movie.ts';
 import type { ContentMovie } from '../features/content-terms.ts';
 import type { CrowdMovie } from '../features/crowd-features.ts';
 import type { ReasonKind } from './request.ts';

@@ -1,4 +1,4 @@
-import type { MovieFilter } from '../catalog/filter.ts';
+import type { MovieFilter } from '../movie/filter.ts';
 import type { LabelList } from '../database/label-bits.ts';
 import { estimateMatches, type ModelStatistics } from './selectivity.ts';
 

@@ -1,4 +1,4 @@
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import type { SqlValues } from '../database/sql-values.ts';
 import { vectorTable } from '../database/vector-table.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { MovieFilter } from '../catalog/filter.ts';
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieFilter } from '../movie/filter.ts';
+import type { MovieId } from '../movie/movie.ts';
 import { bitTable, cellTable } from '../database/first-pass-table.ts';
 import type { LabelBits } from '../database/label-bits.ts';
 import { cellFilterConditions, movieFilterConditions } from '../database/movie-filter.ts';

@@ -1,4 +1,4 @@
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import { readSentVector } from '../database/sent-vector.ts';
 import { vectorTable } from '../database/vector-table.ts';
 import { layOutOnPlane } from '../linalg/plane-layout.ts';

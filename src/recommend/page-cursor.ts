@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { badCursor, decodeCursor, encodeCursor } from '../catalog/cursor.ts';
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import type { RecommendRequest } from './request.ts';
 
 /** Where a page ended: a place in the one ordered list that a model gives for one set of arguments. */

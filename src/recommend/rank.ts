@@ -1,4 +1,4 @@
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import { foldTitle } from '../search/fold-title.ts';
 
 /** A ranked neighbour of what was asked about; what it is ranked by is in neighbour-statement.ts. */

@@ -1,4 +1,4 @@
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import { languageName } from './describe-content.ts';
 import type { Contribution, ExplainedMovie, Explainer } from './described-term.ts';
 import type { Reason, ReasonKind } from './request.ts';

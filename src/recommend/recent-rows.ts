@@ -1,4 +1,4 @@
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import type { BlockVocabulary } from '../model/representations/block-vocabulary.ts';
 import type { SparseVector } from '../model/vocabulary.ts';
 import type { ExplainedMovie } from './described-term.ts';

@@ -1,4 +1,4 @@
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import type { ExplainedMovie } from './described-term.ts';
 import type { Taste } from './neighbour-query.ts';
 import { findNeighbours, NOTHING_FOUND } from './neighbours.ts';

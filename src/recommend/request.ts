@@ -1,5 +1,5 @@
-import type { MovieFilter } from '../catalog/filter.ts';
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieFilter } from '../movie/filter.ts';
+import type { MovieId } from '../movie/movie.ts';
 
 export type Ranking = 'similarity' | 'balanced';
 

@@ -1,5 +1,5 @@
-import { type FilteredMovie, matchesFilter } from '../catalog/filter-match.ts';
-import type { MovieFilter } from '../catalog/filter.ts';
+import { type FilteredMovie, matchesFilter } from '../movie/filter-match.ts';
+import type { MovieFilter } from '../movie/filter.ts';
 import type { LabelBits } from '../database/label-bits.ts';
 
 /** What is known about the vectors of a model before asking the database. */

@@ -1,4 +1,4 @@
-import { InputError } from '../catalog/errors.ts';
+import { InputError } from '../movie/errors.ts';
 import type { PageRequest, RecommendRequest } from './request.ts';
 
 const MAX_FIRST = 100;

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import { shortlistLexemes, titleLexemes } from './title-lexemes.ts';
 import { titleRows, type TitledMovie, type TitleRow } from './title-rows.ts';
 import { countShortlisted, shortlistVotes } from './title-shortlist.ts';

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { MovieFilter } from '../catalog/filter.ts';
+import type { MovieFilter } from '../movie/filter.ts';
 import { asTypedCandidates, trigramCandidates, wordCandidates } from './title-candidates.ts';
 import type { Candidate } from './title-score.ts';
 import type { Reading } from './typed-title.ts';

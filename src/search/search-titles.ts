@@ -1,6 +1,6 @@
-import { InputError } from '../catalog/errors.ts';
-import type { MovieFilter } from '../catalog/filter.ts';
-import type { MovieId } from '../catalog/movie.ts';
+import { InputError } from '../movie/errors.ts';
+import type { MovieFilter } from '../movie/filter.ts';
+import type { MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
 import { searchSteps, StepContext, type SearchStep } from './search-steps.ts';
 import { compareScored, scoreTitle } from './title-score.ts';

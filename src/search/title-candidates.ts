@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { MovieFilter } from '../catalog/filter.ts';
+import type { MovieFilter } from '../movie/filter.ts';
 import { movieFilterConditions } from '../database/movie-filter.ts';
 import { SqlValues } from '../database/sql-values.ts';
 import { significantLexeme, SIGNIFICANT, WHOLE, wholeLexeme } from './title-lexemes.ts';

@@ -1,4 +1,4 @@
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import { foldLetters, numeralsToDigits } from './fold-title.ts';
 import { romanizeTitle } from './romanize.ts';
 

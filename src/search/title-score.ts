@@ -1,4 +1,4 @@
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import { align, closeness, distanceToPart } from './edit-distance.ts';
 import { foldTitle, numberWordToDigits, significantWords, withoutSpaces } from './fold-title.ts';
 import type { Reading } from './typed-title.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../catalog/errors.ts';
+import { InputError } from '../movie/errors.ts';
 import { foldLetters, numeralsToDigits, isStopWord, trailingYear, withoutSpaces } from './fold-title.ts';
 
 /** One way to read what a person typed. */

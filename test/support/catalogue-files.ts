@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer, type SchemaElement } from 'hyparquet-writer';
 import { csvLine, TMDB_COLUMNS } from '../../scripts/catalogue/csv-writer.ts';
 import { tmdbRow } from '../../scripts/catalogue/write-catalogue.ts';
-import type { Movie } from '../../src/catalog/movie.ts';
+import type { Movie } from '../../src/movie/movie.ts';
 
 /** A folder for a test's files. */
 export interface TemporaryFolder {

@@ -1,5 +1,5 @@
-import type { MovieFilter } from '../../../src/catalog/filter.ts';
-import type { MovieId } from '../../../src/catalog/movie.ts';
+import type { MovieFilter } from '../../../src/movie/filter.ts';
+import type { MovieId } from '../../../src/movie/movie.ts';
 import type { Database } from '../../../src/database/database.ts';
 import { randomSource, type RandomSource } from '../../../src/linalg/random.ts';
 import { benchmarkFilters } from '../neighbours/filters.ts';

@@ -1,5 +1,5 @@
-import type { MovieFilter } from '../../../src/catalog/filter.ts';
-import type { MovieId } from '../../../src/catalog/movie.ts';
+import type { MovieFilter } from '../../../src/movie/filter.ts';
+import type { MovieId } from '../../../src/movie/movie.ts';
 import type { Database } from '../../../src/database/database.ts';
 import { movieFilterConditions } from '../../../src/database/movie-filter.ts';
 import { SqlValues } from '../../../src/database/sql-values.ts';

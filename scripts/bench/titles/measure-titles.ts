@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { MovieId } from '../../../src/catalog/movie.ts';
+import type { MovieId } from '../../../src/movie/movie.ts';
 import { foldTitle } from '../../../src/search/fold-title.ts';
 import type { TitleQuery } from './title-queries.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { Pool } from 'pg';
-import type { MovieId } from '../../../src/catalog/movie.ts';
+import type { MovieId } from '../../../src/movie/movie.ts';
 import { foldTitle } from '../../../src/search/fold-title.ts';
 import { titleSlips, type Random, type SlipKind } from './title-slips.ts';
 

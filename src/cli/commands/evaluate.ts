@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { TIER_VOTES, type QualityTier } from '../../catalog/quality.ts';
+import { TIER_VOTES, type QualityTier } from '../../movie/quality.ts';
 import { evaluate } from '../../evaluation/evaluate.ts';
 import { writeReport } from '../../evaluation/report/markdown-report.ts';
 import { textReport } from '../../evaluation/report/text-report.ts';

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { MovieId } from '../../catalog/movie.ts';
+import type { MovieId } from '../../movie/movie.ts';
 import type { Database } from '../../database/database.ts';
 import { GenreDirectory } from '../../database/genres.ts';
 import { type CatalogueMovie, moviesByIds } from '../../database/movie-rows.ts';

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { TIER_VOTES, type QualityTier } from '../../catalog/quality.ts';
+import { TIER_VOTES, type QualityTier } from '../../movie/quality.ts';
 import { readTasteSource } from '../../evaluation/ratings/read-taste-source.ts';
 import {
   DEFAULT_GAMMA,

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import Papa from 'papaparse';
-import { InputError } from '../../catalog/errors.ts';
+import { InputError } from '../../movie/errors.ts';
 import { RatingTableBuilder, type RatingTable, type ReadRatingsOptions } from './rating-table.ts';
 
 /** MovieLens' `links.csv`: MovieLens id -> TMDB id. Movies that TMDB does not know are left out. */

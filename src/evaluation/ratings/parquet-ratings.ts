@@ -1,6 +1,6 @@
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { InputError } from '../../catalog/errors.ts';
+import { InputError } from '../../movie/errors.ts';
 import type { RatingTable, ReadRatingsOptions } from './rating-table.ts';
 
 /** Names that files give the three columns, lower case, the usual one first. */

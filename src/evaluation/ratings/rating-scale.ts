@@ -1,4 +1,4 @@
-import { InputError } from '../../catalog/errors.ts';
+import { InputError } from '../../movie/errors.ts';
 
 export interface RatingScale {
   /** Lowest and highest mark that occurs. */

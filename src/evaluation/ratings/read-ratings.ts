@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { InputError } from '../../catalog/errors.ts';
+import { InputError } from '../../movie/errors.ts';
 import { readMovieLensLinks, readMovieLensRatings } from './movielens-ratings.ts';
 import { readParquetRatings } from './parquet-ratings.ts';
 import type { RatingTable, ReadRatingsOptions } from './rating-table.ts';

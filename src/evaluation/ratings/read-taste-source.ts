@@ -1,4 +1,4 @@
-import { InputError } from '../../catalog/errors.ts';
+import { InputError } from '../../movie/errors.ts';
 import type { TasteSource } from '../../model/taste/taste-source.ts';
 import { HELD_OUT_SHARE } from './held-out.ts';
 import type { ReadRatingsOptions } from './rating-table.ts';

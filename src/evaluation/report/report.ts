@@ -1,6 +1,6 @@
 import type { RatingScale } from '../ratings/rating-scale.ts';
 import type { SystemMeasures } from '../measure-system.ts';
-import type { QualityTier } from '../../catalog/quality.ts';
+import type { QualityTier } from '../../movie/quality.ts';
 import type { NdcgMeasures } from '../measure-system.ts';
 import type { Estimate } from '../metrics/estimate.ts';
 

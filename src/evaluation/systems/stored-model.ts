@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { InputError } from '../../catalog/errors.ts';
-import type { QualityTier } from '../../catalog/quality.ts';
+import { InputError } from '../../movie/errors.ts';
+import type { QualityTier } from '../../movie/quality.ts';
 import type { Database } from '../../database/database.ts';
 import { readSentVector } from '../../database/sent-vector.ts';
 import type { EvaluationCatalogue } from '../catalogue.ts';

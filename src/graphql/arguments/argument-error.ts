@@ -1,4 +1,4 @@
-import { InputError } from '../../catalog/errors.ts';
+import { InputError } from '../../movie/errors.ts';
 
 /** Bad input that is known to have come in through one argument. */
 export class ArgumentError extends InputError {

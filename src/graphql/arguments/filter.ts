@@ -1,5 +1,5 @@
-import { validateFilter } from '../../catalog/filter-validation.ts';
-import type { MovieFilter } from '../../catalog/filter.ts';
+import { validateFilter } from '../../movie/filter-validation.ts';
+import type { MovieFilter } from '../../movie/filter.ts';
 import type { RequestContext } from '../context.ts';
 import type { MovieFilter as FilterInput } from '../generated/resolvers.generated.ts';
 import { atArgument } from './argument-error.ts';

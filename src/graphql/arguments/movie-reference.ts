@@ -1,4 +1,4 @@
-import type { MovieId } from '../../catalog/movie.ts';
+import type { MovieId } from '../../movie/movie.ts';
 import type { MovieRef } from '../generated/resolvers.generated.ts';
 import { parseGlobalId } from '../global-id.ts';
 import { ArgumentError, atArgument } from './argument-error.ts';

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { MovieId } from '../../catalog/movie.ts';
+import type { MovieId } from '../../movie/movie.ts';
 import type { Database } from '../../database/database.ts';
 import { movieIdsByImdbIds, moviesByIds, type CatalogueMovie } from '../../database/movie-rows.ts';
 

@@ -1,4 +1,4 @@
-import type { MovieId } from '../../catalog/movie.ts';
+import type { MovieId } from '../../movie/movie.ts';
 import { reasons } from '../../recommend/recommend.ts';
 import type { Reason } from '../../recommend/request.ts';
 import type { RequestContext } from '../context.ts';

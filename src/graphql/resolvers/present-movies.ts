@@ -1,4 +1,4 @@
-import type { MovieId } from '../../catalog/movie.ts';
+import type { MovieId } from '../../movie/movie.ts';
 import type { RequestContext } from '../context.ts';
 import type { MovieSource } from '../sources.ts';
 

@@ -1,4 +1,4 @@
-import type { MovieId } from '../../catalog/movie.ts';
+import type { MovieId } from '../../movie/movie.ts';
 import { nameArgument } from '../arguments/argument-error.ts';
 import type { MovieReference } from '../arguments/movie-reference.ts';
 import { readPageRequest } from '../arguments/page-request.ts';

@@ -1,4 +1,4 @@
-import type { MovieId } from '../../catalog/movie.ts';
+import type { MovieId } from '../../movie/movie.ts';
 import type { UserLikes } from './co-likes.ts';
 
 /** What people like, for learning: pair i says that user `users[i]` likes movie `movies[i]`. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateMovies } from '../../../scripts/catalogue/generate-movies.ts';
-import type { Movie } from '../../../src/catalog/movie.ts';
+import type { Movie } from '../../../src/movie/movie.ts';
 import { ingest } from '../../../src/ingest/ingest.ts';
 import type { IngestReport } from '../../../src/ingest/report.ts';
 import { randomSource } from '../../../src/linalg/random.ts';

@@ -1,4 +1,4 @@
-import type { MovieId } from '../../../src/catalog/movie.ts';
+import type { MovieId } from '../../../src/movie/movie.ts';
 import type { Database } from '../../../src/database/database.ts';
 import { buildIndex, type IndexOptions } from '../../../src/database/build-index.ts';
 import { beginModel, finishModel } from '../../../src/database/model-store.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateMovies } from '../../../scripts/catalogue/generate-movies.ts';
 import type { Purpose } from '../../../src/catalog/columns.ts';
-import { InputError } from '../../../src/catalog/errors.ts';
+import { InputError } from '../../../src/movie/errors.ts';
 import type { MovieRecord } from '../../../src/catalog/movie-record.ts';
 import { openCatalogue } from '../../../src/catalog/open-catalogue.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../../../src/catalog/errors.ts';
+import { InputError } from '../../../src/movie/errors.ts';
 import { ArgumentError, atArgument } from '../../../src/graphql/arguments/argument-error.ts';
 import { readMovieReference } from '../../../src/graphql/arguments/movie-reference.ts';
 import { checkFirst } from '../../../src/graphql/arguments/page.ts';

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../../../src/catalog/errors.ts';
+import { InputError } from '../../../src/movie/errors.ts';
 import { ArgumentError } from '../../../src/graphql/arguments/argument-error.ts';
 import { createErrorFormatter } from '../../../src/graphql/client-errors.ts';
 import { ServiceUnavailableError } from '../../../src/graphql/service-unavailable.ts';

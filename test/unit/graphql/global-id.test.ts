@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { InputError } from '../../../src/catalog/errors.ts';
+import { InputError } from '../../../src/movie/errors.ts';
 import { formatGlobalId, parseGlobalId } from '../../../src/graphql/global-id.ts';
 
 test('parsing gives back what was formatted', () => {

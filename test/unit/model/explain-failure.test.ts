@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../../src/catalog/errors.ts';
+import { InputError } from '../../../src/movie/errors.ts';
 import { DatabaseError } from '../../../src/database/errors.ts';
 import { InsufficientMemoryError, WorkerError } from '../../../src/linalg/errors.ts';
 import { TrainingError } from '../../../src/model/errors.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type FilteredMovie, matchesFilter } from '../../../src/catalog/filter-match.ts';
-import type { MovieFilter } from '../../../src/catalog/filter.ts';
+import { type FilteredMovie, matchesFilter } from '../../../src/movie/filter-match.ts';
+import type { MovieFilter } from '../../../src/movie/filter.ts';
 
 const MOVIE: FilteredMovie = {
   voteAverage: Math.fround(8.4),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../../../src/catalog/errors.ts';
-import { type FilterInput, validateFilter } from '../../../src/catalog/filter-validation.ts';
+import { InputError } from '../../../src/movie/errors.ts';
+import { type FilterInput, validateFilter } from '../../../src/movie/filter-validation.ts';
 
 const GENRES = ['Drama', 'Science Fiction'];
 
