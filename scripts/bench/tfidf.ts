@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { TfIdfBuilder, type TfIdf } from '../../src/model/tfidf-builder.ts';
+import { TfIdfBuilder, type TfIdf } from '../../src/model/reference/tfidf-builder.ts';
 import { describeMachine } from './machine.ts';
 import { npyBytes } from './npy.ts';
 import { writeCsrNpz } from './npz.ts';

@@ -9,7 +9,7 @@ import { train } from '../../src/model/train.ts';
 import type { TrainingOptions } from '../../src/model/training-options.ts';
 import type { TrainingProgress, TrainingStage } from '../../src/model/training-progress.ts';
 import type { TrainingSummary } from '../../src/model/training-summary.ts';
-import { REPRESENTATIONS, type RepresentationName } from '../../src/model/representations/names.ts';
+import { REPRESENTATIONS, type RepresentationName } from '../../src/model/representation-names.ts';
 import { writeCatalogue } from '../catalogue/write-catalogue.ts';
 import { describeMachine } from './machine.ts';
 import { measureUsage, type Usage } from './resources.ts';

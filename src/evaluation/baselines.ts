@@ -3,7 +3,7 @@ import { documentText } from '../features/document-part.ts';
 import { movieDocument } from '../features/movie-document.ts';
 import type { CsrMatrix } from '../linalg/csr-matrix.ts';
 import { truncatedSvd } from '../linalg/truncated-svd.ts';
-import { TfIdfBuilder } from '../model/tfidf-builder.ts';
+import { TfIdfBuilder } from '../model/reference/tfidf-builder.ts';
 import { readTrainingMovies } from '../model/training-movies.ts';
 import type { EvaluationCatalogue } from './catalogue.ts';
 import { normaliseRows, type VectorSet } from './systems/dense-vectors.ts';

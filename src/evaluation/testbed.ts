@@ -6,7 +6,7 @@ import type { RatingScale } from './ratings/rating-scale.ts';
 import type { RatingTable } from './ratings/rating-table.ts';
 import { isHeldOutMovie, userPart } from './ratings/split-users.ts';
 import { groupByUser, likesOf, type UserRatings } from './ratings/user-ratings.ts';
-import { coLikes, type CoLikes } from '../model/taste/co-likes.ts';
+import { coLikes, type CoLikes } from '../model/learned/co-likes.ts';
 import { type GroundTruth, groundTruths } from './truth/ground-truth.ts';
 
 /** Everything that systems are measured against; made once, from people only. */

@@ -14,12 +14,12 @@ export type ContentBlock =
 export interface BlockDefinition {
   /** Length of the block in a movie's vector, before the whole is brought to length 1. */
   readonly weight: number;
-  /** A term has to describe so many movies to count. */
-  readonly fewestMovies: number;
-  /** Of more terms than this, the most frequent count. */
-  readonly mostTerms: number;
-  /** Whether rare terms weigh more (inverse document frequency). */
-  readonly rarity: boolean;
+  /** Terms of fewer movies are left out. */
+  readonly minMovies: number;
+  /** At most this many terms, the most frequent. */
+  readonly maxTerms: number;
+  /** Whether counts are multiplied by the inverse document frequency. */
+  readonly idfWeighted: boolean;
   readonly meaning: string;
 }
 
@@ -31,60 +31,60 @@ export interface BlockDefinition {
 export const CONTENT_BLOCKS: Readonly<Record<ContentBlock, BlockDefinition>> = {
   text: {
     weight: 1.05,
-    fewestMovies: 4,
-    mostTerms: 22_000,
-    rarity: true,
+    minMovies: 4,
+    maxTerms: 22_000,
+    idfWeighted: true,
     meaning: 'words of the overview, tagline, title and (twice) of the keywords',
   },
   cast: {
     weight: 0.7,
-    fewestMovies: 2,
-    mostTerms: 12_000,
-    rarity: true,
+    minMovies: 2,
+    maxTerms: 12_000,
+    idfWeighted: true,
     meaning: 'the five billed first; the two leads count three times',
   },
   director: {
     weight: 0.6,
-    fewestMovies: 2,
-    mostTerms: 6_000,
-    rarity: true,
+    minMovies: 2,
+    maxTerms: 6_000,
+    idfWeighted: true,
     meaning: 'who directed: worth more than any actor',
   },
-  genre: { weight: 0.45, fewestMovies: 2, mostTerms: 200, rarity: true, meaning: 'genres' },
+  genre: { weight: 0.45, minMovies: 2, maxTerms: 200, idfWeighted: true, meaning: 'genres' },
   company: {
     weight: 0.38,
-    fewestMovies: 2,
-    mostTerms: 6_000,
-    rarity: true,
+    minMovies: 2,
+    maxTerms: 6_000,
+    idfWeighted: true,
     meaning: 'who produced it, whole names',
   },
   period: {
     weight: 0.37,
-    fewestMovies: 1,
-    mostTerms: 200,
-    rarity: false,
-    meaning: 'the year, as bumps that neighbouring years share',
+    minMovies: 1,
+    maxTerms: 200,
+    idfWeighted: false,
+    meaning: 'the year, RBF-encoded so that neighbouring years share columns',
   },
   title: {
     weight: 0.33,
-    fewestMovies: 2,
-    mostTerms: 5_000,
-    rarity: true,
+    minMovies: 2,
+    maxTerms: 5_000,
+    idfWeighted: true,
     meaning: 'words of the title once more: sequels and series',
   },
-  country: { weight: 0.3, fewestMovies: 2, mostTerms: 300, rarity: true, meaning: 'where it was produced' },
+  country: { weight: 0.3, minMovies: 2, maxTerms: 300, idfWeighted: true, meaning: 'where it was produced' },
   language: {
     weight: 0.29,
-    fewestMovies: 2,
-    mostTerms: 400,
-    rarity: true,
+    minMovies: 2,
+    maxTerms: 400,
+    idfWeighted: true,
     meaning: 'the original language (twice) and those spoken',
   },
   keyword: {
     weight: 0.15,
-    fewestMovies: 3,
-    mostTerms: 9_000,
-    rarity: true,
+    minMovies: 3,
+    maxTerms: 9_000,
+    idfWeighted: true,
     meaning: 'whole keywords ("time travel"), beside their words in `text`',
   },
 };

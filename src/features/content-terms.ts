@@ -1,5 +1,5 @@
 import type { Movie } from '../movie/movie.ts';
-import { bumpCentre, bumps, type BumpScale } from './bumps.ts';
+import { rbfCentre, rbfEncode, type RbfGrid } from './rbf-encoding.ts';
 import type { ContentBlock } from './content-blocks.ts';
 import { TokenScanner } from './token-scanner.ts';
 
@@ -20,8 +20,8 @@ export type ContentMovie = Pick<
   | 'cast'
 >;
 
-/** Two movies of one decade share most of their bumps. */
-export const PERIOD: BumpScale = { first: 1890, last: 2040, step: 3, sigma: 4 };
+/** Two movies of one decade share most of their activations. */
+export const PERIOD: RbfGrid = { first: 1890, last: 2040, step: 3, sigma: 4 };
 
 const MAX_CAST = 5;
 const LEADS = 2;
@@ -68,7 +68,7 @@ export function visitContentTerms(movie: ContentMovie, sink: ContentTermSink): v
   }
   const year = Number(movie.releaseDate?.slice(0, 4));
   if (year > 0) {
-    for (const { label, height } of periodBumps(year)) sink.strength('period', label, height);
+    for (const { label, activation } of periodActivations(year)) sink.strength('period', label, activation);
   }
 }
 
@@ -77,22 +77,22 @@ function visitWords(text: string, block: ContentBlock, times: number, sink: Cont
   while (scanner.next()) sink.word(block, scanner.text, scanner.start, scanner.end, times);
 }
 
-interface PeriodBump {
+interface PeriodActivation {
   readonly label: string;
-  readonly height: number;
+  readonly activation: number;
 }
 
 /** By year: a catalogue has few. */
-const periods = new Map<number, readonly PeriodBump[]>();
+const periods = new Map<number, readonly PeriodActivation[]>();
 
-/** Bumps around a year of release, named by the year in a bump's middle. */
-function periodBumps(year: number): readonly PeriodBump[] {
+/** RBF activations of a year of release, named by the year at the centre of each function. */
+function periodActivations(year: number): readonly PeriodActivation[] {
   const inside = Math.min(PERIOD.last, Math.max(PERIOD.first, year));
   let found = periods.get(inside);
   if (found === undefined) {
-    found = bumps(inside, PERIOD).map(({ index, height }) => ({
-      label: String(bumpCentre(PERIOD, index)),
-      height,
+    found = rbfEncode(inside, PERIOD).map(({ index, activation }) => ({
+      label: String(rbfCentre(PERIOD, index)),
+      activation,
     }));
     periods.set(inside, found);
   }

@@ -1,12 +1,12 @@
 import type { Movie } from '../movie/movie.ts';
-import { bumpCount, bumps, type BumpScale } from './bumps.ts';
+import { rbfCount, rbfEncode, type RbfGrid } from './rbf-encoding.ts';
 
 /** What tells who watches a movie, rather than what it is about. */
 export type CrowdMovie = Pick<Movie, 'voteCount' | 'voteAverage' | 'runtime'>;
 
 interface CrowdFeature {
   readonly name: string;
-  readonly scale: BumpScale;
+  readonly scale: RbfGrid;
   readonly weight: number;
   /** The number on the scale; null when it is not known. */
   readonly read: (movie: CrowdMovie) => number | null;
@@ -15,7 +15,7 @@ interface CrowdFeature {
 const logarithm = (value: number | null): number | null =>
   value === null || value <= 0 ? null : Math.log(value);
 
-/** Votes, their average and the running time, each as Gaussian bumps. */
+/** Votes, their average and the running time, each RBF-encoded. */
 const CROWD_FEATURES: readonly CrowdFeature[] = [
   {
     name: 'votes',
@@ -39,7 +39,7 @@ const CROWD_FEATURES: readonly CrowdFeature[] = [
 
 /** A name for each crowd column, in order: "votes:0" ... "runtime:20". */
 export const CROWD_COLUMNS: readonly string[] = CROWD_FEATURES.flatMap(({ name, scale }) =>
-  Array.from({ length: bumpCount(scale) }, (_, index) => `${name}:${index}`),
+  Array.from({ length: rbfCount(scale) }, (_, index) => `${name}:${index}`),
 );
 
 /** The crowd columns that a movie has, ascending, with their weights. */
@@ -49,10 +49,10 @@ export function crowdFeatures(movie: CrowdMovie): { readonly column: number; rea
   for (const { scale, weight, read } of CROWD_FEATURES) {
     const value = read(movie);
     if (value !== null) {
-      for (const { index, height } of bumps(value, scale))
-        found.push({ column: base + index, weight: weight * height });
+      for (const { index, activation } of rbfEncode(value, scale))
+        found.push({ column: base + index, weight: weight * activation });
     }
-    base += bumpCount(scale);
+    base += rbfCount(scale);
   }
   return found;
 }

@@ -2,7 +2,7 @@ import type DataLoader from 'dataloader';
 import type { MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
 import { GenreDirectory } from '../database/genres.ts';
-import { ActiveModelPlacer } from '../model/place-movies.ts';
+import { ActiveModelProjector } from '../model/fold-in-movies.ts';
 import type { CatalogueMovie } from '../database/movie-rows.ts';
 import type { RecommendationPage } from '../recommend/request.ts';
 import type { ReadPlace } from '../database/read-replicas.ts';
@@ -26,7 +26,7 @@ export interface RequestContext {
   /** Whether the request bears the operator's token. */
   readonly isAdmin: boolean;
   /** Puts new movies into the model that serves. */
-  readonly placer: ActiveModelPlacer;
+  readonly projector: ActiveModelProjector;
   /** The model that answered when this request first asked; null before the first training. */
   activeModel(): Promise<ServingModel | null>;
   /** What recommending takes. Throws ServiceUnavailableError before the first training. */
@@ -47,7 +47,7 @@ interface Loaders {
 interface Shared {
   readonly genres: GenreDirectory;
   readonly models: ServingModels;
-  readonly placer: ActiveModelPlacer;
+  readonly projector: ActiveModelProjector;
 }
 
 /** Makes the contexts of requests, and keeps what they share. */
@@ -91,7 +91,7 @@ export class ContextFactory {
     this.#shared = {
       genres: new GenreDirectory(anywhere),
       models: new ServingModels(anywhere),
-      placer: new ActiveModelPlacer(primary),
+      projector: new ActiveModelProjector(primary),
     };
     return this.#shared;
   }
@@ -145,8 +145,8 @@ class LazyContext implements RequestContext {
     return this.open().loaders;
   }
 
-  get placer(): ActiveModelPlacer {
-    return this.open().placer;
+  get projector(): ActiveModelProjector {
+    return this.open().projector;
   }
 
   activeModel(): Promise<ServingModel | null> {
@@ -190,7 +190,7 @@ function createContext(
     database,
     genres: shared.genres,
     isAdmin,
-    placer: shared.placer,
+    projector: shared.projector,
     activeModel,
     recommendContext,
     readWhereWritten: () => undefined,

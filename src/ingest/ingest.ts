@@ -3,7 +3,7 @@ import type { CatalogueSource } from '../catalog/catalogue-source.ts';
 import type { Purpose } from '../catalog/columns.ts';
 import { openCatalogue } from '../catalog/open-catalogue.ts';
 import type { Database } from '../database/database.ts';
-import { ActiveModelPlacer } from '../model/place-movies.ts';
+import { ActiveModelProjector } from '../model/fold-in-movies.ts';
 import { loadSource } from './load-source.ts';
 import { RejectedFile } from './rejected-file.ts';
 import { sumCounts, type IngestReport, type RowCounter, type SourceReport } from './report.ts';
@@ -49,13 +49,13 @@ export async function ingest(
 
   let peakMemoryBytes = process.memoryUsage.rss();
   const reports: SourceReport[] = [];
-  const placer = new ActiveModelPlacer(database);
+  const projector = new ActiveModelProjector(database);
   for (const source of opened) {
     const sourceStarted = performance.now();
     const counter = await loadSource(database, source, {
       rejectedFile,
       signal: options.signal,
-      placer,
+      projector,
       onChunk: (counts, bytesRead) => {
         peakMemoryBytes = Math.max(peakMemoryBytes, process.memoryUsage.rss());
         options.onProgress?.(progressOf(source, counts, bytesRead));

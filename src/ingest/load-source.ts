@@ -7,7 +7,7 @@ import type { RejectedFile } from './rejected-file.ts';
 import { RowCounter } from './report.ts';
 import { SeenIds } from './seen-ids.ts';
 import { TupleWriter } from '../database/tuple-writer.ts';
-import type { ActiveModelPlacer } from '../model/place-movies.ts';
+import type { ActiveModelProjector } from '../model/fold-in-movies.ts';
 import { writeMovies } from './write-movies.ts';
 import { writeTitles } from './write-titles.ts';
 
@@ -22,7 +22,7 @@ export interface LoadOptions {
   readonly onChunk: (counter: RowCounter, bytesRead: number) => void;
   readonly signal: AbortSignal | undefined;
   /** Brings the model that serves in step with what is written. */
-  readonly placer: ActiveModelPlacer;
+  readonly projector: ActiveModelProjector;
 }
 
 /**
@@ -54,17 +54,17 @@ class SourceLoad {
   readonly #database: Database;
   readonly #source: CatalogueSource;
   readonly #rejectedFile: RejectedFile;
-  readonly #placer: ActiveModelPlacer;
+  readonly #projector: ActiveModelProjector;
   readonly #seen = new SeenIds();
   readonly #writer = new TupleWriter();
   #pending: LocatedRecord[] = [];
   #inFlight: Promise<void> = Promise.resolve();
 
-  constructor(database: Database, source: CatalogueSource, { rejectedFile, placer }: LoadOptions) {
+  constructor(database: Database, source: CatalogueSource, { rejectedFile, projector }: LoadOptions) {
     this.#database = database;
     this.#source = source;
     this.#rejectedFile = rejectedFile;
-    this.#placer = placer;
+    this.#projector = projector;
   }
 
   async take(records: readonly LocatedRecord[], rejected: readonly RejectedRow[]): Promise<void> {
@@ -107,7 +107,7 @@ class SourceLoad {
     const mayInsert = this.#source.purpose === 'movies';
     const { inserted, updated, unknown, placed } = await writeMovies(this.#database, batch, {
       mayInsert,
-      placer: this.#placer,
+      projector: this.#projector,
     });
     const updatedFirst = updated.filter((id) => !batch.repeated.has(id)).length;
     const unknownFirst = unknown.filter((id) => !batch.repeated.has(id));

@@ -2,7 +2,7 @@ import { InputError } from '../movie/errors.ts';
 import type { MovieRecord } from '../catalog/movie-record.ts';
 import type { Database } from '../database/database.ts';
 import { TupleWriter } from '../database/tuple-writer.ts';
-import type { ActiveModelPlacer } from '../model/place-movies.ts';
+import type { ActiveModelProjector } from '../model/fold-in-movies.ts';
 import { movieBatch } from './movie-batch.ts';
 import { SeenIds } from './seen-ids.ts';
 import { writeMovies } from './write-movies.ts';
@@ -21,7 +21,7 @@ export interface UpsertedMovies {
  */
 export async function upsertMovies(
   database: Database,
-  placer: ActiveModelPlacer,
+  projector: ActiveModelProjector,
   movies: readonly MovieRecord[],
 ): Promise<UpsertedMovies> {
   const records = movies.map((record, i) => ({ line: i + 1, record }));
@@ -32,7 +32,7 @@ export async function upsertMovies(
   }
   const { inserted, updated, placed } = await writeMovies(database, batch, {
     mayInsert: true,
-    placer,
+    projector,
     placeAll: true,
   });
   return { created: inserted.length, updated: updated.length, placed };

@@ -1,7 +1,7 @@
 import type { MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
 import { indexTitles } from '../search/index-titles.ts';
-import type { ActiveModelPlacer } from '../model/place-movies.ts';
+import type { ActiveModelProjector } from '../model/fold-in-movies.ts';
 import {
   CREATE_STAGING,
   JOIN_AS_USUAL,
@@ -57,7 +57,7 @@ export interface WriteOptions {
   /** Whether movies that are not there are inserted, or left out. */
   readonly mayInsert: boolean;
   /** Brings the model that serves in step. */
-  readonly placer: ActiveModelPlacer;
+  readonly projector: ActiveModelProjector;
   /** Whether movies with too few votes for the model's tier are put into it too. Default false. */
   readonly placeAll?: boolean;
 }
@@ -69,7 +69,7 @@ export interface WriteOptions {
 export async function writeMovies(
   database: Database,
   batch: MovieBatch,
-  { mayInsert, placer, placeAll = false }: WriteOptions,
+  { mayInsert, projector, placeAll = false }: WriteOptions,
 ): Promise<WrittenMovies> {
   if (batch.fields.length === 0) return { inserted: [], updated: [], unknown: [], placed: 0 };
   return database.transaction(async (client) => {
@@ -86,7 +86,7 @@ export async function writeMovies(
     const movieIds = [...inserted, ...updated];
     if (batch.fields.some((field) => TITLE_FIELDS.has(field))) await indexTitles(client, movieIds);
     const concernsModel = batch.fields.some((field) => !BESIDE_THE_MODEL.has(field));
-    const placed = await placer.place(client, {
+    const placed = await projector.foldIn(client, {
       movieIds: concernsModel ? movieIds : [],
       withFewVotes: placeAll,
     });

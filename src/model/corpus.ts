@@ -1,8 +1,8 @@
 import type { Database } from '../database/database.ts';
 import { documentParts } from '../features/movie-document.ts';
-import { isTelling } from '../features/telling.ts';
+import { isInformative } from '../features/informative.ts';
 import { MovieFactsTable } from './movie-facts.ts';
-import type { CorpusBuilder } from './representations/representation.ts';
+import type { CorpusBuilder } from './representation.ts';
 import { readTrainingMovies } from './training-movies.ts';
 import type { TrainingSettings } from './training-options.ts';
 
@@ -20,7 +20,7 @@ export function readCorpus(
   return database.transaction(async (client) => {
     for await (const movies of readTrainingMovies(client, settings)) {
       for (const movie of movies) {
-        facts.add(movie, isTelling(documentParts(movie, { credits: settings.credits })));
+        facts.add(movie, isInformative(documentParts(movie, { credits: settings.credits })));
         builder.add(settings.credits ? movie : { ...movie, directors: [], cast: [] });
       }
       onBatch(facts.size);

@@ -2,10 +2,10 @@ import { MAX_SHARED_BYTES } from '../linalg/kernels/wasm-kernels.ts';
 import { planProjectionLayout } from '../linalg/projection-layout.ts';
 import { planSvdLayout } from '../linalg/svd-layout.ts';
 import { TrainingError } from './errors.ts';
-import { LEARNED_EXCESS } from './representations/blocks.ts';
-import { MAX_SVD_COLUMNS } from './representations/content-map.ts';
-import { MAX_JOINT_ROWS } from './representations/joint-map.ts';
-import type { RepresentationName } from './representations/names.ts';
+import { LEARNED_EXCESS } from './blocks/blocks.ts';
+import { MAX_SVD_COLUMNS } from './content/content-map.ts';
+import { MAX_JOINT_ROWS } from './learned/joint-map.ts';
+import type { RepresentationName } from './representation-names.ts';
 
 /** The sizes that decide how much memory a training takes. */
 export interface TrainingShape {

@@ -13,8 +13,8 @@ export interface MovieFacts {
   readonly genres: readonly string[];
   readonly countries: readonly string[];
   readonly adult: boolean;
-  /** The document says enough to compare by: features/telling.ts. */
-  readonly telling: boolean;
+  /** Whether the movie has enough metadata to be compared with others (its representation decides). */
+  readonly informative: boolean;
 }
 
 /** Stands for an unknown year or runtime. */
@@ -34,14 +34,14 @@ export class MovieFactsTable {
   readonly #genres = new NumberList(Uint32Array);
   readonly #countries = new NumberList(Uint32Array);
   readonly #adult = new NumberList(Uint8Array);
-  readonly #telling = new NumberList(Uint8Array);
+  readonly #informative = new NumberList(Uint8Array);
   readonly #lists = new ListPool();
 
   get size(): number {
     return this.#ids.length;
   }
 
-  add(movie: TrainingMovie, telling: boolean): void {
+  add(movie: TrainingMovie, informative: boolean): void {
     this.#ids.push(movie.id);
     this.#voteAverages.push(movie.voteAverage ?? Number.NaN);
     this.#voteCounts.push(movie.voteCount);
@@ -51,7 +51,7 @@ export class MovieFactsTable {
     this.#genres.push(this.#lists.intern(movie.genres));
     this.#countries.push(this.#lists.intern(movie.countries));
     this.#adult.push(movie.adult ? 1 : 0);
-    this.#telling.push(telling ? 1 : 0);
+    this.#informative.push(informative ? 1 : 0);
   }
 
   /** The facts of the movie added `row`-th. */
@@ -67,7 +67,7 @@ export class MovieFactsTable {
       genres: this.#lists.at(this.#genres.get(row)),
       countries: this.#lists.at(this.#countries.get(row)),
       adult: this.#adult.get(row) === 1,
-      telling: this.#telling.get(row) === 1,
+      informative: this.#informative.get(row) === 1,
     };
   }
 }

@@ -6,14 +6,14 @@ import { movieDocument } from '../features/movie-document.ts';
 import type { CsrMatrix } from '../linalg/csr-matrix.ts';
 import { projectRows } from '../linalg/projection.ts';
 import { readModelSpace, type StoredSpace } from './model-space.ts';
-import { BlockSpace, matrixOfRows } from './representations/block-space.ts';
-import { BlockVocabulary } from './representations/block-vocabulary.ts';
-import type { PlacedBlock, RepresentedMovie } from './representations/representation.ts';
-import { storedSections } from './representations/stored-sections.ts';
+import { BlockSpace, matrixOfRows } from './blocks/block-space.ts';
+import { BlockVocabulary } from './blocks/block-vocabulary.ts';
+import type { ProjectedBlock, RepresentedMovie } from './representation.ts';
+import { storedSections } from './blocks/stored-sections.ts';
 import type { MovieSelection } from './training-movies.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Vocabulary } from './reference/vocabulary.ts';
 
-/** What a model's summary says of how it was made and how to place movies. */
+/** The part of a model's summary that projection needs. */
 const summarySchema = z.object({
   settings: z
     .object({ credits: z.boolean().default(true), maxMovies: z.number().nullable().default(null) })
@@ -32,10 +32,10 @@ interface ProjectorParts {
   readonly credits: boolean;
   readonly dimensions: number;
   readonly rows: (movies: readonly RepresentedMovie[]) => CsrMatrix;
-  readonly place: (matrix: CsrMatrix, threads: number | null) => AsyncIterable<PlacedBlock>;
+  readonly project: (matrix: CsrMatrix, threads: number | null) => AsyncIterable<ProjectedBlock>;
 }
 
-/** Places movies into the space of a trained model, where training would have placed them. */
+/** Folds movies into the space of a trained model: each gets the vector that training would have given it. */
 export class MovieProjector {
   /** Which movies training took. */
   readonly selection: MovieSelection;
@@ -64,11 +64,11 @@ export class MovieProjector {
     const { credits, maxMovies } = summary.settings;
     const selection = { tier, maxMovies };
     const dimensions = space.components.rank;
-    const placing =
+    const projection =
       summary.sections === undefined
-        ? placeDocuments(space, credits)
-        : placeBlocks(space, new BlockVocabulary(space.terms, space.idf), summary.sections, seed);
-    return new MovieProjector({ selection, credits, dimensions, ...placing });
+        ? projectDocuments(space, credits)
+        : projectBlocks(space, new BlockVocabulary(space.terms, space.idf), summary.sections, seed);
+    return new MovieProjector({ selection, credits, dimensions, ...projection });
   }
 
   /** One row a movie, in order: its terms that the model knows, weighted. */
@@ -79,19 +79,19 @@ export class MovieProjector {
   }
 
   /** Unit vectors of rows; a row of norm 0 has none, as the model knows no term of the movie. */
-  place(matrix: CsrMatrix, threads: number | null): AsyncIterable<PlacedBlock> {
-    return this.#parts.place(matrix, threads);
+  project(matrix: CsrMatrix, threads: number | null): AsyncIterable<ProjectedBlock> {
+    return this.#parts.project(matrix, threads);
   }
 }
 
-type Placing = Pick<ProjectorParts, 'rows' | 'place'>;
+type Projection = Pick<ProjectorParts, 'rows' | 'project'>;
 
-function placeBlocks(
+function projectBlocks(
   { components }: StoredSpace,
   vocabulary: BlockVocabulary,
   sections: z.infer<typeof storedSections>,
   seed: number,
-): Placing {
+): Projection {
   const space = new BlockSpace(vocabulary, components, sections, seed);
   return {
     rows: (movies) =>
@@ -99,11 +99,11 @@ function placeBlocks(
         movies.map((movie) => vocabulary.row(movie)),
         vocabulary.columns,
       ),
-    place: (matrix, threads) => space.place(matrix, threads),
+    project: (matrix, threads) => space.project(matrix, threads),
   };
 }
 
-function placeDocuments({ terms, idf, components }: StoredSpace, credits: boolean): Placing {
+function projectDocuments({ terms, idf, components }: StoredSpace, credits: boolean): Projection {
   const vocabulary = new Vocabulary(terms, idf);
   const row = (movie: RepresentedMovie) => {
     const counted = documentTerms(movieDocument(movie, { credits }));
@@ -111,7 +111,7 @@ function placeDocuments({ terms, idf, components }: StoredSpace, credits: boolea
   };
   return {
     rows: (movies) => matrixOfRows(movies.map(row), terms.length),
-    place: (matrix, threads) =>
+    project: (matrix, threads) =>
       projectRows(matrix, components, { unit: true, ...(threads === null ? {} : { threads }) }),
   };
 }

@@ -70,7 +70,7 @@ export async function* readTrainingMovies(
   await client.query('CLOSE training_movies');
 }
 
-export interface MoviesToPlace {
+export interface MoviesToFoldIn {
   readonly movieIds: readonly MovieId[];
   /** Whether movies that training would leave out for want of votes are wanted too. */
   readonly withFewVotes: boolean;
@@ -80,11 +80,11 @@ export interface MoviesToPlace {
  * Of `movieIds` those that belong in a model that is there: those that are in it, and those that training would take.
  * By id. Plan: all by primary keys; the best of the catalogue, if so many only are taken, from movie_quality_idx.
  */
-export async function readMoviesToPlace(
+export async function readMoviesToFoldIn(
   client: PoolClient,
   modelId: number,
   selection: MovieSelection,
-  { movieIds, withFewVotes }: MoviesToPlace,
+  { movieIds, withFewVotes }: MoviesToFoldIn,
 ): Promise<TrainingMovie[]> {
   const maxMovies = withFewVotes ? null : selection.maxMovies;
   const leastVotes = withFewVotes ? 0 : TIER_VOTES[selection.tier];

@@ -1,7 +1,7 @@
 import { InputError } from '../movie/errors.ts';
 import { TIER_VOTES, type QualityTier } from '../movie/quality.ts';
-import { DEFAULT_GAMMA, type RepresentationName, REPRESENTATIONS } from './representations/names.ts';
-import type { TasteSource } from './taste/taste-source.ts';
+import { DEFAULT_GAMMA, type RepresentationName, REPRESENTATIONS } from './representation-names.ts';
+import type { TasteSource } from './learned/taste-source.ts';
 import type { TrainingProgress } from './training-progress.ts';
 
 export interface TrainingOptions {

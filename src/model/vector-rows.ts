@@ -4,14 +4,14 @@ import type { VectorRow } from '../database/vector-table.ts';
 import type { CsrMatrix } from '../linalg/csr-matrix.ts';
 import type { MovieFactsTable } from './movie-facts.ts';
 import { rowsRepeatedMoreThan } from './repeated-rows.ts';
-import type { TrainedSpace } from './representations/representation.ts';
+import type { TrainedSpace } from './representation.ts';
 
 /** More movies than this with one and the same vector are kept out of the index, which they would clog. */
 const MAX_ALIKE = 10;
 
 /**
- * Movies that say next to nothing of themselves are alike by the thousand and would crowd out all others. Few of them are
- * known to so many people, and those are worth recommending.
+ * Movies with little metadata are alike by the thousand and would crowd out all others. A movie with this many votes is
+ * recommended all the same.
  */
 const WELL_KNOWN_VOTES = TIER_VOTES.medium;
 
@@ -37,22 +37,22 @@ export interface VectorRowOptions {
   readonly onRows?: (rows: number) => void;
 }
 
-/** The rows of a vector table: each movie where the space places it, and what filters it. */
+/** The rows of a vector table: the projection of each movie, and the columns that filter it. */
 export async function* vectorRows(
   matrix: CsrMatrix,
-  space: Pick<TrainedSpace, 'dimensions' | 'place'>,
+  space: Pick<TrainedSpace, 'dimensions' | 'project'>,
   facts: MovieFactsTable,
   counts: VectorCounts,
   { mostVotes, threads, onRows }: VectorRowOptions,
 ): AsyncGenerator<VectorRow> {
   const repeated = rowsRepeatedMoreThan(MAX_ALIKE, matrix);
   const { dimensions } = space;
-  for await (const block of space.place(matrix, threads)) {
+  for await (const block of space.project(matrix, threads)) {
     for (let i = 0; i < block.rows; i++) {
       const row = block.firstRow + i;
-      const { telling, id, ...movie } = facts.at(row);
+      const { informative, id, ...movie } = facts.at(row);
       const hasVector = block.norms[i]! > MIN_PROJECTION_LENGTH;
-      const comparable = telling || movie.voteCount >= WELL_KNOWN_VOTES;
+      const comparable = informative || movie.voteCount >= WELL_KNOWN_VOTES;
       const indexable = hasVector && comparable && repeated[row] === 0;
       counts.rows += 1;
       counts[indexable ? 'indexed' : hasVector ? 'sparse' : 'empty'] += 1;
@@ -71,6 +71,6 @@ export async function* vectorRows(
 /** How well known a movie is, 0 to 1; null when nobody voted for any. The same as in database/filter-columns.ts. */
 function popularityPrior(votes: number, mostVotes: number): number | null {
   if (mostVotes === 0) return null;
-  const telling = Math.max(votes, MIN_TELLING_VOTES);
-  return Math.min(1, Math.log1p(telling) / Math.log1p(mostVotes)) ** 0.3;
+  const counted = Math.max(votes, MIN_TELLING_VOTES);
+  return Math.min(1, Math.log1p(counted) / Math.log1p(mostVotes)) ** 0.3;
 }

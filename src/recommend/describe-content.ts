@@ -1,5 +1,5 @@
 import type { ContentBlock } from '../features/content-blocks.ts';
-import { blockOf } from '../model/representations/block-vocabulary.ts';
+import { blockOf } from '../model/blocks/block-vocabulary.ts';
 import type { DescribedMovie, DescribeMovie, ExplainedMovie, TermMeaning } from './described-term.ts';
 import type { RowSource } from './recent-rows.ts';
 import type { ReasonKind } from './request.ts';

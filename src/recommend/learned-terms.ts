@@ -1,4 +1,4 @@
-import type { ColumnMap } from '../model/representations/column-map.ts';
+import type { ColumnMap } from '../model/blocks/column-map.ts';
 import type { DescribeMovie, Explainer } from './described-term.ts';
 import type { RowSource } from './recent-rows.ts';
 
@@ -13,7 +13,7 @@ export function learnedTerms(vocabulary: RowSource, map: ColumnMap, describe: De
     const target = new Float32Array(map.dimensions);
     const shared = new Set<string>();
     for (const movie of liked) {
-      for (const [k, value] of map.place(vocabulary.row(movie)).entries())
+      for (const [k, value] of map.project(vocabulary.row(movie)).entries())
         target[k] = (target[k] ?? 0) + value;
       for (const key of describe(movie, liked).keys) shared.add(key);
     }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { readModelSpace } from '../model/model-space.ts';
-import { BlockVocabulary } from '../model/representations/block-vocabulary.ts';
-import { ColumnMap } from '../model/representations/column-map.ts';
-import { storedSections } from '../model/representations/stored-sections.ts';
+import { BlockVocabulary } from '../model/blocks/block-vocabulary.ts';
+import { ColumnMap } from '../model/blocks/column-map.ts';
+import { storedSections } from '../model/blocks/stored-sections.ts';
 import { describeByContent } from './describe-content.ts';
 import { describeByReference } from './describe-reference.ts';
 import type { Explainer } from './described-term.ts';

@@ -1,7 +1,7 @@
 import { generateMovies } from '../../scripts/catalogue/generate-movies.ts';
 import { projectRows } from '../../src/linalg/projection.ts';
-import { type BlockCorpus, BlockCorpusBuilder } from '../../src/model/representations/block-corpus.ts';
-import type { SectionMap } from '../../src/model/representations/section-map.ts';
+import { type BlockCorpus, BlockCorpusBuilder } from '../../src/model/blocks/block-corpus.ts';
+import type { SectionMap } from '../../src/model/blocks/section-map.ts';
 
 /** Made-up movies as weighted rows. */
 export function madeUpCorpus(movies: number): BlockCorpus {

@@ -1,7 +1,7 @@
 import { documentTerms } from '../../src/features/document-terms.ts';
 import type { CsrMatrix } from '../../src/linalg/csr-matrix.ts';
-import { TfIdfBuilder } from '../../src/model/tfidf-builder.ts';
-import { Vocabulary } from '../../src/model/vocabulary.ts';
+import { TfIdfBuilder } from '../../src/model/reference/tfidf-builder.ts';
+import { Vocabulary } from '../../src/model/reference/vocabulary.ts';
 import type { ReferenceDocument, ReferenceModel } from './reference-pipeline.ts';
 
 /** How often a text has each of its uni- and bigrams. */

@@ -1,11 +1,7 @@
 import { Command, Option } from 'commander';
 import { TIER_VOTES, type QualityTier } from '../../movie/quality.ts';
 import { readTasteSource } from '../../evaluation/ratings/read-taste-source.ts';
-import {
-  DEFAULT_GAMMA,
-  type RepresentationName,
-  REPRESENTATIONS,
-} from '../../model/representations/names.ts';
+import { DEFAULT_GAMMA, type RepresentationName, REPRESENTATIONS } from '../../model/representation-names.ts';
 import { train } from '../../model/train.ts';
 import { readStoredSummary } from '../../model/stored-summary.ts';
 import type { TrainingSummary } from '../../model/training-summary.ts';

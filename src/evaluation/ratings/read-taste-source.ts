@@ -1,5 +1,5 @@
 import { InputError } from '../../movie/errors.ts';
-import type { TasteSource } from '../../model/taste/taste-source.ts';
+import type { TasteSource } from '../../model/learned/taste-source.ts';
 import { HELD_OUT_SHARE } from './held-out.ts';
 import type { ReadRatingsOptions } from './rating-table.ts';
 import { detectRatingScale } from './rating-scale.ts';

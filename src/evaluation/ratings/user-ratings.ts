@@ -1,4 +1,4 @@
-import type { UserLikes } from '../../model/taste/co-likes.ts';
+import type { UserLikes } from '../../model/learned/co-likes.ts';
 import type { RatingTable } from './rating-table.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { DEFAULT_GAMMA } from '../../model/representations/names.ts';
+import { DEFAULT_GAMMA } from '../../model/representation-names.ts';
 import type { EvaluationSettings } from '../options.ts';
 import type { Sweep, TasteComparison } from '../report/report.ts';
 import type { OpenExecutor } from '../systems/dense-neighbours.ts';

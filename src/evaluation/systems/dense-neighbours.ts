@@ -1,7 +1,7 @@
 import { BLOCK, type KernelCall, PANEL } from '../../linalg/kernels/kernels.ts';
 import type { Executor } from '../../linalg/parallel/executor.ts';
 import type { ExecutorNeeds } from '../../linalg/parallel/open-executor.ts';
-import { TopList } from '../../model/taste/top-k.ts';
+import { TopList } from '../top-k.ts';
 import { type DenseLayout, planDenseLayout, ROWS_A_TILE } from './dense-layout.ts';
 import { type VectorSet, vectorOf } from './dense-vectors.ts';
 import type { Choice } from './recommender.ts';

@@ -1,5 +1,5 @@
-import { cosineAffinity } from '../../model/taste/affinity-cosine.ts';
-import { countCoLikes, type CoLikes } from '../../model/taste/co-likes.ts';
+import { cosineAffinity } from '../../model/learned/affinity-cosine.ts';
+import { countCoLikes, type CoLikes } from '../../model/learned/co-likes.ts';
 import { neighboursByRow, type Recommender, type RowScorer, sumOfRows } from './recommender.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { topK } from '../../model/taste/top-k.ts';
+import { topK } from '../top-k.ts';
 import type { Choice, Recommender } from './recommender.ts';
 
 /** The most voted movies, whatever was asked: what every other system has to beat. */

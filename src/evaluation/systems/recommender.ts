@@ -1,4 +1,4 @@
-import { topK } from '../../model/taste/top-k.ts';
+import { topK } from '../top-k.ts';
 import type { TasteScorer } from '../metrics/popularity-matched-auc.ts';
 
 /** Something that recommends movies for movies, over positions of one catalogue. */

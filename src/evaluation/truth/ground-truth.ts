@@ -1,7 +1,7 @@
-import { topK } from '../../model/taste/top-k.ts';
-import { cosineAffinity } from '../../model/taste/affinity-cosine.ts';
-import { pmiAffinity } from '../../model/taste/affinity-pmi.ts';
-import { countCoLikes, type CoLikes } from '../../model/taste/co-likes.ts';
+import { topK } from '../top-k.ts';
+import { cosineAffinity } from '../../model/learned/affinity-cosine.ts';
+import { pmiAffinity } from '../../model/learned/affinity-pmi.ts';
+import { countCoLikes, type CoLikes } from '../../model/learned/co-likes.ts';
 
 /** The fewest likes that make a movie's neighbours more than chance. */
 const MIN_LIKES = 50;

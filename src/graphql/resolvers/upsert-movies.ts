@@ -9,7 +9,7 @@ import { presentMovies } from './present-movies.ts';
 export const upsertMovies: MutationResolvers['upsertMovies'] = async (_root, { movies }, context) => {
   if (!context.isAdmin) throw unauthenticated();
   const records = readMovieInputs('movies', movies);
-  const written = await writeMovies(context.database, context.placer, records).catch((error: unknown) => {
+  const written = await writeMovies(context.database, context.projector, records).catch((error: unknown) => {
     throw nameArgument('movies', error);
   });
   const ids = records.map(({ id }) => id);

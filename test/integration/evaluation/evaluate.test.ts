@@ -1,4 +1,4 @@
-import { DEFAULT_GAMMA } from '../../../src/model/representations/names.ts';
+import { DEFAULT_GAMMA } from '../../../src/model/representation-names.ts';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { groupByUser, likesOf } from '../../../src/evaluation/ratings/user-ratings.ts';
-import { cosineAffinity } from '../../../src/model/taste/affinity-cosine.ts';
-import { pmiAffinity } from '../../../src/model/taste/affinity-pmi.ts';
-import { coLikes, countCoLikes } from '../../../src/model/taste/co-likes.ts';
+import { cosineAffinity } from '../../../src/model/learned/affinity-cosine.ts';
+import { pmiAffinity } from '../../../src/model/learned/affinity-pmi.ts';
+import { coLikes, countCoLikes } from '../../../src/model/learned/co-likes.ts';
 import { groundTruths } from '../../../src/evaluation/truth/ground-truth.ts';
 
 type Rating = readonly [user: number, movie: number, mark: number];

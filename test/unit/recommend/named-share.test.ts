@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { demoCatalogue } from '../../../src/catalog/demo.ts';
 import { openCatalogue } from '../../../src/catalog/open-catalogue.ts';
-import { type BlockCorpus, BlockCorpusBuilder } from '../../../src/model/representations/block-corpus.ts';
-import { topK } from '../../../src/model/taste/top-k.ts';
+import { type BlockCorpus, BlockCorpusBuilder } from '../../../src/model/blocks/block-corpus.ts';
+import { topK } from '../../../src/evaluation/top-k.ts';
 import { describeByContent } from '../../../src/recommend/describe-content.ts';
 import type { ExplainedMovie } from '../../../src/recommend/described-term.ts';
 import { explain } from '../../../src/recommend/reasons.ts';

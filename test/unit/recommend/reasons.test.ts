@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { documentTerms } from '../../../src/features/document-terms.ts';
 import { movieDocument } from '../../../src/features/movie-document.ts';
 import { contentTerms } from '../../support/content-terms.ts';
-import { BlockVocabulary } from '../../../src/model/representations/block-vocabulary.ts';
+import { BlockVocabulary } from '../../../src/model/blocks/block-vocabulary.ts';
 import { describeByContent } from '../../../src/recommend/describe-content.ts';
 import { describeByReference } from '../../../src/recommend/describe-reference.ts';
 import type { ExplainedMovie } from '../../../src/recommend/described-term.ts';

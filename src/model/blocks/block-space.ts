@@ -1,0 +1,58 @@
+import type { Components } from '../../linalg/components.ts';
+import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
+import { randomRotation } from '../../linalg/rotation.ts';
+import type { SparseVector } from '../reference/vocabulary.ts';
+import type { BlockVocabulary } from './block-vocabulary.ts';
+import { projectSections } from './project-sections.ts';
+import type { ProjectedBlock } from '../representation.ts';
+import type { Section } from './section.ts';
+
+/** Projects rows of a block vocabulary, in training and for every movie that comes after it. */
+export class BlockSpace {
+  readonly vocabulary: BlockVocabulary;
+  readonly components: Components;
+  readonly sections: readonly Section[];
+  readonly #rotation: Float64Array;
+
+  constructor(
+    vocabulary: BlockVocabulary,
+    components: Components,
+    sections: readonly Section[],
+    seed: number,
+  ) {
+    this.vocabulary = vocabulary;
+    this.components = components;
+    this.sections = sections;
+    this.#rotation = randomRotation(components.rank, seed);
+  }
+
+  /** Projects rows; one without a descriptive column gets the norm 0, as nothing is known of its movie. */
+  async *project(matrix: CsrMatrix, threads: number | null): AsyncGenerator<ProjectedBlock> {
+    const options = { rotation: this.#rotation, ...(threads === null ? {} : { threads }) };
+    for await (const block of projectSections(matrix, this.components, this.sections, options)) {
+      const norms = Float32Array.from({ length: block.rows }, (_, i) =>
+        this.#describes(matrix, block.firstRow + i) ? 1 : 0,
+      );
+      yield { ...block, norms };
+    }
+  }
+
+  /** Columns ascend, so the first one tells. */
+  #describes({ offsets, indices }: CsrMatrix, row: number): boolean {
+    const first = offsets[row]!;
+    return first < offsets[row + 1]! && indices[first]! < this.vocabulary.descriptiveColumns;
+  }
+}
+
+/** Rows under each other as one matrix. */
+export function matrixOfRows(rows: readonly SparseVector[], columns: number): CsrMatrix {
+  const offsets = new Uint32Array(rows.length + 1);
+  for (const [i, { indices }] of rows.entries()) offsets[i + 1] = offsets[i]! + indices.length;
+  const indices = new Uint16Array(offsets[rows.length]!);
+  const values = new Float32Array(indices.length);
+  for (const [i, row] of rows.entries()) {
+    indices.set(row.indices, offsets[i]);
+    values.set(row.values, offsets[i]);
+  }
+  return { rows: rows.length, columns, offsets, indices, values };
+}

@@ -1,0 +1,77 @@
+import type { PoolClient } from 'pg';
+import type { Database } from '../database/database.ts';
+import { syncFilterColumns } from '../database/filter-columns.ts';
+import { upsertVectors } from '../database/vector-table.ts';
+import { movieDocument } from '../features/movie-document.ts';
+import { isInformative } from '../features/informative.ts';
+import { MovieFactsTable } from './movie-facts.ts';
+import { MovieProjector } from './movie-projector.ts';
+import { type MoviesToFoldIn, readMoviesToFoldIn } from './training-movies.ts';
+import { VectorCounts, vectorRows } from './vector-rows.ts';
+
+/** What folding in changed. */
+export interface FoldedInMovies {
+  /** Movies that the model did not have. */
+  readonly added: number;
+  /** Movies whose vector, or what stands beside it, is another now. */
+  readonly changed: number;
+}
+
+const NOTHING: FoldedInMovies = { added: 0, changed: 0 };
+
+/**
+ * Brings the model that serves in step with movies that came or changed after its training: each gets the vector
+ * that training with the same vocabulary would give it. The maps are read once a model and kept (20 to 120 MB).
+ */
+export class ActiveModelProjector {
+  readonly #database: Database;
+  #opened: { readonly modelId: number; readonly projector: MovieProjector | null } | null = null;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * Writes the vectors of movies in the transaction of `client`, which holds off publishing (LOCKS.ingest), so that
+   * they reach the model that serves when it commits.
+   */
+  async foldIn(client: PoolClient, wanted: MoviesToFoldIn): Promise<FoldedInMovies> {
+    if (wanted.movieIds.length === 0) return NOTHING;
+    const { rows } = await client.query<{ id: number }>("SELECT id FROM model WHERE status = 'active'");
+    const modelId = rows[0]?.id;
+    if (modelId === undefined) return NOTHING;
+    if (this.#opened?.modelId !== modelId) {
+      this.#opened = { modelId, projector: await MovieProjector.open(client, modelId) };
+    }
+    const { projector } = this.#opened;
+    if (projector !== null) return foldInMovies(this.#database, client, modelId, projector, wanted);
+    return { added: 0, changed: await syncFilterColumns(client, modelId, wanted.movieIds) };
+  }
+}
+
+async function foldInMovies(
+  database: Database,
+  client: PoolClient,
+  modelId: number,
+  projector: MovieProjector,
+  wanted: MoviesToFoldIn,
+): Promise<FoldedInMovies> {
+  const { selection, credits } = projector;
+  const movies = await readMoviesToFoldIn(client, modelId, selection, wanted);
+  if (movies.length === 0) return NOTHING;
+  const facts = new MovieFactsTable();
+  for (const movie of movies) facts.add(movie, isInformative(movieDocument(movie, { credits })));
+  const { rows } = await client.query<{ most: number | null }>('SELECT max(vote_count) AS most FROM movie');
+  const vectors = vectorRows(projector.rows(movies), projector, facts, new VectorCounts(), {
+    mostVotes: rows[0]?.most ?? 0,
+    threads: null,
+  });
+  const foldedIn = await upsertVectors(database, client, modelId, vectors);
+  if (foldedIn.added > 0) {
+    await client.query('UPDATE model SET movie_count = movie_count + $2 WHERE id = $1', [
+      modelId,
+      foldedIn.added,
+    ]);
+  }
+  return foldedIn;
+}
