@@ -1,4 +1,4 @@
-import type { MovieId } from '../catalog/movie.ts';
+import type { MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
 import { foldTitle } from './fold-title.ts';
 import { wholeLexeme } from './title-lexemes.ts';

@@ -1,4 +1,4 @@
-import type { MovieId } from '../../catalog/movie.ts';
+import type { MovieId } from '../../movie/movie.ts';
 import type { Database } from '../../database/database.ts';
 import { exactTitles, type TitledMovie } from '../../search/exact-titles.ts';
 import { resolveTitles } from '../../search/resolve-titles.ts';

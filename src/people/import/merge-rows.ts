@@ -1,4 +1,4 @@
-import type { MovieId } from '../../catalog/movie.ts';
+import type { MovieId } from '../../movie/movie.ts';
 import type { HistoryRow } from './history-row.ts';
 
 /** What all rows of a person's files say together of one movie. */

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { InputError } from '../../catalog/errors.ts';
+import { InputError } from '../../movie/errors.ts';
 import { readZip } from './archive.ts';
 import { columnName, type Table, tableOf } from './cells.ts';
 import { isReadable, readAnyTable } from './formats/any-table.ts';
