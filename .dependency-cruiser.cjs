@@ -10,6 +10,7 @@ const FLOW = [
   'database', // connections, tables, COPY, model versions
   'model', // training and projection; no file formats
   'search', // typed text -> movies; no vectors
+  'people', // histories of persons, shelves, imports; no HTTP
   'ingest', // files -> movie table
   'recommend', // neighbours, filters, ranking, reasons; no HTTP
   'evaluation', // metrics and reports; no HTTP
