@@ -24,6 +24,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY schema ./schema
 COPY drizzle ./drizzle
+COPY src/database/objects ./src/database/objects
 COPY data ./data
 COPY src/graphql/examples ./src/graphql/examples
 COPY src/graphql/graphiql ./src/graphql/graphiql

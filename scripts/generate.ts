@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { generateReadmeExamples } from './generate-readme-examples.ts';
 import { generateKernels } from './generate-kernels.ts';
+import { generateSchemaHashes } from './generate-schema-hashes.ts';
 import { generateResolverTypes } from './generate-types.ts';
 import { generateWebDocuments } from './generate-web-documents.ts';
 
@@ -16,6 +17,7 @@ const GENERATORS: readonly (() => Promise<GeneratedFile[]>)[] = [
   generateWebDocuments,
   generateReadmeExamples,
   generateKernels,
+  generateSchemaHashes,
 ];
 
 const ROOT = join(import.meta.dirname, '..');

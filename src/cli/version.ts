@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { packagePath } from '../graphql/package-path.ts';
+import { packagePath } from '../database/package-path.ts';
 
 /** The version in package.json. */
 export function version(): string {

@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { MigrationMeta } from 'drizzle-orm/migrator';
@@ -10,36 +7,45 @@ import type { PoolClient } from 'pg';
 import type { Database } from './database.ts';
 import { DatabaseError } from './errors.ts';
 import { LOCKS } from './locks.ts';
+import { packagePath } from './package-path.ts';
+import { compareSqlObjects, makeSqlObjects, type ObjectState, readSqlObjects } from './sql-objects.ts';
 
 export interface MigrationProgress {
   /** Waiting for another process that migrates, or applying. */
   readonly stage: 'waiting' | 'applying';
-  /** Migrations that were missing. */
+  /** How many migrations were missing, and how many files of functions, triggers and views differed. */
   readonly pending: number;
+}
+
+/** What a database lacks of this version of the program. */
+export interface SchemaState {
+  /** Migrations that have not been applied. */
+  readonly migrations: number;
+  /** Functions, triggers and views. */
+  readonly objects: ObjectState;
 }
 
 const POLL_MS = 250;
 
 /**
- * Brings the tables up to date; returns how many migrations that took. All missing ones are applied in one
- * transaction. Any number of processes may call it at once: an advisory lock lets one work at a time.
+ * Brings tables, functions, triggers and views up to date; returns how many migrations and files of objects that took.
+ * All missing migrations are one transaction, all objects another. Any number of processes may call it at once: an
+ * advisory lock lets one work at a time. Objects that a newer version has made are left alone.
  */
 export async function migrate(
   database: Database,
   onProgress: (progress: MigrationProgress) => void = () => undefined,
 ): Promise<number> {
-  const folder = migrationsFolder();
-  const migrations = readMigrationFiles({ migrationsFolder: folder });
   const client = await database.pool.connect();
   let failed = true;
   try {
-    if ((await countPending(client, migrations)) > 0) await lock(client, onProgress);
-    const pending = await countPending(client, migrations);
+    if (countPending(await compareSchema(client)) > 0) await lock(client, onProgress);
+    const pending = countPending(await compareSchema(client));
     if (pending > 0) {
       onProgress({ stage: 'applying', pending });
       // The migrator's CREATE ... IF NOT EXISTS would print notices.
       await client.query('SET client_min_messages = warning');
-      await runDrizzle(drizzle(client), { migrationsFolder: folder });
+      await apply(client);
       await client.query('RESET client_min_messages');
     }
     await client.query('SELECT pg_advisory_unlock_all()');
@@ -54,11 +60,11 @@ export async function migrate(
   }
 }
 
-/** How many migrations the database lacks. Reads only. */
-export async function pendingMigrations(database: Database): Promise<number> {
+/** What the database lacks. Reads only. */
+export async function schemaState(database: Database): Promise<SchemaState> {
   const client = await database.pool.connect();
   try {
-    return await countPending(client, readMigrationFiles({ migrationsFolder: migrationsFolder() }));
+    return await compareSchema(client);
   } finally {
     client.release();
   }
@@ -67,7 +73,7 @@ export async function pendingMigrations(database: Database): Promise<number> {
 /** Names of the indexes that the migrations make, those of models not included. */
 export function declaredIndexes(): string[] {
   const indexes = new Set<string>();
-  const statements = readMigrationFiles({ migrationsFolder: migrationsFolder() }).flatMap(({ sql }) => sql);
+  const statements = readMigrationFiles({ migrationsFolder: FOLDER }).flatMap(({ sql }) => sql);
   for (const statement of statements) {
     for (const [, verb, name = ''] of statement.matchAll(
       /\b(CREATE|DROP)\s+(?:UNIQUE\s+)?INDEX\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+)?"?(\w+)/g,
@@ -79,16 +85,31 @@ export function declaredIndexes(): string[] {
   return [...indexes];
 }
 
-/** `drizzle/` of the package, from src/ in a checkout and from dist/src/ in a package. */
-function migrationsFolder(): string {
-  for (const up of ['../../drizzle', '../../../drizzle']) {
-    const folder = fileURLToPath(new URL(up, import.meta.url));
-    if (existsSync(join(folder, 'meta/_journal.json'))) return folder;
-  }
-  throw new DatabaseError('The folder drizzle/ with the migrations is missing; install reelgraph again.');
+/** Where the migrations are. */
+const FOLDER = packagePath('drizzle');
+
+async function compareSchema(client: PoolClient): Promise<SchemaState> {
+  return {
+    migrations: await countMigrations(client, readMigrationFiles({ migrationsFolder: FOLDER })),
+    objects: await compareSqlObjects(client, readSqlObjects()),
+  };
 }
 
-async function countPending(client: PoolClient, migrations: readonly MigrationMeta[]): Promise<number> {
+function countPending({ migrations, objects }: SchemaState): number {
+  return migrations + objects.outdated.length;
+}
+
+/** Migrations first: objects are about tables. */
+async function apply(client: PoolClient): Promise<void> {
+  await runDrizzle(drizzle(client), { migrationsFolder: FOLDER });
+  const files = readSqlObjects();
+  const { outdated } = await compareSqlObjects(client, files);
+  await client.query('BEGIN');
+  await makeSqlObjects(client, files, outdated);
+  await client.query('COMMIT');
+}
+
+async function countMigrations(client: PoolClient, migrations: readonly MigrationMeta[]): Promise<number> {
   const known = await client.query<{ there: boolean }>(
     "SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS there",
   );

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packagePath } from './package-path.ts';
+import { packagePath } from '../database/package-path.ts';
 
 /** A worked example: a document that runs as it is on the demo catalogue. */
 export interface Example {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packagePath } from './package-path.ts';
+import { packagePath } from '../database/package-path.ts';
 
 /** The SDL in `schema/`, one text a subject; with what is only for the operator when that is wanted. */
 export function readTypeDefinitions({ admin }: { readonly admin: boolean }): readonly string[] {

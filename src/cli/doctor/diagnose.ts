@@ -27,14 +27,14 @@ export function diagnose(
     diagnoseServer(facts),
     diagnoseTables(facts),
     // What makes the tables makes the extensions first.
-    ...(contents ? [diagnosePgvector(facts), diagnoseTrigram(facts)] : []),
+    ...(contents ? [diagnoseObjects(facts), diagnosePgvector(facts), diagnoseTrigram(facts)] : []),
     ...(contents ? diagnoseContents(facts, contents) : []),
     diagnoseDisk(disk, model?.totalBytes ?? 0),
     ...replicas.map((replica) => diagnoseReplica(replica, model?.id ?? null)),
   ];
 }
 
-function diagnoseTables({ contents, pendingMigrations }: Facts): Finding {
+function diagnoseTables({ contents, schema }: Facts): Finding {
   if (!contents) {
     return fault(
       'tables',
@@ -42,11 +42,23 @@ function diagnoseTables({ contents, pendingMigrations }: Facts): Finding {
       "Load movies with 'ingest FILE', or run 'start' for the demo catalogue: both make the tables",
     );
   }
-  if (pendingMigrations === 0) return good('tables', 'up to date');
+  if (schema.migrations === 0) return good('tables', 'up to date');
+  return fault('tables', `${schema.migrations} migrations behind this version`, BRING_UP_TO_DATE);
+}
+
+const BRING_UP_TO_DATE = "Any command but this one brings them up to date: run 'models'";
+
+function diagnoseObjects({ schema }: Facts): Finding {
+  const { newer, outdated } = schema.objects;
+  const subject = 'functions and views';
+  if (newer) {
+    return advice(subject, 'made by a newer version of reelgraph', 'Upgrade this installation as well');
+  }
+  if (outdated.length === 0) return good(subject, 'up to date');
   return fault(
-    'tables',
-    `${pendingMigrations} migrations behind this version`,
-    "Any command but this one brings them up to date: run 'models'",
+    subject,
+    `not those of this version: ${outdated.map(({ name }) => name).join(', ')}`,
+    BRING_UP_TO_DATE,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.ts';
-import { declaredIndexes, pendingMigrations } from '../../database/migrate.ts';
+import { declaredIndexes, type SchemaState, schemaState } from '../../database/migrate.ts';
 import { activeModel, listModels } from '../../database/model-store.ts';
 import { readModelFacts, type ModelFacts } from './model-facts.ts';
 
@@ -12,8 +12,8 @@ export interface Facts {
   readonly databaseBytes: number;
   readonly maintenanceMemoryBytes: number;
   readonly sharedBuffersBytes: number;
-  /** Migrations that the tables lack. */
-  readonly pendingMigrations: number;
+  /** What the database lacks of this version's tables, functions, triggers and views. */
+  readonly schema: SchemaState;
   /** What is in the tables; null before there are tables. */
   readonly contents: Contents | null;
 }
@@ -42,12 +42,12 @@ export async function readFacts(database: Database): Promise<Facts> {
   return {
     kind: database.kind,
     ...facts,
-    pendingMigrations: await pendingMigrations(database),
+    schema: await schemaState(database),
     contents: hasTables ? await readContents(database) : null,
   };
 }
 
-type ServerRow = Omit<Facts, 'kind' | 'pendingMigrations' | 'contents'> & { readonly hasTables: boolean };
+type ServerRow = Omit<Facts, 'kind' | 'schema' | 'contents'> & { readonly hasTables: boolean };
 
 const SERVER_SQL = `
   SELECT current_setting('server_version') AS "serverVersion",

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Router } from 'express';
 import { readExamples } from '../examples.ts';
-import { packagePath } from '../package-path.ts';
+import { packagePath } from '../../database/package-path.ts';
 import { pagePolicy } from './security-headers.ts';
 
 const require = createRequire(import.meta.url);

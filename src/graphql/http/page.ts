@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Router, type RequestHandler } from 'express';
 import sirv from 'sirv';
-import { packagePath } from '../package-path.ts';
+import { packagePath } from '../../database/package-path.ts';
 import { pagePolicy } from './security-headers.ts';
 
 /** Addresses that the page itself tells apart. */

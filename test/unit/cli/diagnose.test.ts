@@ -5,6 +5,7 @@ import type { Facts } from '../../../src/cli/doctor/facts.ts';
 import type { Finding } from '../../../src/cli/doctor/finding.ts';
 import type { ModelFacts } from '../../../src/cli/doctor/model-facts.ts';
 import type { ReplicaFacts } from '../../../src/cli/doctor/replica-facts.ts';
+import { sqlObject } from '../../../src/database/sql-objects.ts';
 
 const model: ModelFacts = {
   id: 3,
@@ -35,7 +36,7 @@ const healthy: Facts = {
   databaseBytes: 1e9,
   maintenanceMemoryBytes: 2 ** 30,
   sharedBuffersBytes: 2 ** 30,
-  pendingMigrations: 0,
+  schema: { migrations: 0, objects: { newer: false, outdated: [] } },
   contents,
 };
 
@@ -75,12 +76,26 @@ describe('doctor', () => {
     [
       'a database without tables',
       {
-        facts: { contents: null, pgvectorVersion: null, trigramVersion: null, pendingMigrations: 8 },
+        facts: { contents: null, pgvectorVersion: null, trigramVersion: null },
         replica: { modelId: null },
       },
       'fault: tables',
     ],
-    ['tables of an older version', { facts: { pendingMigrations: 1 } }, 'fault: tables'],
+    [
+      'tables of an older version',
+      { facts: { schema: { ...healthy.schema, migrations: 1 } } },
+      'fault: tables',
+    ],
+    [
+      'functions of an older version',
+      { facts: { schema: { migrations: 0, objects: { newer: false, outdated: [sqlObject('a', '')] } } } },
+      'fault: functions and views',
+    ],
+    [
+      'functions of a newer version',
+      { facts: { schema: { migrations: 0, objects: { newer: true, outdated: [] } } } },
+      'advice: functions and views',
+    ],
     ['a role that may only read', { contents: { writable: false } }, 'advice: role'],
     ['an empty catalogue', { contents: { movies: 0, moviesSinceTraining: 0 } }, 'fault: catalogue'],
     ['more movies than the embedded database is for', { facts: { kind: 'embedded' } }, 'advice: catalogue'],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
@@ -18,4 +19,21 @@ test('the journal lists every migration, in the order of their numbers', () => {
 test('times in the journal ascend, or databases would skip a migration', () => {
   const times = entries.map(({ when }) => when);
   expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
+});
+
+test('no migration has changed since it landed', () => {
+  const hashes = JSON.parse(readFileSync(new URL('hashes.json', FOLDER), 'utf8')) as Record<string, string>;
+  const now = entries.map(({ tag }) => {
+    const sql = readFileSync(new URL(`${tag}.sql`, FOLDER));
+    return [`${tag}.sql`, createHash('sha256').update(sql).digest('hex')];
+  });
+  expect(hashes).toEqual(Object.fromEntries(now));
+});
+
+test('migrations make no functions, triggers and views: they are files of src/database/objects', () => {
+  for (const { idx, tag } of entries) {
+    if (idx <= 10) continue;
+    const sql = readFileSync(new URL(`${tag}.sql`, FOLDER), 'utf8');
+    expect(sql, tag).not.toMatch(/^CREATE (OR REPLACE )?(FUNCTION|PROCEDURE|TRIGGER|VIEW)/m);
+  }
 });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Absolute path of a file that ships with the package but is not compiled: SDL, examples, the GraphiQL page. */
+/** Absolute path of a file that ships with the package but is not compiled: SDL, SQL, examples, the GraphiQL page. */
 export function packagePath(relative: string): string {
   return join(PACKAGE_ROOT, relative);
 }
