@@ -69,6 +69,9 @@ export const column = {
   vector: columnOf<Float32Array>((writer, value) => {
     writer.vector(value);
   }),
+  halfvec: columnOf<Float32Array>((writer, value) => {
+    writer.halfvec(value);
+  }),
 };
 
 type Rows<Row> = Iterable<Row> | AsyncIterable<Row>;

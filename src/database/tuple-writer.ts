@@ -1,4 +1,5 @@
 import { endianness } from 'node:os';
+import { halfFloatBits } from './half-float.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 const INT2_OID = 21;
@@ -140,6 +141,14 @@ export class TupleWriter {
     numbers.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
     if (LITTLE_ENDIAN) numbers.swap32();
     this.#at += values.byteLength;
+  }
+
+  /** pgvector's half-precision type: dimensions, a zero, the numbers, each rounded. */
+  halfvec(values: Float32Array): void {
+    this.#length(4 + values.length * 2);
+    this.#at = this.#buffer.writeInt16BE(values.length, this.#at);
+    this.#at = this.#buffer.writeInt16BE(0, this.#at);
+    for (const value of values) this.#at = this.#buffer.writeUInt16BE(halfFloatBits(value), this.#at);
   }
 
   /** The chunks written since the last call; the caller owns them. */

@@ -3,6 +3,7 @@ import type { MovieId } from '../movie/movie.ts';
 import { column, copyRows } from './binary-copy.ts';
 import type { Database } from './database.ts';
 import { bitTable, cellTable } from './first-pass-table.ts';
+import { personTable } from './person-table.ts';
 
 /** A movie in a model: its vector, and what filters and ranking read beside it. */
 export interface VectorRow {
@@ -48,7 +49,8 @@ const COMMENTS: Readonly<Record<string, string>> = {
   movie_id: 'The movie.',
   embedding: 'Unit vector of what the movie is about; NULL when the catalogue says nothing about it.',
   indexable: 'False for too little metadata: left out of the HNSW index, found by exact search.',
-  prior: 'How well known the movie is, 0 to 1: (ln(1 + votes) / its maximum) ^ 0.3.',
+  prior:
+    'What a similarity is multiplied by in balanced rankings, 0 to 1: how well known the movie is, (ln(1 + votes) / its maximum) ^ 0.3; in a learned model how strongly the taste in it groups people.',
 };
 
 /** Creates the empty table of a model's vectors. */
@@ -135,7 +137,7 @@ export function restIndex(modelId: number): string {
 
 /** Drops what holds the vectors of a model; does nothing when it is gone. */
 export function dropVectors(modelId: number): string {
-  return `DROP TABLE IF EXISTS ${vectorTable(modelId)}, ${bitTable(modelId)}, ${cellTable(modelId)}`;
+  return `DROP TABLE IF EXISTS ${[vectorTable, bitTable, cellTable, personTable].map((table) => table(modelId)).join(', ')}`;
 }
 
 /**

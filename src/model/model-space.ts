@@ -22,20 +22,7 @@ export async function writeModelSpace(
   { terms, idf, components }: StoredSpace,
 ): Promise<void> {
   await copyTerms(database, client, modelId, termsOf(terms, idf));
-  await copyRows(
-    database,
-    client,
-    'model_component',
-    [
-      column.int4('model_id', () => modelId),
-      column.int4('position', (position: number) => position),
-      column.bytea('weights', (position: number) => {
-        const { columns, components: weights } = components;
-        return new Uint8Array(weights.buffer, weights.byteOffset + position * columns * 4, columns * 4);
-      }),
-    ],
-    Array.from({ length: components.rank }, (_, position) => position),
-  );
+  await writeComponents(database, client, 'model_component', modelId, components);
 }
 
 /** Reads them back; null when the model has none, having been trained otherwise. */
@@ -43,26 +30,63 @@ export async function readModelSpace(
   database: Pick<PoolClient, 'query'>,
   modelId: number,
 ): Promise<StoredSpace | null> {
-  const terms = await database.query<{ term: string; idf: number }>(
+  const { rows } = await database.query<{ term: string; idf: number }>(
     'SELECT term, idf FROM model_term WHERE model_id = $1 ORDER BY position',
     [modelId],
   );
-  const rows = await database.query<{ weights: Buffer }>(
-    'SELECT weights FROM model_component WHERE model_id = $1 ORDER BY position',
+  const components = await readComponents(database, 'model_component', modelId, rows.length);
+  if (components === null) return null;
+  return {
+    terms: rows.map(({ term }) => term),
+    idf: Float32Array.from(rows, ({ idf }) => idf),
+    components,
+  };
+}
+
+/** Tables that keep a linear map from terms, a row of it in a row. */
+type ComponentTable = 'model_component' | 'model_person_component';
+
+/** Stores a map of a model that is being built, by binary COPY. */
+export async function writeComponents(
+  database: Database,
+  client: PoolClient,
+  table: ComponentTable,
+  modelId: number,
+  { rank, columns, components }: Components,
+): Promise<void> {
+  await copyRows(
+    database,
+    client,
+    table,
+    [
+      column.int4('model_id', () => modelId),
+      column.int4('position', (position: number) => position),
+      column.bytea(
+        'weights',
+        (position: number) =>
+          new Uint8Array(components.buffer, components.byteOffset + position * columns * 4, columns * 4),
+      ),
+    ],
+    Array.from({ length: rank }, (_, position) => position),
+  );
+}
+
+/** Reads a map back; null when the model has none. */
+export async function readComponents(
+  database: Pick<PoolClient, 'query'>,
+  table: ComponentTable,
+  modelId: number,
+  columns: number,
+): Promise<Components | null> {
+  const { rows } = await database.query<{ weights: Buffer }>(
+    `SELECT weights FROM ${table} WHERE model_id = $1 ORDER BY position`,
     [modelId],
   );
-  const columns = terms.rows.length;
-  const rank = rows.rows.length;
-  if (columns === 0 || rank === 0) return null;
-  const components = new Float32Array(rank * columns);
+  if (columns === 0 || rows.length === 0) return null;
+  const components = new Float32Array(rows.length * columns);
   const bytes = new Uint8Array(components.buffer);
-  for (const [k, { weights }] of rows.rows.entries()) bytes.set(weights, k * columns * 4);
-  const idf = Float32Array.from(terms.rows, (row) => row.idf);
-  return {
-    terms: terms.rows.map(({ term }) => term),
-    idf,
-    components: { rank, columns, components },
-  };
+  for (const [k, { weights }] of rows.entries()) bytes.set(weights, k * columns * 4);
+  return { rank: rows.length, columns, components };
 }
 
 /** Gives a model that is being built the dimensions that its data turned out to have. */

@@ -1,0 +1,32 @@
+const scratch = new Float32Array(1);
+const bits = new Uint32Array(scratch.buffer);
+
+/** Absolute values from here on round to infinity. */
+const OVERFLOW = 65_520;
+/** Below the least normal half, halves are multiples of 2^-24. */
+const SUBNORMAL_BITS = 0x3880_0000;
+const SUBNORMAL_STEPS = 2 ** 24;
+/** Difference of the biases of the two exponents, at the place of a single's exponent. */
+const REBIAS = 0x3800_0000;
+
+/**
+ * The bits of the half-precision number nearest to `value`, ties to even (IEEE 754 binary16): what pgvector's halfvec
+ * holds.
+ * @throws {RangeError} when it is not finite or larger than 65,504.
+ */
+export function halfFloatBits(value: number): number {
+  if (!(Math.abs(value) < OVERFLOW)) throw new RangeError(`${value} does not fit a half-precision number`);
+  scratch[0] = value;
+  const single = bits[0]!;
+  const sign = (single >>> 16) & 0x8000;
+  const size = single & 0x7fff_ffff;
+  if (size < SUBNORMAL_BITS) return sign | roundToEven(Math.abs(scratch[0]!) * SUBNORMAL_STEPS);
+  const rounded = size + 0xfff + ((size >>> 13) & 1);
+  return sign | ((rounded - REBIAS) >>> 13);
+}
+
+function roundToEven(value: number): number {
+  const below = Math.floor(value);
+  const rest = value - below;
+  return rest > 0.5 || (rest === 0.5 && below % 2 === 1) ? below + 1 : below;
+}
