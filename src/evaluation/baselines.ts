@@ -8,12 +8,14 @@ import { readTrainingMovies } from '../model/training-movies.ts';
 import type { EvaluationCatalogue } from './catalogue.ts';
 import { normaliseRows, type VectorSet } from './systems/dense-vectors.ts';
 import type { OpenExecutor } from './systems/dense-neighbours.ts';
+import { rowRange } from './row-range.ts';
 import { itemKnnRecommender } from './systems/item-knn.ts';
 import { popularityRecommender } from './systems/popularity.ts';
 import type { Recommender } from './systems/recommender.ts';
 import { sparseRecommender } from './systems/sparse-vectors.ts';
 import { vectorRecommender } from './systems/vector-recommender.ts';
 import type { Testbed } from './testbed.ts';
+import { missing } from './missing.ts';
 
 export interface BaselineOptions {
   /** Make the reference pipeline's vectors here; not needed when a published model has them. */
@@ -50,7 +52,7 @@ export async function* baselineSystems(
       sawHeldOut: false,
     };
   }
-  yield { system: itemKnnRecommender(testbed.learners), sawHeldOut: true };
+  yield { system: itemKnnRecommender(testbed.training), sawHeldOut: true };
 }
 
 /** TF-IDF rows of the catalogue's movies, in its order, as the reference pipeline weighs them. */
@@ -77,11 +79,14 @@ async function project(matrix: CsrMatrix, seed: number): Promise<VectorSet> {
   const columns = transposed(svd.components, svd.rank, svd.columns);
   for (let row = 0; row < matrix.rows; row += 1) {
     const at = row * svd.rank;
-    for (let k = matrix.offsets[row] ?? 0; k < (matrix.offsets[row + 1] ?? 0); k += 1) {
-      const from = (matrix.indices[k] ?? 0) * svd.rank;
-      const weight = matrix.values[k] ?? 0;
+    const [start, end] = rowRange(matrix.offsets, row);
+    for (let k = start; k < end; k += 1) {
+      const from = (matrix.indices[k] ?? missing('entry', k)) * svd.rank;
+      const weight = matrix.values[k] ?? missing('entry', k);
       for (let d = 0; d < svd.rank; d += 1) {
-        values[at + d] = (values[at + d] ?? 0) + weight * (columns[from + d] ?? 0);
+        values[at + d] =
+          (values[at + d] ?? missing('value', at + d)) +
+          weight * (columns[from + d] ?? missing('column', from + d));
       }
     }
   }
@@ -94,7 +99,8 @@ function transposed(values: Float32Array, rows: number, columns: number): Float3
   const result = new Float32Array(values.length);
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
-      result[column * rows + row] = values[row * columns + column] ?? 0;
+      const at = row * columns + column;
+      result[column * rows + row] = values[at] ?? missing('value', at);
     }
   }
   return result;

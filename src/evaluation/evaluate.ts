@@ -13,11 +13,12 @@ import { modelSweeps } from './sweeps/model-sweeps.ts';
 import type { Recommender } from './systems/recommender.ts';
 import { listStoredModels, readStoredModel, type StoredModel } from './systems/stored-model.ts';
 import { vectorRecommender } from './systems/vector-recommender.ts';
+import { firstTruth } from './truth/ground-truth.ts';
 import { buildTestbed, type Testbed } from './testbed.ts';
 
 /**
- * Measures published models and baselines against what people liked. Users are split by their ids: a model
- * that learns from ratings learns from some, and the others judge. Reads the database, changes nothing.
+ * Measures published models and baselines against what people liked. Users are split by their ids into
+ * training users, whom models may learn from, and test users. Reads the database, changes nothing.
  * @throws {InputError} when the ratings cannot be read, no rated movie is in the catalogue, or a model is missing.
  */
 export async function evaluate(database: Database, options: EvaluateOptions): Promise<EvaluationReport> {
@@ -46,18 +47,16 @@ export async function evaluate(database: Database, options: EvaluateOptions): Pr
   }
   if (settings.baselines) systems.push(...(await measureBaselines(context, models)));
 
-  const [truth] = testbed.truths;
-  const [heldOutTruth] = testbed.heldOutTruths;
   return {
     tier,
     movies: catalogue.movies.length,
     ratings: count,
     scale,
     learnShare: settings.learnShare,
-    learners: testbed.learners.userCount,
-    judges: testbed.judges.userCount,
-    judgedMovies: truth?.seeds.length ?? 0,
-    heldOutMovies: heldOutTruth?.seeds.length ?? 0,
+    trainingUsers: testbed.training.userCount,
+    testUsers: testbed.test.userCount,
+    truthMovies: firstTruth(testbed.truths).seeds.length,
+    heldOutMovies: firstTruth(testbed.heldOutTruths).seeds.length,
     franchises: testbed.franchises.length,
     ranking: settings.ranking,
     aucUsers: settings.aucUsers,
@@ -99,9 +98,9 @@ async function prepare(
   const scale = detectRatingScale(ratings.values, options.likeThreshold);
   onProgress?.({ stage: 'find the truth', done: 0, total: null, unit: 'steps' });
   const testbed = buildTestbed(catalogue, ratings, { learnShare: settings.learnShare, scale });
-  if ((testbed.truths[0]?.seeds.length ?? 0) === 0) {
+  if (firstTruth(testbed.truths).seeds.length === 0) {
     throw new InputError(
-      `No movie of the ${catalogue.tier} tier (${catalogue.movies.length} movies) has 50 likes in "${options.ratings}" from the users that judge: ` +
+      `No movie of the ${catalogue.tier} tier (${catalogue.movies.length} movies) has 50 likes of test users in "${options.ratings}": ` +
         `is the catalogue loaded, and are the file's movie ids those of TMDB?`,
     );
   }
@@ -125,7 +124,7 @@ async function measureModel(
   report(context, system.name);
   const { learning } = model;
   const knowsHeldOut = learning !== null && !learning.heldOut;
-  const knowsJudges = learning !== null && learning.learnShare > context.settings.learnShare;
+  const knowsTestUsers = learning !== null && learning.learnShare > context.settings.learnShare;
   return {
     measures: await measureSystem(system, context.testbed, {
       measureHeldOut: !knowsHeldOut,
@@ -133,8 +132,8 @@ async function measureModel(
       seed: context.settings.seed,
     }),
     modelId: model.id,
-    caution: knowsJudges
-      ? 'learned from people who judge here, if it was made from this file: its figures are too good.'
+    caution: knowsTestUsers
+      ? 'it learned from test users, if it was trained on this file: its figures are too good.'
       : null,
   };
 }

@@ -8,8 +8,9 @@ import { medianVotes } from './metrics/median-votes.ts';
 import { ndcg } from './metrics/ndcg.ts';
 import { noSharedGenre } from './metrics/no-shared-genre.ts';
 import { type GroundTruth, TRUE_NEIGHBOURS } from './truth/ground-truth.ts';
+import { missing } from './missing.ts';
 
-/** Length of the lists that are judged. */
+/** Length of the lists that are measured. */
 export const LIST_LENGTH = 15;
 
 /** What lists of recommendations, one a movie of the catalogue, are worth without asking people. */
@@ -33,7 +34,7 @@ export function measureLists(
   lists: readonly Int32Array[],
 ): ListMeasures {
   const { movies } = catalogue;
-  const listOf = new Map(lists.map((list, i) => [seeds[i] ?? -1, list]));
+  const listOf = listsBySeed(seeds, lists);
   const recalls = franchises.flatMap((members) =>
     members.flatMap((member) => {
       const list = listOf.get(member);
@@ -41,11 +42,14 @@ export function measureLists(
       return list ? [franchiseRecall(list, others, LIST_LENGTH)] : [];
     }),
   );
-  const genresOf = (movie: number): readonly string[] => movies[movie]?.genres ?? [];
-  const strangers = lists.map((list, i) => noSharedGenre(genresOf(seeds[i] ?? -1), list, genresOf));
+  const genresOf = (movie: number): readonly string[] => (movies[movie] ?? missing('movie', movie)).genres;
+  const strangers = lists.map((list, i) =>
+    noSharedGenre(genresOf(seeds[i] ?? missing('seed', i)), list, genresOf),
+  );
   const features = movies.map((movie) => new Set([...movie.genres, ...movie.keywords]));
-  const none: ReadonlySet<string> = new Set();
-  const diversity = lists.map((list) => intraListDiversity(list, (movie) => features[movie] ?? none));
+  const diversity = lists.map((list) =>
+    intraListDiversity(list, (movie) => features[movie] ?? missing('movie', movie)),
+  );
   const times = exposure(lists, movies.length);
   return {
     franchiseRecall: estimate(recalls),
@@ -66,9 +70,18 @@ export function ndcgOfSeeds(
   seeds: Int32Array,
   lists: readonly Int32Array[],
 ): Float64Array {
-  const listOf = new Map(lists.map((list, i) => [seeds[i] ?? -1, list]));
+  const listOf = listsBySeed(seeds, lists);
   const nothing = new Int32Array();
   return Float64Array.from(truth.seeds, (seed, i) =>
-    ndcg(listOf.get(seed) ?? nothing, truth.neighbours[i] ?? nothing, LIST_LENGTH, TRUE_NEIGHBOURS),
+    ndcg(
+      listOf.get(seed) ?? nothing,
+      truth.neighbours[i] ?? missing('seed', i),
+      LIST_LENGTH,
+      TRUE_NEIGHBOURS,
+    ),
   );
+}
+
+function listsBySeed(seeds: Int32Array, lists: readonly Int32Array[]): ReadonlyMap<number, Int32Array> {
+  return new Map(lists.map((list, i) => [seeds[i] ?? missing('seed', i), list]));
 }

@@ -2,7 +2,8 @@ import { type ListMeasures, LIST_LENGTH, measureLists, ndcgOfSeeds } from './mea
 import { type Estimate, estimate } from './metrics/estimate.ts';
 import type { Recommender } from './systems/recommender.ts';
 import type { Testbed } from './testbed.ts';
-import type { GroundTruth } from './truth/ground-truth.ts';
+import { firstTruth, type GroundTruth } from './truth/ground-truth.ts';
+import { missing } from './missing.ts';
 
 /** nDCG@15 against both truths and their mean, over the same seeds. */
 export interface NdcgMeasures {
@@ -25,16 +26,16 @@ export interface SystemMeasures {
   readonly seconds: number;
 }
 
-/** nDCG (mean of both truths) of seeds with `fewest` votes up to the next band's. */
+/** nDCG (mean of both truths) of seeds with `minVotes` votes up to the next band's. */
 interface VotesBand {
-  readonly fewest: number;
+  readonly minVotes: number;
   readonly ndcg: Estimate;
 }
 
 export interface MeasureOptions {
   /** False for systems that learned from ratings of the movies held out. */
   readonly measureHeldOut: boolean;
-  /** People asked for the AUC. */
+  /** Test users of the AUC. */
   readonly aucUsers: number;
   readonly seed: number;
 }
@@ -72,7 +73,7 @@ export async function measureNdcg(
   truths: readonly GroundTruth[],
   choice?: Uint8Array,
 ): Promise<NdcgMeasures> {
-  const seeds = truths[0]?.seeds ?? new Int32Array();
+  const seeds = firstTruth(truths).seeds;
   const lists = await system.neighbours(seeds, LIST_LENGTH, choice);
   return summariseNdcg(truths.map((truth) => ndcgOfSeeds(truth, seeds, lists)));
 }
@@ -83,30 +84,34 @@ async function measureHeldOut(system: Recommender, testbed: Testbed): Promise<Nd
 
 /** Both truths and, seed by seed, their mean. */
 export function summariseNdcg([
-  cos = new Float64Array(),
-  pmi = new Float64Array(),
+  cos = missing('truth', 'cos'),
+  pmi = missing('truth', 'pmi'),
 ]: readonly Float64Array[]): NdcgMeasures {
   return { cos: estimate(cos), pmi: estimate(pmi), mean: estimate(means([cos, pmi])) };
 }
 
 function bandsOf(testbed: Testbed, perSeed: readonly Float64Array[]): VotesBand[] {
   const values = means(perSeed);
-  const seeds = testbed.truths[0]?.seeds ?? new Int32Array();
-  return VOTES_BANDS.map((fewest, band) => {
-    const most = VOTES_BANDS[band + 1] ?? Infinity;
+  const seeds = firstTruth(testbed.truths).seeds;
+  return VOTES_BANDS.map((minVotes, band) => {
+    const maxVotes = VOTES_BANDS[band + 1] ?? Infinity;
     const inBand = values.filter((_, i) => {
-      const votes = testbed.catalogue.movies[seeds[i] ?? -1]?.votes ?? 0;
-      return votes >= fewest && votes < most;
+      const votes = votesOf(testbed, seeds[i] ?? missing('seed', i));
+      return votes >= minVotes && votes < maxVotes;
     });
-    return { fewest, ndcg: estimate(inBand) };
+    return { minVotes, ndcg: estimate(inBand) };
   }).filter(({ ndcg }) => ndcg.count > 0);
 }
 
 function means(columns: readonly Float64Array[]): Float64Array {
-  const [first = new Float64Array()] = columns;
+  const [first = missing('column', 0)] = columns;
   return first.map((_, i) => {
     let sum = 0;
-    for (const column of columns) sum += column[i] ?? 0;
+    for (const column of columns) sum += column[i] ?? missing('seed', i);
     return sum / columns.length;
   });
+}
+
+function votesOf({ catalogue }: Testbed, movie: number): number {
+  return (catalogue.movies[movie] ?? missing('movie', movie)).votes;
 }

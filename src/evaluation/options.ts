@@ -10,7 +10,7 @@ export interface EvaluateOptions {
   readonly links?: string | undefined;
   /** A rating of this or more is a like. Default: four fifths of the scale found in the file. */
   readonly likeThreshold?: number | undefined;
-  /** Share of the users that may be learned from; the others judge. Default 0.5. */
+  /** Share of the users to train on; the others are test users. Default 0.5. */
   readonly learnShare?: number | undefined;
   /** Whose movies are recommended; default: the active model's, else medium. */
   readonly tier?: QualityTier | undefined;
@@ -22,7 +22,7 @@ export interface EvaluateOptions {
   readonly baselines?: boolean | undefined;
   /** Quality against gamma, dimensions, diversity and ways to combine likes, for the active model. Default true. */
   readonly sweeps?: boolean | undefined;
-  /** Users asked for each AUC. Default 2,000. */
+  /** Test users of each AUC. Default 2,000. */
   readonly aucUsers?: number | undefined;
   readonly seed?: number | undefined;
   readonly onProgress?: ((progress: EvaluationProgress) => void) | undefined;
@@ -51,12 +51,12 @@ export interface EvaluationSettings {
 export function evaluationSettings(options: EvaluateOptions): EvaluationSettings {
   const { learnShare = DEFAULT_LEARN_SHARE, aucUsers = 2_000, ranking = 'balanced', tier } = options;
   if (!(learnShare >= 0 && learnShare < 1)) {
-    throw new InputError(
-      `The share of users to learn from must be at least 0 and below 1, got ${learnShare}.`,
-    );
+    throw new InputError(`The share of training users must be at least 0 and below 1, got ${learnShare}.`);
   }
   if (!Number.isInteger(aucUsers) || aucUsers < 1) {
-    throw new InputError(`The number of users asked must be a whole number above 0, got ${aucUsers}.`);
+    throw new InputError(
+      `The number of test users of an AUC must be a whole number above 0, got ${aucUsers}.`,
+    );
   }
   if (tier !== undefined && !Object.hasOwn(TIER_VOTES, tier)) {
     throw new InputError(`tier must be ${Object.keys(TIER_VOTES).join(', ')}, got ${JSON.stringify(tier)}.`);

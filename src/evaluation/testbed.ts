@@ -4,7 +4,7 @@ import { PopularityMatchedAuc } from './metrics/popularity-matched-auc.ts';
 import { HELD_OUT_SHARE } from './ratings/held-out.ts';
 import type { RatingScale } from './ratings/rating-scale.ts';
 import type { RatingTable } from './ratings/rating-table.ts';
-import { isHeldOutMovie, userPart } from './ratings/split-users.ts';
+import { isHeldOutMovie, type UserPart, userPart } from './ratings/split-users.ts';
 import { groupByUser, likesOf, type UserRatings } from './ratings/user-ratings.ts';
 import { coLikes, type CoLikes } from '../model/learned/co-likes.ts';
 import { type GroundTruth, groundTruths } from './truth/ground-truth.ts';
@@ -12,9 +12,11 @@ import { type GroundTruth, groundTruths } from './truth/ground-truth.ts';
 /** Everything that systems are measured against; made once, from people only. */
 export interface Testbed {
   readonly catalogue: EvaluationCatalogue;
-  readonly learners: CoLikes;
-  readonly judges: UserRatings;
-  readonly judgeLikes: CoLikes;
+  /** Likes of the training users, whom models may learn from. */
+  readonly training: CoLikes;
+  /** Ratings of the test users, whom figures are taken from. */
+  readonly test: UserRatings;
+  readonly testLikes: CoLikes;
   readonly truths: readonly GroundTruth[];
   /** The truths among movies that are held out, seeds and neighbours both. */
   readonly heldOutTruths: readonly GroundTruth[];
@@ -34,25 +36,25 @@ export function buildTestbed(
   ratings: RatingTable,
   { learnShare, scale }: TestbedOptions,
 ): Testbed {
-  const people = (part: 'learn' | 'judge'): UserRatings =>
+  const people = (part: UserPart): UserRatings =>
     groupByUser(ratings, {
       position: catalogue.position,
       movieCount: catalogue.movies.length,
       likeThreshold: scale.likeThreshold,
       keepUser: (user) => userPart(user, learnShare) === part,
     });
-  const judges = people('judge');
-  const judgeLikes = coLikes(likesOf(judges));
+  const test = people('test');
+  const testLikes = coLikes(likesOf(test));
   const heldOut = Uint8Array.from(catalogue.movies, ({ id }) => (isHeldOutMovie(id, HELD_OUT_SHARE) ? 1 : 0));
   return {
     catalogue,
-    learners: coLikes(likesOf(people('learn'))),
-    judges,
-    judgeLikes,
-    truths: groundTruths(judgeLikes),
-    heldOutTruths: groundTruths(judgeLikes, { eligible: (movie) => heldOut[movie] === 1 }),
+    training: coLikes(likesOf(people('training'))),
+    test,
+    testLikes,
+    truths: groundTruths(testLikes),
+    heldOutTruths: groundTruths(testLikes, { eligible: (movie) => heldOut[movie] === 1 }),
     heldOut,
     franchises: findFranchises(catalogue.movies),
-    auc: new PopularityMatchedAuc(judges, judgeLikes.likes),
+    auc: new PopularityMatchedAuc(test, testLikes.likes),
   };
 }

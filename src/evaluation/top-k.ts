@@ -1,3 +1,5 @@
+import { missing } from './missing.ts';
+
 /**
  * The positions of the `k` highest scores offered so far, best first; of equals the one that was offered first. Scores of
  * -Infinity are never taken.
@@ -23,15 +25,15 @@ export class TopList {
     const [positions, scores] = [this.#positions, this.#scores];
     const k = positions.length;
     let slot = this.#size < k ? this.#size : k - 1;
-    while (slot > 0 && (scores[slot - 1] ?? 0) < score) {
-      scores[slot] = scores[slot - 1] ?? 0;
-      positions[slot] = positions[slot - 1] ?? 0;
+    while (slot > 0 && (scores[slot - 1] ?? missing('slot', slot - 1)) < score) {
+      scores[slot] = scores[slot - 1] ?? missing('slot', slot - 1);
+      positions[slot] = positions[slot - 1] ?? missing('slot', slot - 1);
       slot -= 1;
     }
     scores[slot] = score;
     positions[slot] = position;
     if (this.#size < k) this.#size += 1;
-    if (this.#size === k) this.#bar = scores[k - 1] ?? -Infinity;
+    if (this.#size === k) this.#bar = scores[k - 1] ?? missing('slot', k - 1);
   }
 
   positions(): Int32Array {
@@ -47,7 +49,7 @@ export function topK(scores: Float32Array, k: number): Int32Array {
   const list = new TopList(k);
   let { bar } = list;
   for (let position = 0; position < scores.length; position += 1) {
-    const score = scores[position] ?? -Infinity;
+    const score = scores[position] ?? missing('score', position);
     if (!(score > bar)) continue;
     list.offer(position, score);
     ({ bar } = list);

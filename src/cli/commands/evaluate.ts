@@ -38,7 +38,11 @@ export function evaluateCommand(environment: NodeJS.ProcessEnv): Command {
       'a rating of n or more is a like (default: four fifths of the scale)',
       number,
     )
-    .option('--learn-share <n>', 'share of the users that may be learned from (default 0.5)', number)
+    .option(
+      '--learn-share <n>',
+      'share of the users to train on; the others are test users (default 0.5)',
+      number,
+    )
     .addOption(
       new Option('--tier <tier>', 'whose movies are recommended (default: as the active model)').choices(
         Object.keys(TIER_VOTES),
@@ -50,8 +54,8 @@ export function evaluateCommand(environment: NodeJS.ProcessEnv): Command {
     )
     .option('--no-baselines', 'leave out popularity, item-kNN, TF-IDF and the reference')
     .option('--no-sweeps', 'leave out gamma, dimensions, diversity and ways to combine likes')
-    .option('--users <n>', 'users asked for each AUC (default 2,000)', integer)
-    .option('--seed <n>', 'the same seed asks the same users', integer)
+    .option('--users <n>', 'test users of each AUC (default 2,000)', integer)
+    .option('--seed <n>', 'the same seed takes the same users', integer)
     .option('--out <directory>', 'where the report is written', 'evaluation')
     .option('--json', 'print the report as JSON')
     .action(async ({ model, users, out, json, ...options }: EvaluateCommandOptions) => {

@@ -47,8 +47,8 @@ export function trainCommand(environment: NodeJS.ProcessEnv): Command {
     )
     .option('--ratings <file>', 'learned: what people liked, as Parquet or MovieLens ratings.csv')
     .option('--links <file>', 'MovieLens links.csv, when it is not beside the ratings')
-    .option('--learn-share <n>', 'learned: share of the users to learn from; the others can judge', number)
-    .option('--hold-out', 'learned: leave three movies in ten out of the likes, to judge on them')
+    .option('--learn-share <n>', 'learned: share of the users to train on; the others are test users', number)
+    .option('--hold-out', 'learned: leave three movies in ten out of the likes, to test on them')
     .addOption(
       new Option('--tier <tier>', `least votes: ${tiers()}`)
         .choices(Object.keys(TIER_VOTES))

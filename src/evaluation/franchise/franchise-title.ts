@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { missing } from '../missing.ts';
 
 /** What a title says about the series that it may belong to. */
 export interface FranchiseTitle {
@@ -21,11 +22,14 @@ const INSTALMENT = new Set(['part', 'chapter', 'vol', 'volume', 'episode']);
  */
 export function franchiseTitle(title: string): FranchiseTitle | null {
   const folded = fold(title);
-  const head = folded.split(SUBTITLE)[0]?.trim() ?? '';
+  const head = (folded.split(SUBTITLE)[0] ?? missing('part of the title', 0)).trim();
   const hasSubtitle = head.length >= 2 && head !== folded.trim();
-  let words: string[] = (hasSubtitle ? head : folded).match(/[\p{L}\p{N}_']+/gu) ?? [];
+  let words: string[] = Array.from(
+    (hasSubtitle ? head : folded).matchAll(/[\p{L}\p{N}_']+/gu),
+    ([word]) => word,
+  );
   let marked = hasSubtitle;
-  if (words.length > 1 && ARTICLES.has(words[0] ?? '')) words = words.slice(1);
+  if (words.length > 1 && ARTICLES.has(words[0] ?? missing('word', 0))) words = words.slice(1);
 
   // At least two words before it: "Beauty and the Beast" is no series.
   const joint = words.findIndex((word, i) => i >= 2 && word === 'and' && words[i + 1] === 'the');
@@ -42,5 +46,5 @@ export function franchiseTitle(title: string): FranchiseTitle | null {
 }
 
 function lastOf(words: readonly string[]): string {
-  return words[words.length - 1] ?? '';
+  return words.at(-1) ?? missing('word', words.length - 1);
 }

@@ -1,5 +1,6 @@
 import type { EvaluatedMovie } from '../catalogue.ts';
 import { franchiseTitle } from './franchise-title.ts';
+import { missing } from '../missing.ts';
 
 /** More movies of one name than this are a coincidence of words, not a series. */
 const MAX_FRANCHISE_SIZE = 40;
@@ -16,13 +17,14 @@ export function findFranchises(movies: readonly EvaluatedMovie[]): readonly (rea
   for (const [position, movie] of movies.entries()) {
     const title = franchiseTitle(movie.title);
     if (title === null) continue;
-    const key = `${movie.originalLanguage ?? ''} ${title.name}`;
+    const key = JSON.stringify([movie.originalLanguage, title.name]);
     const group = byName.get(key) ?? { members: [], marked: false };
     group.members.push(position);
     group.marked ||= title.marked;
     byName.set(key, group);
   }
-  const genresOf = (position: number): readonly string[] => movies[position]?.genres ?? [];
+  const genresOf = (position: number): readonly string[] =>
+    (movies[position] ?? missing('movie', position)).genres;
   const franchises: number[][] = [];
   for (const { members, marked } of byName.values()) {
     if (!marked || members.length < 2) continue;

@@ -1,3 +1,5 @@
+import { missing } from '../missing.ts';
+
 /**
  * How often each of `movieCount` movies is recommended over all lists. The basis of coverage and concentration.
  */
@@ -5,7 +7,7 @@ export function exposure(lists: readonly Int32Array[], movieCount: number): Uint
   const times = new Uint32Array(movieCount);
   for (const list of lists) {
     for (const movie of list) {
-      times[movie] = (times[movie] ?? 0) + 1;
+      times[movie] = (times[movie] ?? missing('movie', movie)) + 1;
     }
   }
   return times;

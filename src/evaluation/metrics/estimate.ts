@@ -1,3 +1,5 @@
+import { missing } from '../missing.ts';
+
 /** A mean with the error it has from being taken over a sample. */
 export interface Estimate {
   readonly mean: number;
@@ -10,10 +12,10 @@ export interface Estimate {
 export function estimate(values: ArrayLike<number>): Estimate {
   const count = values.length;
   let sum = 0;
-  for (let i = 0; i < count; i += 1) sum += values[i] ?? 0;
+  for (let i = 0; i < count; i += 1) sum += values[i] ?? missing('observation', i);
   const mean = count === 0 ? NaN : sum / count;
   let squares = 0;
-  for (let i = 0; i < count; i += 1) squares += ((values[i] ?? 0) - mean) ** 2;
+  for (let i = 0; i < count; i += 1) squares += ((values[i] ?? missing('observation', i)) - mean) ** 2;
   const standardError = count < 2 ? 0 : Math.sqrt(squares / (count - 1) / count);
   return { mean, standardError, count };
 }

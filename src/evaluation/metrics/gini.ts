@@ -1,3 +1,5 @@
+import { missing } from '../missing.ts';
+
 /**
  * Gini coefficient of how often movies are recommended: 0 when all equally often, near 1 when a few take
  * everything. G = sum_i (2 i - n - 1) x_i / (n sum x), x ascending, i from 1. Gini 1912; for recommenders
@@ -9,7 +11,7 @@ export function gini(times: Uint32Array): number {
   let total = 0;
   let weighted = 0;
   for (let i = 0; i < n; i += 1) {
-    const count = ascending[i] ?? 0;
+    const count = ascending[i] ?? missing('movie', i);
     total += count;
     weighted += (2 * (i + 1) - n - 1) * count;
   }

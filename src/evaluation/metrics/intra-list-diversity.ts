@@ -1,3 +1,5 @@
+import { missing } from '../missing.ts';
+
 /**
  * Mean of 1 - Jaccard(features) over the pairs of a list: 0 when all movies are described alike, 1 when no two
  * have anything in common. Null for lists of fewer than two. Intra-list similarity: Ziegler, McNee, Konstan &
@@ -8,12 +10,13 @@ export function intraListDiversity(
   recommended: ArrayLike<number>,
   featuresOf: (movie: number) => ReadonlySet<string>,
 ): number | null {
-  const length = recommended.length;
+  const features = Array.from(recommended, featuresOf);
+  const { length } = features;
   if (length < 2) return null;
   let sum = 0;
   for (let i = 0; i < length; i += 1) {
-    const one = featuresOf(recommended[i] ?? 0);
-    for (let j = i + 1; j < length; j += 1) sum += 1 - jaccard(one, featuresOf(recommended[j] ?? 0));
+    const one = features[i] ?? missing('movie', i);
+    for (let j = i + 1; j < length; j += 1) sum += 1 - jaccard(one, features[j] ?? missing('movie', j));
   }
   return sum / ((length * (length - 1)) / 2);
 }

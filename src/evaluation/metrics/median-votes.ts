@@ -1,3 +1,5 @@
+import { missing } from '../missing.ts';
+
 /**
  * Median of the vote counts of everything recommended, repeats counted: how far from the blockbusters the
  * lists go. A popularity-bias measure in the manner of Abdollahpouri, Burke & Mobasher 2019.
@@ -9,13 +11,15 @@ export function medianVotes(lists: readonly Int32Array[], votes: ArrayLike<numbe
   let at = 0;
   for (const list of lists) {
     for (const movie of list) {
-      shown[at] = votes[movie] ?? 0;
+      shown[at] = votes[movie] ?? missing('movie', movie);
       at += 1;
     }
   }
   shown.sort();
   if (length === 0) return NaN;
   const middle = length >> 1;
-  const upper = shown[middle] ?? NaN;
-  return length % 2 === 1 ? upper : (upper + (shown[middle - 1] ?? NaN)) / 2;
+  const upper = shown[middle] ?? missing('recommendation', middle);
+  return length % 2 === 1
+    ? upper
+    : (upper + (shown[middle - 1] ?? missing('recommendation', middle - 1))) / 2;
 }

@@ -1,3 +1,5 @@
+import { missing } from '../missing.ts';
+
 /**
  * Normalised discounted cumulative gain of one list against the true neighbours, nearest first, of which the
  * r-th (from 0) of n is worth (n - r) / n: the gain is linear in rank, as only the order is known. Discount
@@ -14,13 +16,14 @@ export function ndcg(
   let ideal = 0;
   for (let rank = 0; rank < truth.length; rank += 1) {
     const gain = (ofNeighbours - rank) / ofNeighbours;
-    gains.set(truth[rank] ?? -1, gain);
+    gains.set(truth[rank] ?? missing('neighbour', rank), gain);
     if (rank < k) ideal += gain / Math.log2(rank + 2);
   }
   if (ideal === 0) return 0;
   let found = 0;
   for (let position = 0; position < Math.min(k, recommended.length); position += 1) {
-    found += (gains.get(recommended[position] ?? -1) ?? 0) / Math.log2(position + 2);
+    const gain = gains.get(recommended[position] ?? missing('recommendation', position));
+    if (gain !== undefined) found += gain / Math.log2(position + 2);
   }
   return found / ideal;
 }

@@ -1,6 +1,9 @@
 import type { UserRatings } from '../ratings/user-ratings.ts';
 import { estimate, type Estimate } from './estimate.ts';
-import { randomSource, sample } from './random.ts';
+import { type RandomSource, randomSource } from '../../linalg/random.ts';
+import { rowRange } from '../row-range.ts';
+import { sample } from '../sample.ts';
+import { missing } from '../missing.ts';
 
 const POSITIVES_A_USER = 20;
 const NEGATIVES_A_POSITIVE = 20;
@@ -31,26 +34,27 @@ export type TasteScorers = (
  * Cantador 2017, because a list of blockbusters beats everything on plain ones.
  */
 export class PopularityMatchedAuc {
-  private readonly people: UserRatings;
-  private readonly byPopularity: Int32Array;
-  private readonly rank: Int32Array;
+  readonly #people: UserRatings;
+  readonly #byPopularity: Int32Array;
+  readonly #rank: Int32Array;
 
   constructor(people: UserRatings, likesOfMovie: Float64Array) {
-    this.people = people;
-    this.byPopularity = Int32Array.from(likesOfMovie.keys()).sort(
-      (a, b) => (likesOfMovie[b] ?? 0) - (likesOfMovie[a] ?? 0) || a - b,
+    this.#people = people;
+    const likesOf = (movie: number): number => likesOfMovie[movie] ?? missing('movie', movie);
+    this.#byPopularity = Int32Array.from(likesOfMovie.keys()).sort(
+      (a, b) => likesOf(b) - likesOf(a) || a - b,
     );
-    this.rank = new Int32Array(likesOfMovie.length);
-    this.byPopularity.forEach((movie, rank) => {
-      this.rank[movie] = rank;
+    this.#rank = new Int32Array(likesOfMovie.length);
+    this.#byPopularity.forEach((movie, rank) => {
+      this.#rank[movie] = rank;
     });
   }
 
   measure(score: TasteScorer, options: AucOptions): Estimate {
     const alone: TasteScorers = (likes, candidates, [scores]) => {
-      if (scores) score(likes, candidates, scores);
+      score(likes, candidates, scores ?? missing('system', 0));
     };
-    const [measured = estimate([])] = this.measureSeveral(alone, 1, options);
+    const [measured = missing('system', 0)] = this.measureSeveral(alone, 1, options);
     return measured;
   }
 
@@ -58,38 +62,38 @@ export class PopularityMatchedAuc {
   measureSeveral(score: TasteScorers, count: number, options: AucOptions): Estimate[] {
     const random = randomSource(options.seed);
     const order = sample(
-      Int32Array.from({ length: this.people.userCount }, (_, u) => u),
+      Int32Array.from({ length: this.#people.userCount }, (_, u) => u),
       Infinity,
       random,
     );
     const values: number[][] = [];
     for (const user of order) {
       if (values.length >= options.users) break;
-      const likes = sample(this.likedBy(user), Infinity, random);
+      const likes = sample(this.#likedBy(user), Infinity, random);
       if (likes.length <= options.likesGiven + 4) continue;
       const given = likes.slice(0, options.likesGiven);
       const positives = likes.slice(options.likesGiven, options.likesGiven + POSITIVES_A_USER);
-      const value = this.measureUser(score, count, given, positives, user, random);
+      const value = this.#measureUser(score, count, given, positives, user, random);
       if (value !== null) values.push(value);
     }
-    return Array.from({ length: count }, (_, system) => estimate(values.map((value) => value[system] ?? 0)));
+    return Array.from({ length: count }, (_, system) =>
+      estimate(values.map((value) => value[system] ?? missing('system', system))),
+    );
   }
 
   /** One value a system; null when there is nothing to compare. */
-  private measureUser(
+  #measureUser(
     score: TasteScorers,
     count: number,
     given: Int32Array,
     positives: Int32Array,
     user: number,
-    random: () => number,
+    random: RandomSource,
   ): number[] | null {
-    const rated = new Set(
-      this.people.movies.subarray(this.people.offsets[user], this.people.offsets[user + 1]),
-    );
+    const rated = new Set(this.#people.movies.subarray(...rowRange(this.#people.offsets, user)));
     const groups = Array.from(positives, (positive) => {
-      const rank = this.rank[positive] ?? 0;
-      const near = this.byPopularity
+      const rank = this.#rank[positive] ?? missing('movie', positive);
+      const near = this.#byPopularity
         .subarray(Math.max(0, rank - RANK_WINDOW), rank + RANK_WINDOW + 1)
         .filter((movie) => !rated.has(movie));
       return [positive, ...sample(near, NEGATIVES_A_POSITIVE, random)];
@@ -101,11 +105,12 @@ export class PopularityMatchedAuc {
     return scores.map((ofSystem) => shareWon(groups, ofSystem));
   }
 
-  private likedBy(user: number): Int32Array {
-    const { movies, liked, offsets } = this.people;
+  #likedBy(user: number): Int32Array {
+    const { movies, liked, offsets } = this.#people;
     const found: number[] = [];
-    for (let k = offsets[user] ?? 0; k < (offsets[user + 1] ?? 0); k += 1) {
-      if (liked[k] === 1) found.push(movies[k] ?? 0);
+    const [start, end] = rowRange(offsets, user);
+    for (let k = start; k < end; k += 1) {
+      if (liked[k] === 1) found.push(movies[k] ?? missing('rating', k));
     }
     return Int32Array.from(found);
   }
@@ -117,9 +122,9 @@ function shareWon(groups: readonly (readonly number[])[], scores: Float32Array):
   let played = 0;
   let at = 0;
   for (const group of groups) {
-    const own = scores[at] ?? 0;
+    const own = scores[at] ?? missing('score', at);
     for (let i = 1; i < group.length; i += 1) {
-      const other = scores[at + i] ?? 0;
+      const other = scores[at + i] ?? missing('score', at + i);
       won += own > other ? 1 : own === other ? 0.5 : 0;
     }
     played += group.length - 1;

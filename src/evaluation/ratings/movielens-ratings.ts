@@ -4,13 +4,19 @@ import { createGunzip } from 'node:zlib';
 import Papa from 'papaparse';
 import { InputError } from '../../movie/errors.ts';
 import { RatingTableBuilder, type RatingTable, type ReadRatingsOptions } from './rating-table.ts';
+import { missing } from '../missing.ts';
 
 /** MovieLens' `links.csv`: MovieLens id -> TMDB id. Movies that TMDB does not know are left out. */
 export async function readMovieLensLinks(file: string): Promise<ReadonlyMap<number, number>> {
   const links = new Map<number, number>();
-  await readColumns(file, ['movieId', 'tmdbId'], undefined, ([movie, tmdb]) => {
-    if (tmdb !== undefined && tmdb > 0 && movie !== undefined) links.set(movie, tmdb);
-  });
+  await readColumns(
+    file,
+    ['movieId', 'tmdbId'],
+    undefined,
+    ([movie = missing('column', 0), tmdb = missing('column', 1)]) => {
+      if (tmdb > 0) links.set(movie, tmdb);
+    },
+  );
   return links;
 }
 
@@ -25,12 +31,17 @@ export async function readMovieLensRatings(
 ): Promise<RatingTable> {
   const builder = new RatingTableBuilder();
   let read = 0;
-  await readColumns(file, ['userId', 'movieId', 'rating'], options.signal, ([user, movie, rating]) => {
-    read += 1;
-    if (read % 1_000_000 === 0) options.onProgress?.(read, null);
-    const tmdb = links.get(movie ?? -1);
-    if (tmdb !== undefined && user !== undefined && rating !== undefined) builder.add(user, tmdb, rating);
-  });
+  await readColumns(
+    file,
+    ['userId', 'movieId', 'rating'],
+    options.signal,
+    ([user = missing('column', 0), movie = missing('column', 1), rating = missing('column', 2)]) => {
+      read += 1;
+      if (read % 1_000_000 === 0) options.onProgress?.(read, null);
+      const tmdb = links.get(movie);
+      if (tmdb !== undefined) builder.add(user, tmdb, rating);
+    },
+  );
   options.onProgress?.(read, read);
   return builder.build();
 }

@@ -2,6 +2,7 @@ import { asyncBufferFromFile, parquetMetadataAsync, parquetRead } from 'hyparque
 import { compressors } from 'hyparquet-compressors';
 import { InputError } from '../../movie/errors.ts';
 import type { RatingTable, ReadRatingsOptions } from './rating-table.ts';
+import { missing } from '../missing.ts';
 
 /** Names that files give the three columns, lower case, the usual one first. */
 const COLUMN_NAMES = {
@@ -74,28 +75,30 @@ function copyNumbers(from: ArrayLike<unknown>, to: Float64Array, start: number):
 }
 
 function compact(
-  users: Float64Array = new Float64Array(),
-  movies: Float64Array = new Float64Array(),
-  values: Float64Array = new Float64Array(),
+  users: Float64Array = missing('column', 'user'),
+  movies: Float64Array = missing('column', 'movie'),
+  values: Float64Array = missing('column', 'rating'),
 ): RatingTable {
-  const complete = (row: number): boolean => {
-    const sum = (users[row] ?? NaN) + (movies[row] ?? NaN) + (values[row] ?? NaN);
-    return !Number.isNaN(sum);
+  const total = users.length;
+  const kept = {
+    users: new Int32Array(total),
+    movies: new Int32Array(total),
+    values: new Float32Array(total),
   };
   let count = 0;
-  for (let row = 0; row < users.length; row += 1) if (complete(row)) count += 1;
-  const table = {
-    users: new Int32Array(count),
-    movies: new Int32Array(count),
-    values: new Float32Array(count),
-  };
-  let at = 0;
-  for (let row = 0; row < users.length; row += 1) {
-    if (!complete(row)) continue;
-    table.users[at] = users[row] ?? 0;
-    table.movies[at] = movies[row] ?? 0;
-    table.values[at] = values[row] ?? 0;
-    at += 1;
+  for (let row = 0; row < total; row += 1) {
+    const user = users[row] ?? missing('row', row);
+    const movie = movies[row] ?? missing('row', row);
+    const value = values[row] ?? missing('row', row);
+    if (Number.isNaN(user + movie + value)) continue;
+    kept.users[count] = user;
+    kept.movies[count] = movie;
+    kept.values[count] = value;
+    count += 1;
   }
-  return table;
+  return {
+    users: kept.users.subarray(0, count),
+    movies: kept.movies.subarray(0, count),
+    values: kept.values.subarray(0, count),
+  };
 }

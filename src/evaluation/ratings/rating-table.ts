@@ -16,37 +16,37 @@ export interface ReadRatingsOptions {
 
 /** Collects ratings whose number is not known beforehand, at 12 bytes each. */
 export class RatingTableBuilder {
-  private users = new Int32Array(1 << 16);
-  private movies = new Int32Array(1 << 16);
-  private values = new Float32Array(1 << 16);
-  private length = 0;
+  #users = new Int32Array(1 << 16);
+  #movies = new Int32Array(1 << 16);
+  #values = new Float32Array(1 << 16);
+  #length = 0;
 
   add(user: number, movie: number, value: number): void {
-    if (this.length === this.users.length) this.grow();
-    this.users[this.length] = user;
-    this.movies[this.length] = movie;
-    this.values[this.length] = value;
-    this.length += 1;
+    if (this.#length === this.#users.length) this.#grow();
+    this.#users[this.#length] = user;
+    this.#movies[this.#length] = movie;
+    this.#values[this.#length] = value;
+    this.#length += 1;
   }
 
   build(): RatingTable {
     return {
-      users: this.users.slice(0, this.length),
-      movies: this.movies.slice(0, this.length),
-      values: this.values.slice(0, this.length),
+      users: this.#users.slice(0, this.#length),
+      movies: this.#movies.slice(0, this.#length),
+      values: this.#values.slice(0, this.#length),
     };
   }
 
-  private grow(): void {
-    const capacity = this.users.length * 2;
+  #grow(): void {
+    const capacity = this.#users.length * 2;
     const users = new Int32Array(capacity);
     const movies = new Int32Array(capacity);
     const values = new Float32Array(capacity);
-    users.set(this.users);
-    movies.set(this.movies);
-    values.set(this.values);
-    this.users = users;
-    this.movies = movies;
-    this.values = values;
+    users.set(this.#users);
+    movies.set(this.#movies);
+    values.set(this.#values);
+    this.#users = users;
+    this.#movies = movies;
+    this.#values = values;
   }
 }

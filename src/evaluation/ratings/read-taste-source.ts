@@ -5,13 +5,14 @@ import type { ReadRatingsOptions } from './rating-table.ts';
 import { detectRatingScale } from './rating-scale.ts';
 import { readRatings } from './read-ratings.ts';
 import { DEFAULT_LEARN_SHARE, isHeldOutMovie, userPart } from './split-users.ts';
+import { missing } from '../missing.ts';
 
 export interface TasteSourceOptions extends ReadRatingsOptions {
   /** A rating of this or more is a like. Default: four fifths of the scale found in the file. */
   readonly likeThreshold?: number;
-  /** Share of the users to learn from, above 0 and up to 1; the others stay for judging. Default 0.5. */
+  /** Share of the users to learn from, above 0 and up to 1; the others are test users. Default 0.5. */
   readonly learnShare?: number;
-  /** Leave out the likes of three in ten movies, so that `evaluate` can judge on movies that nothing was learned of. */
+  /** Leave out the likes of three in ten movies, so that `evaluate` can test on movies that nothing was learned of. */
   readonly holdOut?: boolean;
 }
 
@@ -19,8 +20,8 @@ export interface TasteSourceOptions extends ReadRatingsOptions {
 const HALF_LIKE = 0.5;
 
 /**
- * The likes, and half likes, that a `learned` model may learn from, out of a ratings file as `evaluate` reads it. The users
- * whom `evaluate` asks are left out, unless `learnShare` says otherwise.
+ * The likes, and half likes, that a `learned` model may learn from, out of a ratings file as `evaluate` reads it. The test
+ * users of `evaluate` are left out, unless `learnShare` says otherwise.
  * @throws {InputError} as readRatings, and when nobody is left.
  */
 export async function readTasteSource(file: string, options: TasteSourceOptions = {}): Promise<TasteSource> {
@@ -39,14 +40,14 @@ export async function readTasteSource(file: string, options: TasteSourceOptions 
   const parts = new Map<number, boolean>();
   let length = 0;
   for (let i = 0; i < count; i += 1) {
-    const user = ratings.users[i] ?? 0;
-    const movie = ratings.movies[i] ?? 0;
+    const user = ratings.users[i] ?? missing('rating', i);
+    const movie = ratings.movies[i] ?? missing('rating', i);
     let learns = parts.get(user);
     if (learns === undefined) {
-      learns = userPart(user, learnShare) === 'learn';
+      learns = userPart(user, learnShare) === 'training';
       parts.set(user, learns);
     }
-    const value = ratings.values[i] ?? 0;
+    const value = ratings.values[i] ?? missing('rating', i);
     if (!learns || value < halfLikeThreshold) continue;
     if (holdOut && isHeldOutMovie(movie, HELD_OUT_SHARE)) continue;
     users[length] = user;

@@ -1,17 +1,17 @@
-/** Which people a model may learn from, and which judge what it learned. */
-export type UserPart = 'learn' | 'judge';
+/** A model may learn from training users; figures are taken from test users. */
+export type UserPart = 'training' | 'test';
 
 export const DEFAULT_LEARN_SHARE = 0.5;
 
 /**
  * Puts a user into one part for good: the same id is in the same part in every run, on every machine and
- * however many other users there are, so that a model that learned last year can be judged today.
+ * however many other users there are, so that a model that was trained last year can be tested today.
  */
 export function userPart(userId: number, learnShare = DEFAULT_LEARN_SHARE): UserPart {
-  return hash32(userId) / 2 ** 32 < learnShare ? 'learn' : 'judge';
+  return hash32(userId) / 2 ** 32 < learnShare ? 'training' : 'test';
 }
 
-/** Movies that a model did not see in learning when it was asked to hold some out, in the same manner. */
+/** Whether a movie is one of those that a model does not learn from when it is asked to hold some out. */
 export function isHeldOutMovie(movieId: number, heldOutShare: number): boolean {
   return hash32(movieId ^ 0x5bd1e995) / 2 ** 32 < heldOutShare;
 }

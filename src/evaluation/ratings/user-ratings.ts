@@ -1,9 +1,10 @@
 import type { UserLikes } from '../../model/learned/co-likes.ts';
+import { missing } from '../missing.ts';
 import type { RatingTable } from './rating-table.ts';
 
 /**
- * Ratings of some people over the movies of a catalogue, user by user: user u has
- * `movies[k]`, `liked[k]` for `offsets[u] <= k < offsets[u + 1]`, movies as positions in the catalogue, ascending.
+ * Ratings of some people over the movies of a catalogue, user by user: user u has `movies[k]`, `values[k]` and
+ * `liked[k]` for `offsets[u] <= k < offsets[u + 1]`, movies as positions in the catalogue, ascending.
  */
 export interface UserRatings {
   readonly userCount: number;
@@ -11,6 +12,8 @@ export interface UserRatings {
   /** Length userCount + 1. */
   readonly offsets: Uint32Array;
   readonly movies: Uint32Array;
+  /** The marks as they were given. */
+  readonly values: Float32Array;
   /** 1 where the mark reaches the like threshold. */
   readonly liked: Uint8Array;
 }
@@ -23,109 +26,125 @@ export interface UserRatingsOptions {
   readonly keepUser: (userId: number) => boolean;
 }
 
+/** Ratings in the order of the file, with people and movies as positions. */
+interface KeptRatings {
+  readonly userCount: number;
+  readonly users: Uint32Array;
+  readonly movies: Uint32Array;
+  readonly values: Float32Array;
+}
+
 /** Gathers ratings by user. People come in order of their id; a movie rated twice counts once, by its last mark. */
 export function groupByUser(ratings: RatingTable, options: UserRatingsOptions): UserRatings {
-  const kept = keptRows(ratings, options);
-  const users = [...new Set(kept.users)].sort((a, b) => a - b);
-  const rank = new Map(users.map((user, index) => [user, index]));
-
-  // Counting sort by user, then each user's few rows by movie.
-  const starts = new Uint32Array(users.length + 1);
-  const row = new Uint32Array(kept.users.length);
-  for (let i = 0; i < row.length; i += 1) {
-    const user = rank.get(kept.users[i] ?? -1) ?? 0;
-    row[i] = user;
-    starts[user + 1] = (starts[user + 1] ?? 0) + 1;
-  }
-  for (let user = 0; user < users.length; user += 1) {
-    starts[user + 1] = (starts[user + 1] ?? 0) + (starts[user] ?? 0);
-  }
-  const fill = starts.slice();
-  // Movie position and like in one number, so that one numeric sort orders both.
-  const packed = new Float64Array(row.length);
-  for (let i = 0; i < row.length; i += 1) {
-    const user = row[i] ?? 0;
-    const slot = fill[user] ?? 0;
-    fill[user] = slot + 1;
-    packed[slot] =
-      (kept.movies[i] ?? 0) * 2 ** 26 +
-      Math.min(slot - (starts[user] ?? 0), 2 ** 25 - 1) * 2 +
-      (kept.liked[i] ?? 0);
-  }
-  return unpack(packed, starts, users.length, options.movieCount);
-}
-
-interface KeptRows {
-  readonly users: Int32Array;
-  readonly movies: Uint32Array;
-  readonly liked: Uint8Array;
-}
-
-function keptRows(ratings: RatingTable, options: UserRatingsOptions): KeptRows {
-  const total = ratings.values.length;
-  const users = new Int32Array(total);
+  const kept = keepRatings(ratings, options);
+  const starts = countByUser(kept);
+  const bySlot = orderByUser(kept, starts);
+  const total = kept.values.length;
+  const offsets = new Uint32Array(kept.userCount + 1);
   const movies = new Uint32Array(total);
-  const liked = new Uint8Array(total);
-  const keeps = new Map<number, boolean>();
+  const values = new Float32Array(total);
   let count = 0;
-  for (let i = 0; i < total; i += 1) {
-    const user = ratings.users[i] ?? 0;
-    let keep = keeps.get(user);
-    if (keep === undefined) {
-      keep = options.keepUser(user);
-      keeps.set(user, keep);
-    }
-    if (!keep) continue;
-    const movie = options.position(ratings.movies[i] ?? 0);
-    if (movie === undefined) continue;
-    users[count] = user;
-    movies[count] = movie;
-    liked[count] = (ratings.values[i] ?? 0) >= options.likeThreshold ? 1 : 0;
-    count += 1;
-  }
-  return {
-    users: users.subarray(0, count),
-    movies: movies.subarray(0, count),
-    liked: liked.subarray(0, count),
-  };
-}
-
-function unpack(
-  packed: Float64Array,
-  starts: Uint32Array,
-  userCount: number,
-  movieCount: number,
-): UserRatings {
-  const offsets = new Uint32Array(userCount + 1);
-  const movies = new Uint32Array(packed.length);
-  const liked = new Uint8Array(packed.length);
-  let count = 0;
-  for (let user = 0; user < userCount; user += 1) {
-    const rows = packed.subarray(starts[user], starts[user + 1]).sort();
+  for (let user = 0; user < kept.userCount; user += 1) {
     const begin = count;
-    for (const value of rows) {
-      const movie = Math.floor(value / 2 ** 26);
+    for (const row of sortByMovie(bySlot.subarray(starts[user], starts[user + 1]), kept.movies)) {
+      const movie = kept.movies[row] ?? missing('rating', row);
       const repeated = count > begin && movies[count - 1] === movie;
       if (!repeated) count += 1;
       movies[count - 1] = movie;
-      liked[count - 1] = value % 2;
+      values[count - 1] = kept.values[row] ?? missing('rating', row);
     }
     offsets[user + 1] = count;
   }
-  return { userCount, movieCount, offsets, movies: movies.slice(0, count), liked: liked.slice(0, count) };
+  return {
+    userCount: kept.userCount,
+    movieCount: options.movieCount,
+    offsets,
+    movies: movies.slice(0, count),
+    values: values.slice(0, count),
+    liked: Uint8Array.from(values.subarray(0, count), (value) => (value >= options.likeThreshold ? 1 : 0)),
+  };
+}
+
+function keepRatings(ratings: RatingTable, { keepUser, position }: UserRatingsOptions): KeptRatings {
+  const ids = [...new Set(ratings.users)].filter(keepUser).sort((a, b) => a - b);
+  const userPositions = new Map(ids.map((id, index) => [id, index]));
+  const total = ratings.values.length;
+  const values = new Float32Array(total);
+  const users = new Uint32Array(total);
+  const movies = new Uint32Array(total);
+  let count = 0;
+  for (let row = 0; row < total; row += 1) {
+    const user = userPositions.get(ratings.users[row] ?? missing('rating', row));
+    if (user === undefined) continue;
+    const movie = position(ratings.movies[row] ?? missing('rating', row));
+    if (movie === undefined) continue;
+    values[count] = ratings.values[row] ?? missing('rating', row);
+    users[count] = user;
+    movies[count] = movie;
+    count += 1;
+  }
+  return withoutGaps({
+    userCount: ids.length,
+    users: users.subarray(0, count),
+    movies: movies.subarray(0, count),
+    values: values.subarray(0, count),
+  });
+}
+
+/** People without a rating of any of the movies are left out. */
+function withoutGaps(kept: KeptRatings): KeptRatings {
+  const present = new Uint8Array(kept.userCount);
+  for (const user of kept.users) present[user] = 1;
+  const next = new Uint32Array(kept.userCount);
+  let userCount = 0;
+  for (const [user, there] of present.entries()) {
+    next[user] = userCount;
+    userCount += there;
+  }
+  return { ...kept, userCount, users: kept.users.map((user) => next[user] ?? missing('user', user)) };
+}
+
+/** Where each user's ratings start when they are put side by side. Length userCount + 1. */
+function countByUser({ users, userCount }: KeptRatings): Uint32Array {
+  const starts = new Uint32Array(userCount + 1);
+  for (const user of users) starts[user + 1] = (starts[user + 1] ?? missing('user', user)) + 1;
+  for (let user = 0; user < userCount; user += 1) {
+    starts[user + 1] = (starts[user + 1] ?? missing('user', user)) + (starts[user] ?? missing('user', user));
+  }
+  return starts;
+}
+
+/** Rows by user, each user's in the order of the file (counting sort). */
+function orderByUser({ users }: KeptRatings, starts: Uint32Array): Uint32Array {
+  const fill = starts.slice();
+  const rows = new Uint32Array(users.length);
+  for (const [row, user] of users.entries()) {
+    const slot = fill[user] ?? missing('user', user);
+    fill[user] = slot + 1;
+    rows[slot] = row;
+  }
+  return rows;
+}
+
+/** One user's rows by movie; of one movie, in the order of the file. Row numbers have less than 32 bits, movies less than 21. */
+function sortByMovie(rows: Uint32Array, movies: Uint32Array): Uint32Array {
+  const packed = Float64Array.from(rows, (row) => (movies[row] ?? missing('rating', row)) * 2 ** 32 + row);
+  return Uint32Array.from(packed.sort(), (value) => value % 2 ** 32);
 }
 
 /** The likes among the ratings. */
 export function likesOf(ratings: UserRatings): UserLikes {
   const { userCount, movieCount } = ratings;
-  const userOffsets = new Uint32Array(userCount + 1);
-  const userMovies = ratings.movies.filter((_, k) => ratings.liked[k] === 1);
-  let count = 0;
-  for (let user = 0; user < userCount; user += 1) {
-    const end = ratings.offsets[user + 1] ?? 0;
-    for (let k = ratings.offsets[user] ?? 0; k < end; k += 1) count += ratings.liked[k] ?? 0;
-    userOffsets[user + 1] = count;
+  const likesBefore = new Uint32Array(ratings.liked.length + 1);
+  for (const [k, liked] of ratings.liked.entries()) {
+    likesBefore[k + 1] = (likesBefore[k] ?? missing('rating', k)) + liked;
   }
-  const userStrengths = new Float32Array(userMovies.length).fill(1);
-  return { userCount, movieCount, userOffsets, userMovies, userStrengths };
+  const userMovies = ratings.movies.filter((_, k) => ratings.liked[k] === 1);
+  return {
+    userCount,
+    movieCount,
+    userOffsets: ratings.offsets.map((offset) => likesBefore[offset] ?? missing('rating', offset)),
+    userMovies,
+    userStrengths: new Float32Array(userMovies.length).fill(1),
+  };
 }

@@ -1,3 +1,5 @@
+import { missing } from '../missing.ts';
+
 /** A plot of lines over a common horizontal axis. */
 export interface LinePlot {
   readonly title: string;
@@ -31,8 +33,8 @@ export function drawLinePlot(plot: LinePlot): string {
   const scaleX = plot.xScale === 'logarithmic' ? Math.log10 : (x: number): number => x;
   const xs = points.map((point) => scaleX(point.x));
   const [xLow, xHigh] = [Math.min(...xs), Math.max(...xs)];
-  const yTicks = ticks(Math.max(...points.map((point) => point.y + (point.error ?? 0)), 1e-9));
-  const yHigh = yTicks[yTicks.length - 1] ?? 1;
+  const yTicks = ticks(Math.max(...points.map(top), 1e-9));
+  const yHigh = yTicks[yTicks.length - 1] ?? missing('tick', yTicks.length - 1);
   const toX = (x: number): number =>
     PLOT.left + ((scaleX(x) - xLow) / (xHigh - xLow || 1)) * (PLOT.right - PLOT.left);
   const toY = (y: number): number => PLOT.bottom - (y / yHigh) * (PLOT.bottom - PLOT.top);
@@ -51,6 +53,11 @@ export function drawLinePlot(plot: LinePlot): string {
     '</svg>',
     '',
   ].join('\n');
+}
+
+/** Where the error bar ends. */
+function top({ y, error }: Point): number {
+  return error === undefined ? y : y + error;
 }
 
 function drawLine(
@@ -101,7 +108,7 @@ function label(value: number): string {
 }
 
 function colour(index: number): string {
-  return COLOURS[index % COLOURS.length] ?? '#000000';
+  return COLOURS[index % COLOURS.length] ?? missing('colour', index);
 }
 
 function round(value: number): number {

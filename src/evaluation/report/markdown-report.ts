@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportPlots } from './plots.ts';
-import type { EvaluationReport } from './report.ts';
+import { type EvaluationReport, systemName } from './report.ts';
 import { sweepTable, systemTable, tasteTable } from './tables.ts';
 import { setting } from './text-report.ts';
 import { markdownTable } from './text-table.ts';
@@ -20,8 +20,6 @@ index however many likes there are, where the others are one for each like; the 
 
 /** The report as Markdown; plots are linked by their file names. */
 function markdownReport(report: EvaluationReport): string {
-  const nameOf = (modelId: number): string =>
-    report.systems.find((system) => system.modelId === modelId)?.measures.name ?? `model ${modelId}`;
   return [
     '# Evaluation',
     'Made by `reelgraph evaluate --ratings FILE`.',
@@ -35,11 +33,11 @@ function markdownReport(report: EvaluationReport): string {
     '## Pictures',
     ...reportPlots(report).map(({ file, title }) => `![${title}](${file})`),
     ...report.sweeps.flatMap((sweep) => [
-      `## ${nameOf(sweep.modelId)} by ${sweep.setting}`,
+      `## ${systemName(report, sweep.modelId)} by ${sweep.setting}`,
       markdownTable(sweepTable(sweep)),
     ]),
     ...report.tastes.flatMap((taste) => [
-      `## ${nameOf(taste.modelId)}: one taste of several likes`,
+      `## ${systemName(report, taste.modelId)}: one taste of several likes`,
       TASTES,
       markdownTable(tasteTable(taste)),
     ]),

@@ -1,5 +1,5 @@
 import { drawLinePlot, type Line } from './line-plot.ts';
-import type { EvaluationReport, Sweep } from './report.ts';
+import { type EvaluationReport, type Sweep, systemName } from './report.ts';
 
 /** A picture of the report: file name and SVG. */
 export interface ReportPlot {
@@ -29,8 +29,8 @@ export function reportPlots(report: EvaluationReport): readonly ReportPlot[] {
         xScale: 'logarithmic',
         lines: report.systems.map(({ measures }) => ({
           name: measures.name,
-          points: measures.ndcgByVotes.map(({ fewest, ndcg }) => ({
-            x: Math.max(fewest, 50),
+          points: measures.ndcgByVotes.map(({ minVotes, ndcg }) => ({
+            x: Math.max(minVotes, 50),
             y: ndcg.mean,
             error: ndcg.standardError,
           })),
@@ -52,7 +52,7 @@ function sweepPlot(
 ): ReportPlot {
   const { title, label } = SETTINGS[setting];
   const lines = sweeps.flatMap((sweep): Line[] => {
-    const name = report.systems.find(({ modelId }) => modelId === sweep.modelId)?.measures.name ?? '';
+    const name = systemName(report, sweep.modelId);
     const quality = sweep.points.map(({ value, ndcg }) => ({
       x: value,
       y: ndcg.mean.mean,

@@ -3,6 +3,7 @@ import type { SystemMeasures } from '../measure-system.ts';
 import type { QualityTier } from '../../movie/quality.ts';
 import type { NdcgMeasures } from '../measure-system.ts';
 import type { Estimate } from '../metrics/estimate.ts';
+import { missing } from '../missing.ts';
 
 /** A system's measures with what it is. */
 export interface EvaluatedSystem {
@@ -40,17 +41,23 @@ export interface EvaluationReport {
   readonly ratings: number;
   readonly scale: RatingScale;
   readonly learnShare: number;
-  readonly learners: number;
-  readonly judges: number;
-  /** Movies with enough likes of the judges to have a truth. */
-  readonly judgedMovies: number;
+  readonly trainingUsers: number;
+  readonly testUsers: number;
+  /** Movies with enough likes of test users to have a truth. */
+  readonly truthMovies: number;
   readonly heldOutMovies: number;
   readonly franchises: number;
   readonly ranking: 'balanced' | 'similarity';
-  /** People asked for each AUC, at most. */
+  /** Test users of each AUC, at most. */
   readonly aucUsers: number;
   readonly systems: readonly EvaluatedSystem[];
   readonly sweeps: readonly Sweep[];
   readonly tastes: readonly TasteComparison[];
   readonly seconds: number;
+}
+
+/** What the report calls the system behind a model. */
+export function systemName({ systems }: EvaluationReport, modelId: number): string {
+  const system = systems.find((candidate) => candidate.modelId === modelId);
+  return (system ?? missing('system of model', modelId)).measures.name;
 }

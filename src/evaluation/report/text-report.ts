@@ -1,4 +1,4 @@
-import type { EvaluationReport } from './report.ts';
+import { type EvaluationReport, systemName } from './report.ts';
 import { sweepTable, systemTable, tasteTable } from './tables.ts';
 import { textTable } from './text-table.ts';
 
@@ -8,13 +8,14 @@ export function textReport(report: EvaluationReport): string {
   for (const { measures, caution } of report.systems) {
     if (caution !== null) parts.push(`* ${measures.name}: ${caution}`);
   }
-  const nameOf = (modelId: number): string =>
-    report.systems.find((system) => system.modelId === modelId)?.measures.name ?? `model ${modelId}`;
   for (const sweep of report.sweeps) {
-    parts.push(`${nameOf(sweep.modelId)}, by ${sweep.setting}`, textTable(sweepTable(sweep)));
+    parts.push(`${systemName(report, sweep.modelId)}, by ${sweep.setting}`, textTable(sweepTable(sweep)));
   }
   for (const taste of report.tastes) {
-    parts.push(`${nameOf(taste.modelId)}, one taste of several likes`, textTable(tasteTable(taste)));
+    parts.push(
+      `${systemName(report, taste.modelId)}, one taste of several likes`,
+      textTable(tasteTable(taste)),
+    );
   }
   return parts.join('\n\n') + '\n';
 }
@@ -25,8 +26,8 @@ export function setting(report: EvaluationReport): string {
   const { scale } = report;
   return (
     `${count(report.movies)} movies of the ${report.tier} tier; ${count(report.ratings)} ratings from ${scale.lowest} to ${scale.highest}, ` +
-    `a like from ${scale.likeThreshold}. ${count(report.learners)} people may be learned from, ${count(report.judges)} others judge. ` +
-    `${count(report.judgedMovies)} movies have 50 likes of judges and more, ${count(report.heldOutMovies)} among the movies held out; ` +
-    `${count(report.franchises)} franchises. Ranking: ${report.ranking}. Each AUC asks ${count(report.aucUsers)} people. Took ${Math.round(report.seconds)} s.`
+    `a like from ${scale.likeThreshold}. ${count(report.trainingUsers)} training users, ${count(report.testUsers)} test users. ` +
+    `${count(report.truthMovies)} movies have 50 likes of test users and more, ${count(report.heldOutMovies)} of them among the movies held out; ` +
+    `${count(report.franchises)} franchises. Ranking: ${report.ranking}. Each AUC is over ${count(report.aucUsers)} users. Took ${Math.round(report.seconds)} s.`
   );
 }

@@ -1,3 +1,5 @@
+import { missing } from '../missing.ts';
+
 /** A table as data: what the terminal and the report show alike. */
 export interface Table {
   readonly head: readonly string[];
@@ -7,9 +9,10 @@ export interface Table {
 /** Columns padded with spaces, the first to the left, numbers to the right. */
 export function textTable({ head, rows }: Table): string {
   const widths = columnWidths([head, ...rows]);
+  const width = (column: number): number => widths[column] ?? missing('column', column);
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .map((cell, i) => (i === 0 ? cell.padEnd(width(i)) : cell.padStart(width(i))))
       .join('  ')
       .trimEnd();
   return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
@@ -23,5 +26,5 @@ export function markdownTable({ head, rows }: Table): string {
 
 function columnWidths(rows: readonly (readonly string[])[]): number[] {
   const columns = Math.max(...rows.map((row) => row.length));
-  return Array.from({ length: columns }, (_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return Array.from({ length: columns }, (_, i) => Math.max(...rows.flatMap((row) => row[i]?.length ?? [])));
 }

@@ -9,7 +9,8 @@ import type { Sweep } from '../report/report.ts';
 import { dot } from '../../linalg/dot.ts';
 import { type VectorSet, vectorOf } from '../systems/dense-vectors.ts';
 import type { Recommender } from '../systems/recommender.ts';
-import type { GroundTruth } from '../truth/ground-truth.ts';
+import { firstTruth, type GroundTruth } from '../truth/ground-truth.ts';
+import { missing } from '../missing.ts';
 
 const DIVERSITIES = [0, 0.1, 0.2, 0.3, 0.5, 0.7];
 /** Candidates that the product varies. */
@@ -24,13 +25,16 @@ export async function diversitySweep(
   catalogue: EvaluationCatalogue,
   truths: readonly GroundTruth[],
 ): Promise<Sweep> {
-  const seeds = truths[0]?.seeds ?? new Int32Array();
+  const { seeds } = firstTruth(truths);
   const pools = await system.neighbours(seeds, POOL);
   const features = catalogue.movies.map((movie) => new Set([...movie.genres, ...movie.keywords]));
-  const none: ReadonlySet<string> = new Set();
   const points = DIVERSITIES.map((value) => {
-    const lists = pools.map((pool, i) => diversify(toCandidates(pool, seeds[i] ?? 0, vectors, prior), value));
-    const varieties = lists.map((list) => intraListDiversity(list, (movie) => features[movie] ?? none));
+    const lists = pools.map((pool, i) =>
+      diversify(toCandidates(pool, seeds[i] ?? missing('seed', i), vectors, prior), value),
+    );
+    const varieties = lists.map((list) =>
+      intraListDiversity(list, (movie) => features[movie] ?? missing('movie', movie)),
+    );
     return {
       value,
       ndcg: summariseNdcg(truths.map((truth) => ndcgOfSeeds(truth, seeds, lists))),
@@ -58,7 +62,7 @@ function toCandidates(
   return Array.from(pool, (movie) => {
     const embedding = vectorOf(vectors, movie);
     const similarity = dot(vectorOf(vectors, seed), embedding);
-    const known = prior?.[movie] ?? 1;
+    const known = prior ? (prior[movie] ?? missing('movie', movie)) : 1;
     const score = similarity > 0 ? similarity * known : similarity;
     return { movieId: movie, similarity, title: '', year: null, embedding, score };
   });

@@ -2,6 +2,7 @@ import type { PopularityMatchedAuc, TasteScorers } from '../metrics/popularity-m
 import type { TasteComparison } from '../report/report.ts';
 import { dot } from '../../linalg/dot.ts';
 import { type VectorSet, vectorOf } from '../systems/dense-vectors.ts';
+import { missing } from '../missing.ts';
 
 const LIKES_GIVEN = [2, 5, 20];
 /** Sharpness of the soft maximum. */
@@ -41,7 +42,7 @@ export function compareTastes(
     likesGiven: LIKES_GIVEN,
     strategies: STRATEGIES.map(({ name }, i) => ({
       name,
-      auc: columns.flatMap((column) => column[i] ?? []),
+      auc: columns.map((column) => column[i] ?? missing('strategy', i)),
     })),
   };
 }
@@ -55,8 +56,9 @@ function tasteScorers(vectors: VectorSet, prior: Float32Array | undefined): Tast
       const vector = vectorOf(vectors, candidate);
       for (const [j, taste] of tastes.entries()) cosines[j] = dot(taste, vector);
       for (const [strategy, filled] of scores.entries()) {
-        const score = STRATEGIES[strategy]?.combine(cosines) ?? 0;
-        filled[i] = score > 0 && prior ? score * (prior[candidate] ?? 1) : score;
+        const { combine } = STRATEGIES[strategy] ?? missing('strategy', strategy);
+        const score = combine(cosines);
+        filled[i] = score > 0 && prior ? score * (prior[candidate] ?? missing('movie', candidate)) : score;
       }
     }
   };

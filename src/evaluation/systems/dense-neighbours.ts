@@ -5,6 +5,7 @@ import { TopList } from '../top-k.ts';
 import { type DenseLayout, planDenseLayout, ROWS_A_TILE } from './dense-layout.ts';
 import { type VectorSet, vectorOf } from './dense-vectors.ts';
 import type { Choice } from './recommender.ts';
+import { missing } from '../missing.ts';
 
 /** How to get an executor over fresh shared memory: linalg's, or in tests one that runs here. */
 export type OpenExecutor = (needs: ExecutorNeeds) => Executor;
@@ -42,7 +43,7 @@ export async function nearestNeighbours(
         const group = batch.subarray(from, from + PANEL);
         const found = select(floats, layout, from / PANEL, group, options);
         for (const [q, seed] of group.entries()) {
-          lists.push(isZero(vectorOf(vectors, seed)) ? new Int32Array() : (found[q] ?? new Int32Array()));
+          lists.push(isZero(vectorOf(vectors, seed)) ? new Int32Array() : (found[q] ?? missing('query', q)));
         }
       }
     }
@@ -57,7 +58,8 @@ function writeVectors(floats: Float32Array, layout: DenseLayout, vectors: Vector
   for (let movie = 0; movie < vectors.movieCount; movie += 1) {
     for (let d = 0; d < vectors.dimensions; d += 1) {
       const at = layout.vectors / 4 + (d >> 4) * panelFloats + movie * PANEL + (d & 15);
-      floats[at] = vectors.values[movie * vectors.dimensions + d] ?? 0;
+      const from = movie * vectors.dimensions + d;
+      floats[at] = vectors.values[from] ?? missing('value', from);
     }
   }
 }
@@ -74,7 +76,7 @@ function writeQueries(
     const group = layout.queries / 4 + (i >> 4) * (layout.queryGroupBytes / 4);
     const vector = vectorOf(vectors, seed);
     for (let d = 0; d < vector.length; d += 1) {
-      floats[group + (d >> 4) * BLOCK + (d & 15) * PANEL + (i & 15)] = vector[d] ?? 0;
+      floats[group + (d >> 4) * BLOCK + (d & 15) * PANEL + (i & 15)] = vector[d] ?? missing('dimension', d);
     }
   }
 }
@@ -114,15 +116,15 @@ function select(
   let at = (layout.products + group * layout.panelBytes) / 4;
   for (let movie = 0; movie < layout.movieCount; movie += 1, at += PANEL) {
     if (choice && choice[movie] !== 1) continue;
-    const factor = multiplier ? (multiplier[movie] ?? 1) : 1;
+    const factor = multiplier ? (multiplier[movie] ?? missing('movie', movie)) : 1;
     for (let q = 0; q < seeds.length; q += 1) {
-      const product = floats[at + q] ?? 0;
+      const product = floats[at + q] ?? missing('product', at + q);
       // In single precision, so that scores that are equal stay so.
       const score = Math.fround(product > 0 ? product * factor : product);
-      if (!(score > (bars[q] ?? 0)) || movie === seeds[q]) continue;
-      const list = lists[q];
-      list?.offer(movie, score);
-      bars[q] = list?.bar ?? 0;
+      if (!(score > (bars[q] ?? missing('query', q))) || movie === seeds[q]) continue;
+      const list = lists[q] ?? missing('query', q);
+      list.offer(movie, score);
+      bars[q] = list.bar;
     }
   }
   return lists.map((list) => list.positions());

@@ -1,4 +1,5 @@
 import { dot } from '../../linalg/dot.ts';
+import { missing } from '../missing.ts';
 
 /** Unit vectors of the movies of a catalogue: row m of `values` (movies x dimensions, row-major) is movie m's. */
 export interface VectorSet {
@@ -17,6 +18,7 @@ export function normaliseRows(vectors: VectorSet): void {
   for (let movie = 0; movie < vectors.movieCount; movie += 1) {
     const row = vectorOf(vectors, movie);
     const length = Math.sqrt(dot(row, row));
-    if (length > 0) for (let i = 0; i < row.length; i += 1) row[i] = (row[i] ?? 0) / length;
+    if (length > 0)
+      for (let i = 0; i < row.length; i += 1) row[i] = (row[i] ?? missing('dimension', i)) / length;
   }
 }

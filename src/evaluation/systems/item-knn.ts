@@ -1,20 +1,22 @@
 import { cosineAffinity } from '../../model/learned/affinity-cosine.ts';
 import { countCoLikes, type CoLikes } from '../../model/learned/co-likes.ts';
 import { neighboursByRow, type Recommender, type RowScorer, sumOfRows } from './recommender.ts';
+import { missing } from '../missing.ts';
 
 /**
  * What other people's likes say, without looking at a movie: item-based collaborative filtering (Sarwar, Karypis,
- * Konstan & Riedl 2001) over the people who may be learned from. The ceiling: it is the estimator of the truth
+ * Konstan & Riedl 2001) over the training users. The ceiling: it is the estimator of the truth
  * itself, only from other people, and it knows nothing of a movie that nobody rated.
  */
-export function itemKnnRecommender(learners: CoLikes): Recommender {
-  const { likes, movieCount } = learners;
+export function itemKnnRecommender(training: CoLikes): Recommender {
+  const { likes, movieCount } = training;
   const scoreRow: RowScorer = (seed, scores) => {
-    countCoLikes(learners, seed, scores);
-    const own = likes[seed] ?? 0;
+    countCoLikes(training, seed, scores);
+    const own = likes[seed] ?? missing('movie', seed);
     for (let movie = 0; movie < movieCount; movie += 1) {
-      const together = scores[movie] ?? 0;
-      scores[movie] = together === 0 ? -Infinity : cosineAffinity(together, own, likes[movie] ?? 0);
+      const together = scores[movie] ?? missing('movie', movie);
+      const other = likes[movie] ?? missing('movie', movie);
+      scores[movie] = together === 0 ? -Infinity : cosineAffinity(together, own, other);
     }
   };
   const scoreRowOrZero: RowScorer = (seed, scores) => {

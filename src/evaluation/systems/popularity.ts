@@ -1,5 +1,6 @@
 import { topK } from '../top-k.ts';
 import type { Choice, Recommender } from './recommender.ts';
+import { missing } from '../missing.ts';
 
 /** The most voted movies, whatever was asked: what every other system has to beat. */
 export function popularityRecommender(votes: Int32Array): Recommender {
@@ -16,7 +17,7 @@ export function popularityRecommender(votes: Int32Array): Recommender {
     },
     scoreTaste: (_likes, candidates, scores) => {
       candidates.forEach((movie, i) => {
-        scores[i] = votes[movie] ?? 0;
+        scores[i] = votes[movie] ?? missing('movie', movie);
       });
     },
   };

@@ -1,5 +1,6 @@
 import { topK } from '../top-k.ts';
 import type { TasteScorer } from '../metrics/popularity-matched-auc.ts';
+import { missing } from '../missing.ts';
 
 /** Something that recommends movies for movies, over positions of one catalogue. */
 export interface Recommender {
@@ -43,7 +44,8 @@ export function sumOfRows(scoreRow: RowScorer, movieCount: number): TasteScorer 
     for (const like of likes) {
       scoreRow(like, row);
       for (let i = 0; i < candidates.length; i += 1) {
-        scores[i] = (scores[i] ?? 0) + (row[candidates[i] ?? 0] ?? 0);
+        const candidate = candidates[i] ?? missing('candidate', i);
+        scores[i] = (scores[i] ?? missing('candidate', i)) + (row[candidate] ?? missing('movie', candidate));
       }
     }
   };

@@ -1,4 +1,5 @@
 import { normaliseRows, type VectorSet, vectorOf } from './dense-vectors.ts';
+import { missing } from '../missing.ts';
 
 /** A stretch of a vector's dimensions with a meaning of its own. */
 export interface Section {
@@ -25,7 +26,9 @@ export function keepDimensions(
   const values = new Float32Array(vectors.movieCount * kept.length);
   for (let movie = 0; movie < vectors.movieCount; movie += 1) {
     const row = vectorOf(vectors, movie);
-    for (const [i, dimension] of kept.entries()) values[movie * kept.length + i] = row[dimension] ?? 0;
+    for (const [i, dimension] of kept.entries()) {
+      values[movie * kept.length + i] = row[dimension] ?? missing('dimension', dimension);
+    }
   }
   const smaller = { movieCount: vectors.movieCount, dimensions: kept.length, values };
   normaliseRows(smaller);
@@ -46,7 +49,7 @@ export function scaleSection(
       for (let movie = 0; movie < vectors.movieCount; movie += 1) {
         for (let i = 0; i < section.dimensions; i += 1) {
           const at = movie * vectors.dimensions + base + i;
-          values[at] = (values[at] ?? 0) * factor;
+          values[at] = (values[at] ?? missing('value', at)) * factor;
         }
       }
     }

@@ -6,6 +6,7 @@ import { readSentVector } from '../../database/sent-vector.ts';
 import type { EvaluationCatalogue } from '../catalogue.ts';
 import type { Section } from './sections.ts';
 import { normaliseRows, type VectorSet } from './dense-vectors.ts';
+import { missing } from '../missing.ts';
 
 /** A model as the database holds it, over the movies of a catalogue. */
 export interface StoredModel {
@@ -98,7 +99,7 @@ export async function readStoredModel(
       for (const row of rows) {
         const position = catalogue.position(row.movie_id);
         if (position === undefined) continue;
-        prior[position] = row.prior ?? 0;
+        prior[position] = row.prior ?? missing('prior of movie', row.movie_id);
         values.set(readSentVector(row.embedding), position * dimensions);
       }
       if (rows.length < ROWS_A_FETCH) break;

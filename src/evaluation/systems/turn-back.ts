@@ -1,6 +1,7 @@
 import { projectRows } from '../../linalg/projection.ts';
 import { randomRotation } from '../../linalg/rotation.ts';
 import type { VectorSet } from './dense-vectors.ts';
+import { missing } from '../missing.ts';
 
 /**
  * Undoes the rotation that stored vectors carry, so that dimensions are the model's own again. The rotation is
@@ -11,7 +12,9 @@ export async function turnBack(vectors: VectorSet, seed: number): Promise<Vector
   const rotation = randomRotation(dimensions, seed);
   const inverse = new Float32Array(dimensions * dimensions);
   for (let i = 0; i < dimensions; i += 1) {
-    for (let j = 0; j < dimensions; j += 1) inverse[j * dimensions + i] = rotation[i * dimensions + j] ?? 0;
+    for (let j = 0; j < dimensions; j += 1) {
+      inverse[j * dimensions + i] = rotation[i * dimensions + j] ?? missing('value', i * dimensions + j);
+    }
   }
   const values = new Float32Array(movieCount * dimensions);
   const components = { rank: dimensions, columns: dimensions, components: inverse };

@@ -2,6 +2,7 @@ import { dot } from '../../linalg/dot.ts';
 import { type VectorSet, vectorOf } from './dense-vectors.ts';
 import { nearestNeighbours, type OpenExecutor } from './dense-neighbours.ts';
 import type { Recommender } from './recommender.ts';
+import { missing } from '../missing.ts';
 
 export interface VectorRecommenderOptions {
   readonly name: string;
@@ -30,7 +31,7 @@ export function vectorRecommender(options: VectorRecommenderOptions): Recommende
       const taste = meanVector(vectors, likes);
       candidates.forEach((movie, i) => {
         const product = dot(taste, vectorOf(vectors, movie));
-        scores[i] = product > 0 && prior ? product * (prior[movie] ?? 1) : product;
+        scores[i] = product > 0 && prior ? product * (prior[movie] ?? missing('movie', movie)) : product;
       });
     },
   };
@@ -40,7 +41,10 @@ function meanVector(vectors: VectorSet, movies: Int32Array): Float32Array {
   const mean = new Float32Array(vectors.dimensions);
   for (const movie of movies) {
     const vector = vectorOf(vectors, movie);
-    for (let d = 0; d < mean.length; d += 1) mean[d] = (mean[d] ?? 0) + (vector[d] ?? 0) / movies.length;
+    for (let d = 0; d < mean.length; d += 1) {
+      const value = vector[d] ?? missing('dimension', d);
+      mean[d] = (mean[d] ?? missing('dimension', d)) + value / movies.length;
+    }
   }
   return mean;
 }

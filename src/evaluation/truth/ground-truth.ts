@@ -2,8 +2,9 @@ import { topK } from '../top-k.ts';
 import { cosineAffinity } from '../../model/learned/affinity-cosine.ts';
 import { pmiAffinity } from '../../model/learned/affinity-pmi.ts';
 import { countCoLikes, type CoLikes } from '../../model/learned/co-likes.ts';
+import { missing } from '../missing.ts';
 
-/** The fewest likes that make a movie's neighbours more than chance. */
+/** With so many likes a movie's neighbours are more than chance. */
 const MIN_LIKES = 50;
 export const TRUE_NEIGHBOURS = 50;
 
@@ -26,7 +27,8 @@ export function groundTruths(people: CoLikes, options: GroundTruthOptions = {}):
   const { eligible = () => true } = options;
   const wellLiked: number[] = [];
   for (let movie = 0; movie < people.movieCount; movie += 1) {
-    if ((people.likes[movie] ?? 0) >= MIN_LIKES && eligible(movie)) wellLiked.push(movie);
+    if ((people.likes[movie] ?? missing('movie', movie)) >= MIN_LIKES && eligible(movie))
+      wellLiked.push(movie);
   }
   const seeds = Int32Array.from(wellLiked);
   const counts = new Float32Array(people.movieCount);
@@ -35,14 +37,15 @@ export function groundTruths(people: CoLikes, options: GroundTruthOptions = {}):
   const pmi: Int32Array[] = [];
   for (const seed of seeds) {
     countCoLikes(people, seed, counts);
-    const likes = people.likes[seed] ?? 0;
+    const likes = people.likes[seed] ?? missing('movie', seed);
     const nearest = (affinity: (together: number, likesOfOther: number) => number): Int32Array => {
       for (let i = 0; i < seeds.length; i += 1) {
-        const other = seeds[i] ?? 0;
-        const value = affinity(counts[other] ?? 0, people.likes[other] ?? 0);
+        const other = seeds[i] ?? missing('seed', i);
+        const together = counts[other] ?? missing('movie', other);
+        const value = affinity(together, people.likes[other] ?? missing('movie', other));
         scores[i] = value > 0 ? value : -Infinity;
       }
-      return topK(scores, TRUE_NEIGHBOURS).map((i) => seeds[i] ?? 0);
+      return topK(scores, TRUE_NEIGHBOURS).map((i) => seeds[i] ?? missing('seed', i));
     };
     cos.push(nearest((together, other) => cosineAffinity(together, likes, other)));
     pmi.push(nearest((together, other) => pmiAffinity(together, likes, other, people.userCount)));
@@ -51,4 +54,9 @@ export function groundTruths(people: CoLikes, options: GroundTruthOptions = {}):
     { name: 'cos', seeds, neighbours: cos },
     { name: 'pmi', seeds, neighbours: pmi },
   ];
+}
+
+/** Any of the truths: they have the same seeds. */
+export function firstTruth(truths: readonly GroundTruth[]): GroundTruth {
+  return truths[0] ?? missing('truth', 0);
 }

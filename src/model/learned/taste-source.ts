@@ -8,9 +8,9 @@ export interface TasteSource {
   readonly movies: Int32Array;
   /** How much, above 0; 1 is a like. */
   readonly strengths: Float32Array;
-  /** Share of the people in the file these are; the others are kept for judging. */
+  /** Share of the people in the file these are; the others are test users. */
   readonly learnShare: number;
-  /** Whether likes of some movies were left out, so that the model can be judged on movies that it never saw. */
+  /** Whether likes of some movies were left out, so that the model can be tested on movies that it never saw. */
   readonly heldOut: boolean;
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '../../../src/database/database.ts';
 import { buildIndex } from '../../../src/database/build-index.ts';
 import { beginModel, finishModel } from '../../../src/database/model-store.ts';
+import { randomSource } from '../../../src/linalg/random.ts';
 import { copyVectors } from '../../../src/database/vector-table.ts';
 import type { VectorRow } from '../../../src/database/vector-table.ts';
 
@@ -8,13 +9,9 @@ export const DIMENSIONS = 24;
 
 /** Vectors that differ from model to model: unit length, around a direction that `seed` chooses. */
 export function* sampleVectors(count: number, seed: number): Generator<VectorRow> {
-  let state = seed * 7919 + 1;
-  const random = (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32 - 0.5;
-  };
+  const random = randomSource(seed);
   for (let i = 1; i <= count; i++) {
-    const embedding = Float32Array.from({ length: DIMENSIONS }, random);
+    const embedding = Float32Array.from({ length: DIMENSIONS }, () => random.uniform() - 0.5);
     const norm = Math.hypot(...embedding);
     yield {
       movieId: i,

@@ -56,9 +56,9 @@ afterAll(async () => {
 });
 
 describe('an evaluation', () => {
-  it('measures each model and the baselines on the people who judge', () => {
+  it('measures each model and the baselines on the people who test', () => {
     expect(report).toMatchObject({ movies: MOVIES, tier: 'medium', scale: { lowest: 2, highest: 4.5 } });
-    expect(report.learners + report.judges).toBe(USERS);
+    expect(report.trainingUsers + report.testUsers).toBe(USERS);
     expect(report.systems.map(({ measures }) => measures.name)).toEqual([
       'model 1: content',
       'model 2: learned',

@@ -1,18 +1,16 @@
-/** Repeatable random numbers (mulberry32, a public-domain generator by Tommy Ettinger). */
+import { type RandomSource, randomSource } from '../../../src/linalg/random.ts';
+
+/** Repeatable random choices and vectors. */
 export class RandomNumbers {
-  #state: number;
+  readonly #source: RandomSource;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
+    this.#source = randomSource(seed);
   }
 
   /** In [0, 1). */
   fraction(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let t = this.#state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+    return this.#source.uniform();
   }
 
   /** A whole number in [0, bound). */
@@ -27,17 +25,13 @@ export class RandomNumbers {
   }
 
   unitVector(dimensions: number): Float32Array {
-    return unit(Float32Array.from({ length: dimensions }, () => this.#normal()));
+    return unit(Float32Array.from({ length: dimensions }, () => this.#source.normal()));
   }
 
   /** A unit vector around `centre`; spread 0 is the centre itself. */
   near(centre: Float32Array, spread: number): Float32Array {
     const scale = spread / Math.sqrt(centre.length);
-    return unit(centre.map((value) => value + scale * this.#normal()));
-  }
-
-  #normal(): number {
-    return Math.sqrt(-2 * Math.log(1 - this.fraction())) * Math.cos(2 * Math.PI * this.fraction());
+    return unit(centre.map((value) => value + scale * this.#source.normal()));
   }
 }
 

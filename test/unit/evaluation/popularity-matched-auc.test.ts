@@ -20,6 +20,7 @@ function people(): UserRatings {
       const user = Math.floor(k / each);
       return (k % each) * KINDS + (user % KINDS);
     }),
+    values: new Float32Array(USERS * each).fill(5),
     liked: new Uint8Array(USERS * each).fill(1),
   };
 }

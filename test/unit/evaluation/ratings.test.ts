@@ -40,10 +40,10 @@ describe('reading ratings', () => {
     await expect(readRatings(join(directory, name))).rejects.toThrow(message);
   });
 
-  it('gives the likes to learn from, without the people who judge', async () => {
+  it('gives the likes to learn from, without the people who test', async () => {
     const all = await readTasteSource(join(directory, 'ratings.csv'), { learnShare: 1 });
     expect([[...all.users], [...all.movies]]).toEqual([[1], [862]]);
-    const share = userPart(1) === 'learn' ? 1e-9 : 0.5;
+    const share = userPart(1) === 'training' ? 1e-9 : 0.5;
     await expect(readTasteSource(join(directory, 'ratings.csv'), { learnShare: share })).rejects.toThrow(
       /no mark of 3.5 and more/,
     );
@@ -100,17 +100,19 @@ describe('the scale of ratings', () => {
 });
 
 describe('the split of users', () => {
-  it('never moves a user, and gives learners their share', () => {
-    const learners = Array.from({ length: 20_000 }, (_, user) => userPart(user)).filter((p) => p === 'learn');
-    expect(learners.length / 20_000).toBeCloseTo(0.5, 1);
+  it('never moves a user, and gives trainingUsers their share', () => {
+    const trainingUsers = Array.from({ length: 20_000 }, (_, user) => userPart(user)).filter(
+      (p) => p === 'training',
+    );
+    expect(trainingUsers.length / 20_000).toBeCloseTo(0.5, 1);
     expect([1, 2, 3, 4, 5].map((user) => userPart(user))).toEqual(
       [1, 2, 3, 4, 5].map((user) => userPart(user)),
     );
   });
 
-  it('lets a larger share only add learners', () => {
+  it('lets a larger share only add trainingUsers', () => {
     for (let user = 0; user < 2_000; user += 1) {
-      if (userPart(user, 0.3) === 'learn') expect(userPart(user, 0.6)).toBe('learn');
+      if (userPart(user, 0.3) === 'training') expect(userPart(user, 0.6)).toBe('training');
     }
   });
 

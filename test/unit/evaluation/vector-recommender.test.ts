@@ -2,15 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openExecutor } from '../../../src/linalg/parallel/open-executor.ts';
 import { normaliseRows, type VectorSet, vectorOf } from '../../../src/evaluation/systems/dense-vectors.ts';
+import { randomSource } from '../../../src/linalg/random.ts';
 import { dot } from '../../../src/linalg/dot.ts';
 import { vectorRecommender } from '../../../src/evaluation/systems/vector-recommender.ts';
 
 const vectorSet = (movieCount: number, dimensions: number, seed: number): VectorSet => {
-  let state = seed;
-  const values = Float32Array.from({ length: movieCount * dimensions }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    return state / 2 ** 31;
-  });
+  const random = randomSource(seed);
+  const values = Float32Array.from({ length: movieCount * dimensions }, () => 2 * random.uniform() - 1);
   const vectors = { movieCount, dimensions, values };
   normaliseRows(vectors);
   return vectors;
