@@ -27,7 +27,6 @@ const MARK = /(?![\u3099\u309a])(?=\p{Mn})[\p{Script=Inherited}\p{Script=Hebrew}
 const SILENT = /[\p{Cf}™®©'’‘ʼ`´]/gu;
 const BETWEEN_WORDS = /(?:(?!\p{Extended_Pictographic})[^\p{L}\p{N}\p{M}])+/gu;
 const PICTURE = /\p{Extended_Pictographic}/gu;
-const HAS_LETTER = /[\p{L}\p{N}\p{So}]/u;
 
 /** Words too common in titles to be asked for. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
@@ -94,15 +93,6 @@ function numeralToDigits(word: string, previous: string | undefined): string {
   if (previous === undefined || !ROMAN_NUMERAL.test(word)) return word;
   if (word === 'i' && (previous.length < 2 || STOP_WORDS.has(previous))) return word;
   return String(romanValue(word));
-}
-
-/** Year at the end of what was typed, bare or in parentheses: "dune 2021", "Dune (2021)". */
-export function trailingYear(typed: string): { readonly title: string; readonly year: number } | null {
-  const match = /^(.*\S)\s*(?:\s|[([])(\d{4})[)\]]?\s*$/su.exec(typed);
-  if (match?.[1] === undefined || match[2] === undefined) return null;
-  const year = Number(match[2]);
-  if (year < 1870 || year > 2100 || !HAS_LETTER.test(match[1])) return null;
-  return { title: match[1], year };
 }
 
 function romanValue(numeral: string): number {

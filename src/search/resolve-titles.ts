@@ -1,6 +1,10 @@
 import type { MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
-import { searchTitles, type TitleMatch } from './search-titles.ts';
+import { takeSteps } from './found-titles.ts';
+import { MIN_MEANT, scoreName } from './name-score.ts';
+import { namingSteps } from './search-steps.ts';
+import { toMatch, type TitleMatch } from './search-titles.ts';
+import { readTypedTitle } from './typed-title.ts';
 
 /** What a title was taken for. */
 export interface ResolvedTitle {
@@ -10,36 +14,47 @@ export interface ResolvedTitle {
   readonly suggestions: readonly TitleMatch[];
 }
 
-/** Below this the best match is only suggested: more than one letter in four is another, or the words are only part of it. */
-const CLOSE_ENOUGH = 0.75;
 const MAX_SUGGESTIONS = 5;
-/** Searches of one call under way at once; more would only wait for each other. */
-const CONCURRENCY = 4;
 
 /** The movie that a typed title means, or null with the closest titles. Adult movies are not found this way. */
 export async function resolveTitle(database: Database, title: string): Promise<ResolvedTitle> {
-  const suggestions = await searchTitles(database, { query: title, first: MAX_SUGGESTIONS });
-  const [best] = suggestions;
-  return {
-    movieId: best !== undefined && best.similarity >= CLOSE_ENOUGH ? best.movieId : null,
-    suggestions,
-  };
+  const [resolved] = await resolveTitles(database, [title]);
+  if (resolved === undefined) throw new Error('one title was looked for, and no answer came back');
+  return resolved;
 }
+
+/** Titles that one statement looks for. */
+const BATCH = 100;
 
 /** `resolveTitle` for several titles; equal ones are looked up once. The results are in the order of the titles. */
 export async function resolveTitles(
   database: Database,
   titles: readonly string[],
 ): Promise<readonly ResolvedTitle[]> {
-  const resolved = new Map<string, Promise<ResolvedTitle>>();
-  const waiting = [...new Set(titles)].values();
-  const work = async (): Promise<void> => {
-    for (const title of waiting) {
-      const search = resolveTitle(database, title);
-      resolved.set(title, search);
-      await search;
-    }
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, work));
-  return Promise.all(titles.map((title) => resolved.get(title) ?? resolveTitle(database, title)));
+  const distinct = [...new Set(titles)];
+  const resolved = new Map<string, ResolvedTitle>();
+  for (let i = 0; i < distinct.length; i += BATCH) {
+    const batch = distinct.slice(i, i + BATCH);
+    const answers = await resolveBatch(database, batch);
+    for (const [j, title] of batch.entries()) resolved.set(title, answers[j] ?? NOTHING);
+  }
+  return titles.map((title) => resolved.get(title) ?? NOTHING);
+}
+
+const NOTHING: ResolvedTitle = { movieId: null, suggestions: [] };
+
+async function resolveBatch(database: Database, titles: readonly string[]): Promise<ResolvedTitle[]> {
+  const found = await takeSteps(database.pool, titles.map(readTypedTitle), {
+    steps: namingSteps,
+    filter: {},
+    score: scoreName,
+  });
+  return found.map((each) => {
+    const closest = each.ordered();
+    const [best] = closest;
+    return {
+      movieId: best !== undefined && best.similarity >= MIN_MEANT ? best.movieId : null,
+      suggestions: closest.slice(0, MAX_SUGGESTIONS).map(toMatch),
+    };
+  });
 }

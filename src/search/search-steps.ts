@@ -1,80 +1,120 @@
 import type { Pool } from 'pg';
 import type { MovieFilter } from '../movie/filter.ts';
-import { asTypedCandidates, trigramCandidates, wordCandidates } from './title-candidates.ts';
-import type { Candidate } from './title-score.ts';
-import type { Reading } from './typed-title.ts';
-import { correctFurther, correctWords, wordsAsTyped, type ReadWord } from './word-corrections.ts';
-import { wordQuery, type TitleTable } from './word-query.ts';
+import { asTypedCandidates, namedCandidates } from './as-typed.ts';
+import { trigramCandidates, wordCandidates, type TitleQuestion } from './title-candidates.ts';
+import type { TitleCandidate } from './title-score.ts';
+import type { TypedTitle } from './typed-title.ts';
+import { correctFurther, correctWords, type ReadWord } from './word-corrections.ts';
+import { wordQuery, type WordQueryOptions } from './word-query.ts';
 
 /** One way to find candidates, costlier than the one before. */
 export interface SearchStep {
   readonly name: string;
-  /** Taken while the best score is below; from there on it would find nothing better. */
+  /** Taken by the searches whose best score is below; from there on it would find nothing better. */
   readonly below: number;
-  find(search: StepContext): Promise<readonly Candidate[]>;
+  /** For each search what it finds, in one statement or a few for all of them. */
+  readonly find: (asked: Asked) => Promise<readonly (readonly TitleCandidate[])[]>;
 }
 
-/** What the steps of one search share. */
-export class StepContext {
+/** What a step is asked for. */
+export interface Asked {
   readonly pool: Pool;
-  readonly readings: readonly [Reading, ...Reading[]];
   readonly filter: MovieFilter;
-  #corrected: Promise<readonly ReadWord[]> | undefined;
-  #correctedFurther: Promise<readonly ReadWord[]> | undefined;
+  readonly searches: readonly LookedFor[];
+}
 
-  constructor(pool: Pool, readings: readonly [Reading, ...Reading[]], filter: MovieFilter) {
-    this.pool = pool;
-    this.readings = readings;
-    this.filter = filter;
-  }
+/** A typed title, with its words once they have been looked up. */
+export class LookedFor {
+  readonly typed: TypedTitle;
+  corrected: readonly ReadWord[] | null = null;
+  correctedFurther: readonly ReadWord[] | null = null;
 
-  get folded(): string {
-    return this.readings[0].folded;
-  }
-
-  /** A typed year is not a word of the title, unless nothing else tells. */
-  get words(): readonly string[] {
-    return (this.readings.find(({ year }) => year !== null) ?? this.readings[0]).words;
-  }
-
-  corrected(slips: 1 | 2): Promise<readonly ReadWord[]> {
-    this.#corrected ??= correctWords(this.pool, this.words);
-    if (slips === 1) return this.#corrected;
-    return (this.#correctedFurther ??= this.#corrected.then((words) => correctFurther(this.pool, words)));
+  constructor(typed: TypedTitle) {
+    this.typed = typed;
   }
 }
 
-/** In the order in which they are taken. */
-export const searchSteps: readonly SearchStep[] = [
-  {
-    name: 'as typed',
-    below: Number.POSITIVE_INFINITY,
-    find: ({ pool, readings, words, filter }) =>
-      asTypedCandidates(pool, { readings, words: wordsAsTyped(words), filter }),
-  },
-  { name: 'one slip a word', below: 1.06, find: (search) => byWords(search, 1, 'known_title', 0) },
-  { name: 'two slips a word', below: 0.95, find: (search) => byWords(search, 2, 'known_title', 0) },
-  { name: 'all words but one', below: 0.9, find: (search) => byWords(search, 2, 'known_title', 1) },
-  { name: 'all titles', below: 0.98, find: (search) => byWords(search, 2, 'movie_title', 0) },
+/** How words that no title has are dealt with. */
+const CORRECTED: readonly SearchStep[] = [
+  { name: 'one edit a word', below: 1.06, find: byWords(1, { table: 'known_title', missing: 0 }) },
+  { name: 'all words but one', below: 0.9, find: byWords(2, { table: 'known_title', missing: 1 }) },
+  { name: 'all titles', below: 0.98, find: byWords(2, { table: 'movie_title', missing: 0 }) },
   {
     name: 'all titles, all words but one',
     below: 0.75,
-    find: (search) => byWords(search, 2, 'movie_title', 1),
+    find: byWords(2, { table: 'movie_title', missing: 1 }),
   },
   {
     name: 'trigrams',
     below: 0.75,
-    find: ({ pool, folded, filter }) => trigramCandidates(pool, folded, filter),
+    find: ({ pool, filter, searches }) =>
+      trigramCandidates(
+        pool,
+        searches.map(({ typed }) => typed.readings[0].folded),
+        filter,
+      ),
   },
 ];
 
-async function byWords(
-  search: StepContext,
-  slips: 1 | 2,
-  table: TitleTable,
-  missing: 0 | 1,
-): Promise<readonly Candidate[]> {
-  const query = wordQuery(await search.corrected(slips), { table, missing });
-  if (query === null) return [];
-  return wordCandidates(search.pool, query, table, search.folded.length, search.filter);
+/** The steps to a list of movies, in the order in which they are taken. */
+export const searchSteps: readonly SearchStep[] = [
+  {
+    name: 'as typed',
+    below: Number.POSITIVE_INFINITY,
+    find: ({ pool, filter, searches }) =>
+      Promise.all(searches.map(({ typed }) => asTypedCandidates(pool, typed, filter))),
+  },
+  ...CORRECTED,
+];
+
+/** The steps to the one movie that is named. */
+export const namingSteps: readonly SearchStep[] = [
+  {
+    name: 'the same title',
+    below: Number.POSITIVE_INFINITY,
+    find: ({ pool, searches }) =>
+      namedCandidates(
+        pool,
+        searches.map(({ typed }) => typed),
+      ),
+  },
+  ...CORRECTED,
+];
+
+function byWords(edits: 1 | 2, options: WordQueryOptions): SearchStep['find'] {
+  return async ({ pool, filter, searches }) => {
+    const read = await readWords(pool, searches, edits);
+    const found: (readonly TitleCandidate[])[] = searches.map(() => []);
+    const questions: (TitleQuestion & { readonly search: number })[] = [];
+    for (const [search, words] of read.entries()) {
+      const query = wordQuery(words, options);
+      const length = searches[search]?.typed.readings[0].folded.length ?? 0;
+      if (query !== null) questions.push({ search, query, length });
+    }
+    const answers = await wordCandidates(pool, questions, options.table, filter);
+    for (const [i, { search }] of questions.entries()) found[search] = answers[i] ?? [];
+    return found;
+  };
+}
+
+/** Looks up what was not looked up before. */
+async function readWords(
+  pool: Pool,
+  searches: readonly LookedFor[],
+  edits: 1 | 2,
+): Promise<readonly (readonly ReadWord[])[]> {
+  const fresh = searches.filter(({ corrected }) => corrected === null);
+  const read = await correctWords(
+    pool,
+    fresh.map(({ typed }) => typed.words),
+  );
+  for (const [i, search] of fresh.entries()) search.corrected = read[i] ?? [];
+  if (edits === 1) return searches.map(({ corrected }) => corrected ?? []);
+  const once = searches.filter(({ correctedFurther }) => correctedFurther === null);
+  const further = await correctFurther(
+    pool,
+    once.map(({ corrected }) => corrected ?? []),
+  );
+  for (const [i, search] of once.entries()) search.correctedFurther = further[i] ?? [];
+  return searches.map(({ correctedFurther }) => correctedFurther ?? []);
 }

@@ -2,129 +2,119 @@ import type { Pool } from 'pg';
 import type { MovieFilter } from '../movie/filter.ts';
 import { movieFilterConditions } from '../database/movie-filter.ts';
 import { SqlValues } from '../database/sql-values.ts';
-import { significantLexeme, SIGNIFICANT, WHOLE, wholeLexeme } from './title-lexemes.ts';
-import type { Candidate } from './title-score.ts';
-import { anyOf, quote } from './tsquery.ts';
-import type { Reading } from './typed-title.ts';
-import type { ReadWord } from './word-corrections.ts';
-import { wordQuery, type TitleTable } from './word-query.ts';
+import type { TitleCandidate } from './title-score.ts';
+import type { TitleTable } from './word-query.ts';
 
-const MAX_EXACT = 100;
-const MAX_BEGINNING = 60;
-/** Has an index for each length: 1 to 3. */
-const MAX_INDEXED_BEGINNING = 3;
 const MAX_KNOWN = 100;
 const MAX_OF_ALL = 300;
 const MAX_SIMILAR = 60;
 const MIN_TRIGRAM_SIMILARITY = 0.3;
 
-const COLUMNS = 't.movie_id AS "movieId", t.title, t.alias, t.folded, t.votes, t.year';
+/** What candidates are read as, from a table of titles called t. */
+export const CANDIDATE_COLUMNS = 't.movie_id AS "movieId", t.title, t.alias, t.folded, t.votes, t.year';
+export const BEST_KNOWN_FIRST = 't.votes DESC, t.movie_id';
 
-interface AsTyped {
-  readonly readings: readonly Reading[];
-  readonly words: readonly ReadWord[];
-  readonly filter: MovieFilter;
-}
-
-/** Titles that are what was typed or hold its words; well-known ones also when they begin with it. */
-export function asTypedCandidates(pool: Pool, { readings, words, filter }: AsTyped): Promise<Candidate[]> {
-  const wholes = new Set(readings.map(({ folded }) => wholeLexeme(folded)));
-  const known = new Set([...wholes, ...readings.map(({ folded }) => significantLexeme(folded))]);
-  for (const lexeme of [...known]) {
-    // "the hunt" also means "Hunt".
-    if (lexeme.startsWith(SIGNIFICANT)) known.add(WHOLE + lexeme.slice(SIGNIFICANT.length));
-  }
-  const values = new SqlValues();
-  const conditions = filterConditions(filter, values);
-  const select = (table: TitleTable, query: string, limit: number): string =>
-    `(${selectTitles(table, values.bind(query), conditions)} ORDER BY t.votes DESC, t.movie_id LIMIT ${limit})`;
-  const selects = [
-    select('movie_title', anyOf([...wholes].map(quote)), MAX_EXACT),
-    select('known_title', anyOf([...known].map(quote)), MAX_EXACT),
-    ...[...wholes].map((lexeme) => beginningWith(lexeme, values, conditions)),
-  ];
-  const knownWords = wordQuery(words, { table: 'known_title', missing: 0 });
-  if (knownWords !== null) selects.push(select('known_title', knownWords, MAX_KNOWN));
-  // One word would be in thousands of titles.
-  const allWords = wordQuery(words, { table: 'movie_title', missing: 0 });
-  if (allWords?.includes('&') === true) {
-    const length = values.bind(readings[0]?.folded.length ?? 0);
-    selects.push(
-      `(${selectTitles('movie_title', values.bind(allWords), conditions)}
-       ORDER BY abs(length(t.folded) - ${length}), t.votes DESC, t.movie_id LIMIT ${MAX_KNOWN})`,
-    );
-  }
-  return rows(pool, selects.join(' UNION '), values);
+/** What is asked of one table of titles. */
+export interface TitleQuestion {
+  /** A `tsquery`. */
+  readonly query: string;
+  /** Letters of what was typed. */
+  readonly length: number;
 }
 
 /**
- * The best-known titles that begin with these letters. A third of all titles begin with "the": short beginnings have
- * indexes of their own in the order of votes.
- */
-function beginningWith(whole: string, values: SqlValues, conditions: string): string {
-  const letters = whole.slice(WHOLE.length);
-  const isShort = letters.length <= MAX_INDEXED_BEGINNING && /^[a-z0-9]+$/.test(letters);
-  const begins = isShort
-    ? `left(replace(t.folded, ' ', ''), ${letters.length}) = ${values.bind(letters)}`
-    : `t.lexemes @@ ${values.bind(`${quote(whole)}:*`)}::tsquery`;
-  return `(SELECT ${COLUMNS} FROM known_title t WHERE ${begins}${conditions}
-    ORDER BY t.votes DESC, t.movie_id LIMIT ${MAX_BEGINNING})`;
-}
-
-function selectTitles(table: TitleTable, query: string, conditions: string): string {
-  return `SELECT ${COLUMNS} FROM ${table} t WHERE t.lexemes @@ ${query}::tsquery${conditions}`;
-}
-
-/**
- * Titles that hold the words of a full-text query. Of the well-known ones the best known; of all those whose
- * length is most like that of what was typed, because among a million an arbitrary few hundred would hide it.
+ * For each question the titles that hold its words, all in one statement. Of the well-known ones the best known; of
+ * all those whose length is most like that of what was typed, because among a million an arbitrary few hundred would
+ * hide it.
  */
 export function wordCandidates(
   pool: Pool,
-  query: string,
+  questions: readonly TitleQuestion[],
   table: TitleTable,
-  length: number,
   filter: MovieFilter,
-): Promise<Candidate[]> {
-  const values = new SqlValues();
-  const conditions = filterConditions(filter, values);
-  const words = values.bind(query);
-  const order = table === 'known_title' ? '' : `abs(length(t.folded) - ${values.bind(length)}), `;
-  return rows(
+): Promise<TitleCandidate[][]> {
+  const order = (length: string): string =>
+    table === 'known_title' ? BEST_KNOWN_FIRST : `abs(length(t.folded) - ${length}), ${BEST_KNOWN_FIRST}`;
+  return candidatesOfEach(
     pool,
-    `${selectTitles(table, words, conditions)}
-     ORDER BY ${order}t.votes DESC, t.movie_id LIMIT ${table === 'known_title' ? MAX_KNOWN : MAX_OF_ALL}`,
-    values,
+    questions.map(({ query, length }) => [query, length] as const),
+    (query, length, conditions) =>
+      `SELECT ${CANDIDATE_COLUMNS} FROM ${table} t WHERE t.lexemes @@ ${query}::tsquery${conditions}
+       ORDER BY ${order(length)} LIMIT ${table === 'known_title' ? MAX_KNOWN : MAX_OF_ALL}`,
+    filter,
   );
 }
 
-/** Well-known titles that share trigrams with what was typed: finds what no word of it leads to. */
-export function trigramCandidates(pool: Pool, folded: string, filter: MovieFilter): Promise<Candidate[]> {
-  const values = new SqlValues();
-  const conditions = filterConditions(filter, values);
-  const typed = values.bind(folded);
+/** For each folded title the well-known ones that share trigrams with it: finds what no word of it leads to. */
+export function trigramCandidates(
+  pool: Pool,
+  typed: readonly string[],
+  filter: MovieFilter,
+): Promise<TitleCandidate[][]> {
   // The operator's threshold is a setting of the session, .3 unless changed; the comparison makes sure.
-  return rows(
+  return candidatesOfEach(
     pool,
-    `SELECT ${COLUMNS} FROM known_title t
-     WHERE t.folded % ${typed} AND similarity(t.folded, ${typed}) >= ${MIN_TRIGRAM_SIMILARITY}${conditions}
-     ORDER BY similarity(t.folded, ${typed}) DESC, t.votes DESC, t.movie_id LIMIT ${MAX_SIMILAR}`,
-    values,
+    typed.map((folded) => [folded, folded.length] as const),
+    (folded, _length, conditions) =>
+      `SELECT ${CANDIDATE_COLUMNS} FROM known_title t
+       WHERE t.folded % ${folded} AND similarity(t.folded, ${folded}) >= ${MIN_TRIGRAM_SIMILARITY}${conditions}
+       ORDER BY similarity(t.folded, ${folded}) DESC, ${BEST_KNOWN_FIRST} LIMIT ${MAX_SIMILAR}`,
+    filter,
   );
+}
+
+/**
+ * One question is sent with its own text, which the planner looks at: a frequent word is better found by going through
+ * the best-known titles. Several are answered one by one inside one statement.
+ */
+async function candidatesOfEach(
+  pool: Pool,
+  questions: readonly (readonly [text: string, length: number])[],
+  select: (text: string, length: string, conditions: string) => string,
+  filter: MovieFilter,
+): Promise<TitleCandidate[][]> {
+  const [only] = questions;
+  if (only === undefined) return [];
+  const values = new SqlValues();
+  if (questions.length === 1) {
+    const text = values.bind(only[0]);
+    // A value that no text of the statement names has no type.
+    const length = String(only[1]);
+    const statement = select(text, length, filterConditions(filter, values));
+    return [(await pool.query<TitleCandidate>(statement, values.list)).rows];
+  }
+  const texts = values.bind(questions.map(([text]) => text));
+  const lengths = values.bind(questions.map(([, length]) => length));
+  const conditions = filterConditions(filter, values);
+  return readEach(
+    pool,
+    `SELECT q.n::integer AS n, f.* FROM unnest(${texts}::text[], ${lengths}::integer[]) WITH ORDINALITY AS q (text, length, n)
+     CROSS JOIN LATERAL (${select('q.text', 'q.length', conditions)}) AS f`,
+    values,
+    questions.length,
+  );
+}
+
+/** Rows by the question they answer: `n`, from 1 on. */
+export async function readEach(
+  pool: Pool,
+  statement: string,
+  values: SqlValues,
+  questions: number,
+): Promise<TitleCandidate[][]> {
+  const { rows } = await pool.query<TitleCandidate & { n: number }>(statement, values.list);
+  const found: TitleCandidate[][] = Array.from({ length: questions }, () => []);
+  for (const { n, ...candidate } of rows) found[n - 1]?.push(candidate);
+  return found;
 }
 
 /**
  * Adult movies are told by the index itself; every other condition needs the movie, which is looked up title by title
  * (OFFSET 0 keeps the planner from joining all movies that the filter lets through).
  */
-function filterConditions(filter: MovieFilter, values: SqlValues): string {
+export function filterConditions(filter: MovieFilter, values: SqlValues): string {
   const adult = filter.includeAdult === true ? '' : ' AND NOT t.adult';
   const conditions = movieFilterConditions({ ...filter, includeAdult: true }, values, 'm');
   if (conditions.length === 0) return adult;
   return `${adult} AND EXISTS (SELECT FROM movie m WHERE m.id = t.movie_id AND ${conditions.join(' AND ')} OFFSET 0)`;
-}
-
-async function rows(pool: Pool, statement: string, values: SqlValues): Promise<Candidate[]> {
-  const result = await pool.query<Candidate>(statement, values.list);
-  return result.rows;
 }

@@ -1,8 +1,13 @@
-import { numberWordToDigits, numeralsToDigits, significantWords, withoutSpaces } from './fold-title.ts';
+import { numeralsToDigits, significantWords, withoutSpaces } from './fold-title.ts';
 
 /** Marks of the lexemes that stand for a whole title rather than a word of it. */
 export const WHOLE = '=';
 export const SIGNIFICANT = '~';
+/** Mark of two neighbouring letters of a script that puts no spaces between words. */
+const PAIR = '+';
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー\p{M}]{2,}/gu;
+const MAX_PAIRS = 60;
 
 /** A lexeme may not be longer than 2,046 bytes; this many UTF-16 units never are. */
 const MAX_LEXEME_LENGTH = 200;
@@ -11,7 +16,7 @@ const HALF_PAIR_AT_END = /[\ud800-\udbff]$/;
 
 /**
  * What a title is found by: its words, and itself without spaces (`=darkknight`), also with its numerals as
- * letters.
+ * letters, and pairs of letters in scripts without spaces (`+神隠`).
  *
  * @param letters the title folded with its roman numerals left alone
  */
@@ -20,22 +25,18 @@ export function titleLexemes(letters: string): string[] {
   const lexemes = new Set(folded.split(' ').slice(0, MAX_WORDS).map(cut));
   lexemes.add(wholeLexeme(folded));
   if (folded !== letters) lexemes.add(wholeLexeme(letters));
+  for (const pair of pairLexemes(folded)) lexemes.add(pair);
   return [...lexemes];
 }
 
 /**
  * What a well-known title is found by besides: itself without stop words (`~hunt` for "The Hunt"),
- * neighbours written as one word ("spider man" as `spiderman`), number words as digits.
+ * neighbours written as one word ("spider man" as `spiderman`).
  */
 export function shortlistLexemes(letters: string): string[] {
   const folded = numeralsToDigits(letters);
   const words = folded.split(' ').slice(0, MAX_WORDS);
-  return [
-    ...titleLexemes(letters),
-    significantLexeme(folded),
-    ...joinedNeighbours(words).map(cut),
-    ...words.map((word) => cut(numberWordToDigits(word))),
-  ];
+  return [...titleLexemes(letters), significantLexeme(folded), ...joinedNeighbours(words).map(cut)];
 }
 
 export function wholeLexeme(folded: string): string {
@@ -44,6 +45,16 @@ export function wholeLexeme(folded: string): string {
 
 export function significantLexeme(folded: string): string {
   return cut(SIGNIFICANT + significantWords(folded).join(''));
+}
+
+/** Neighbouring letters of Chinese, Japanese, Korean, Thai and the like, by which a part of such a title is found. */
+export function pairLexemes(folded: string): string[] {
+  const pairs = new Set<string>();
+  for (const [run] of folded.matchAll(UNSPACED)) {
+    const letters = Array.from(run);
+    for (const [i, letter] of letters.slice(1).entries()) pairs.add(PAIR + (letters[i] ?? '') + letter);
+  }
+  return [...pairs].slice(0, MAX_PAIRS);
 }
 
 export function joinedNeighbours(words: readonly string[]): string[] {

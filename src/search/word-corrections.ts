@@ -4,7 +4,7 @@ import { align } from './edit-distance.ts';
 import { isStopWord, stopWords } from './fold-title.ts';
 import { splitWords, type Split } from './word-splits.ts';
 
-/** A word of a title that a typed word may be a slip of. */
+/** A word of a title that a typed word may be misspelt for. */
 interface Correction {
   readonly word: string;
   /** A well-known title has it. */
@@ -21,7 +21,7 @@ export interface ReadWord {
   readonly corrections: readonly Correction[];
   /** The two words it may be, when no title has it. */
   readonly splits: readonly Split[];
-  /** May be left out: it is a stop word, or a slip of one. */
+  /** May be left out: it is a stop word, or one misspelt. */
   readonly optional: boolean;
 }
 
@@ -38,7 +38,7 @@ export function wordsAsTyped(words: readonly string[]): ReadWord[] {
 
 const MIN_CORRECTED_LENGTH = 3;
 const MAX_CORRECTED_LENGTH = 40;
-/** Two slips in a shorter word leave nothing of it. */
+/** Two edits in a shorter word leave nothing of it. */
 const MIN_LENGTH_FOR_TWO_EDITS = 5;
 /** The last word may be the beginning of one. */
 const MIN_HALF_TYPED_LENGTH = 4;
@@ -53,63 +53,93 @@ const CORRECTIONS = `
     WHERE keys && q.keys::integer[] AND length(word) BETWEEN q.shortest AND q.longest
   ) AS w`;
 
-/** Looks typed words up in the lexicon, with those one slip away. */
-export async function correctWords(pool: Pool, words: readonly string[]): Promise<ReadWord[]> {
-  const found = await lookUp(pool, words, 1);
-  const unknown = words.filter(
-    (typed) => isCorrected(typed) && found.get(typed)?.some(({ distance }) => distance === 0) !== true,
+/** For each list of typed words the words looked up in the lexicon, with those one edit away. Two statements for all. */
+export async function correctWords(pool: Pool, typed: readonly (readonly string[])[]): Promise<ReadWord[][]> {
+  const found = await lookUp(pool, typed.flatMap(lookUps), 1);
+  const unknown = typed
+    .flatMap(lookUps)
+    .filter((word) => found.get(keyOf(word))?.some(({ distance }) => distance === 0) !== true)
+    .map(({ typed: word }) => word);
+  const splits = await splitWords(pool, [...new Set(unknown)]);
+  return typed.map((words) =>
+    words.map((word, i) =>
+      readWord(word, found.get(keyOf(lookUpAt(words, i))) ?? [], splits.get(word) ?? []),
+    ),
   );
-  const splits = await splitWords(pool, unknown);
-  return words.map((typed) => readWord(typed, found.get(typed) ?? [], splits.get(typed) ?? []));
 }
 
-/** Looks again, two slips away, for the words that no title has. */
-export async function correctFurther(pool: Pool, words: readonly ReadWord[]): Promise<ReadWord[]> {
-  const unknown = words.filter(({ typed, exists }) => !exists && typed.length >= MIN_LENGTH_FOR_TWO_EDITS);
-  if (unknown.length === 0) return [...words];
-  const found = await lookUp(
-    pool,
-    unknown.map(({ typed }) => typed),
-    2,
-    words.at(-1)?.typed,
+/** Looks again, two edits away, for the words that no title has. One statement for all. */
+export async function correctFurther(
+  pool: Pool,
+  read: readonly (readonly ReadWord[])[],
+): Promise<ReadWord[][]> {
+  const typed = read.map((words) => words.map((word) => word.typed));
+  const unknown = read.flatMap((words, n) =>
+    words.flatMap(({ exists, typed: word }, i) =>
+      !exists && isCorrected(word) && word.length >= MIN_LENGTH_FOR_TWO_EDITS
+        ? [lookUpAt(typed[n] ?? [], i)]
+        : [],
+    ),
   );
-  return words.map((word) => {
-    const corrections = found.get(word.typed);
-    return corrections
-      ? { ...readWord(word.typed, corrections, word.splits), optional: word.optional }
-      : word;
-  });
+  const found = await lookUp(pool, unknown, 2);
+  return read.map((words, n) =>
+    words.map((word, i) => {
+      const corrections = word.exists ? undefined : found.get(keyOf(lookUpAt(typed[n] ?? [], i)));
+      return corrections
+        ? { ...readWord(word.typed, corrections, word.splits), optional: word.optional }
+        : word;
+    }),
+  );
 }
 
-/** Corrections by the typed word; `last` is the one that may be half typed. */
+/** A word to look up. */
+interface LookUp {
+  readonly typed: string;
+  /** It may be the beginning of a word. */
+  readonly halfTyped: boolean;
+}
+
+function lookUpAt(words: readonly string[], i: number): LookUp {
+  const typed = words[i] ?? '';
+  return { typed, halfTyped: typed === words.at(-1) && typed.length >= MIN_HALF_TYPED_LENGTH };
+}
+
+function lookUps(words: readonly string[]): LookUp[] {
+  return words.map((_, i) => lookUpAt(words, i)).filter(({ typed }) => isCorrected(typed));
+}
+
+function keyOf({ typed, halfTyped }: LookUp): string {
+  return halfTyped ? `${typed} ` : typed;
+}
+
+/** Corrections by the key of the word. */
 async function lookUp(
   pool: Pool,
-  words: readonly string[],
-  slips: 1 | 2,
-  last = words.at(-1),
+  words: readonly LookUp[],
+  edits: 1 | 2,
 ): Promise<ReadonlyMap<string, Correction[]>> {
-  const looked = words.filter(isCorrected);
-  const isHalfTyped = (word: string): boolean => word === last && word.length >= MIN_HALF_TYPED_LENGTH;
+  const looked = [...new Map(words.map((word) => [keyOf(word), word])).values()];
   const found = new Map<string, Correction[]>();
-  if (looked.length > 0) {
-    const { rows } = await pool.query<{ n: number; word: string; known: boolean }>({
-      name: 'title_word_corrections',
-      text: CORRECTIONS,
-      values: [
-        looked.map((word) => `{${wordKeys(word, slips).join(',')}}`),
-        looked.map((word) => word.length - slips),
-        looked.map((word) => (isHalfTyped(word) ? MAX_CORRECTED_LENGTH : word.length + slips)),
-      ],
-    });
-    for (const { n, word, known } of rows) {
-      const typed = looked[n - 1] ?? '';
-      const { whole, prefix } = align(typed, word);
-      const distance = isHalfTyped(typed) && known && prefix < whole ? prefix + HALF_TYPED : whole;
-      if (Math.floor(distance) > Math.min(slips, Math.floor((typed.length - 1) / 2))) continue;
-      const corrections = found.get(typed) ?? [];
-      corrections.push({ word, known, distance });
-      found.set(typed, corrections);
-    }
+  if (looked.length === 0) return found;
+  const { rows } = await pool.query<{ n: number; word: string; known: boolean }>({
+    name: 'title_word_corrections',
+    text: CORRECTIONS,
+    values: [
+      looked.map(({ typed }) => `{${wordKeys(typed, edits).join(',')}}`),
+      looked.map(({ typed }) => typed.length - edits),
+      looked.map(({ typed, halfTyped }) => (halfTyped ? MAX_CORRECTED_LENGTH : typed.length + edits)),
+    ],
+  });
+  for (const { n, word, known } of rows) {
+    const asked = looked[n - 1];
+    if (asked === undefined) continue;
+    const { typed, halfTyped } = asked;
+    const { whole, prefix } = align(typed, word);
+    const distance = halfTyped && known && prefix < whole ? prefix + HALF_TYPED : whole;
+    if (Math.floor(distance) > Math.min(edits, Math.floor((typed.length - 1) / 2))) continue;
+    const corrections = found.get(keyOf(asked)) ?? [];
+    corrections.push({ word, known, distance });
+    found.set(keyOf(asked), corrections);
   }
   return found;
 }
@@ -130,7 +160,7 @@ function readWord(typed: string, found: readonly Correction[], splits: readonly 
     .sort((a, b) => likelihood(typed, b) - likelihood(typed, a) || (a.word < b.word ? -1 : 1));
   const optional =
     isStopWord(typed) ||
-    (!exists && typed.length >= 2 && isSlipOfStopWord(typed)) ||
+    (!exists && typed.length >= 2 && isNearStopWord(typed)) ||
     splits.some((split) => split.every(isStopWord));
   const halves = splits.filter((split) => !split.every(isStopWord));
   return { typed, exists, corrections, splits: halves, optional };
@@ -141,6 +171,6 @@ function likelihood(typed: string, { word, distance, known }: Correction): numbe
   return -4 * distance + (known ? 2 : 0) + (word.charCodeAt(0) === typed.charCodeAt(0) ? 1 : 0);
 }
 
-function isSlipOfStopWord(typed: string): boolean {
+function isNearStopWord(typed: string): boolean {
   return stopWords.some((word) => word.length > 2 && align(typed, word).whole <= 1);
 }

@@ -1,5 +1,6 @@
 import { isStopWord } from './fold-title.ts';
 import { joinedNeighbours } from './title-lexemes.ts';
+import { otherWords } from './title-spellings.ts';
 import { allOf, anyOf, quote } from './tsquery.ts';
 import type { ReadWord } from './word-corrections.ts';
 
@@ -77,6 +78,8 @@ function alternatives(
     .slice(0, mostCorrections(word, missing));
   const lexemes = new Set([
     word.typed,
+    // When any word may be missing, "one" alone would bring whatever has a 1.
+    ...(missing === 0 || /^\d/.test(word.typed) ? otherWords(word.typed) : []),
     ...corrections.map((correction) => correction.word),
     ...together.filter((lexeme) => lexeme !== undefined),
   ]);

@@ -67,7 +67,8 @@ export function numbersAsDigits(title: string): string | null {
       new RegExp(`\\b(${TENS.slice(2).join('|')})(?:[ -](${SMALL.slice(1, 10).join('|')}))?\\b`, 'gi'),
       (_, tens: string, rest: string | undefined) =>
         String(
-          TENS.indexOf(tens.toLowerCase()) * 10 + (rest === undefined ? 0 : SMALL.indexOf(rest.toLowerCase())),
+          TENS.indexOf(tens.toLowerCase()) * 10 +
+            (rest === undefined ? 0 : SMALL.indexOf(rest.toLowerCase())),
         ),
     )
     .replace(new RegExp(`\\b(?:${SMALL.slice(2).join('|')})\\b`, 'gi'), (word) =>

@@ -1,4 +1,4 @@
-import type { MovieId } from '../../../src/catalog/movie.ts';
+import type { MovieId } from '../../../src/movie/movie.ts';
 import { type Numbered, numbersAsDigits, numbersAsWords, ordinalsTheOtherWay } from './written-numbers.ts';
 
 /** A movie whose title somebody writes down. */
@@ -77,7 +77,11 @@ export const writtenWays: readonly Way[] = [
     (title, year) => `${title.replaceAll(' ', '.')}.${year}.1080p.BluRay.x264-GROUP`,
   ),
   dated('decorated', 'Title (YYYY film)', (title, year) => `${title} (${year} film)`),
-  dated('decorated', "Title (YYYY) - [Director's Cut]", (title, year) => `${title} (${year}) - [Director's Cut]`),
+  dated(
+    'decorated',
+    "Title (YYYY) - [Director's Cut]",
+    (title, year) => `${title} (${year}) - [Director's Cut]`,
+  ),
   dated('decorated', 'Title (YYYY) {tmdb-ID}', (title, year) => `${title} (${year}) {tmdb-1}`),
   dated('decorated', 'Title (YYYY) [1080p]', (title, year) => `${title} (${year}) [1080p]`),
   dated('decorated', 'Title (YYYY American film)', (title, year) => `${title} (${year} American film)`),
@@ -95,7 +99,12 @@ export const writtenWays: readonly Way[] = [
   numbered('ordinals', ordinalsTheOtherWay),
   { name: 'Title, The (Original, L) (YYYY)', group: 'movielens', minVotes: 50, write: movieLens },
   { name: 'Title (a.k.a. Other) (YYYY)', group: 'movielens', minVotes: 50, write: alsoKnownAs },
-  { name: 'Title, The', group: 'movielens', minVotes: 50, write: ({ title }) => different(articleLast(title), title) },
+  {
+    name: 'Title, The',
+    group: 'movielens',
+    minVotes: 50,
+    write: ({ title }) => different(articleLast(title), title),
+  },
   { name: 'second half', group: 'unspaced', minVotes: 100, write: secondHalf },
 ];
 
@@ -128,7 +137,9 @@ function alsoKnownAs({ title, originalTitle, alternatives, year }: WrittenMovie)
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・]{5,}$/u;
 
 function secondHalf({ title, originalTitle, alternatives }: WrittenMovie): string | null {
-  const written = [title, originalTitle, ...alternatives].find((name) => name !== null && UNSPACED.test(name));
+  const written = [title, originalTitle, ...alternatives].find(
+    (name) => name !== null && UNSPACED.test(name),
+  );
   if (written === undefined || written === null) return null;
   const letters = Array.from(written);
   return letters.slice(Math.floor(letters.length / 2)).join('');
