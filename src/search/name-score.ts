@@ -23,9 +23,9 @@ const GUESSED_SIMILARITY = -0.02;
 const FAME = 0.22;
 
 /** By how many years the typed year is off; of two movies of one title the nearer one is meant, however little known. */
-const YEARS_OFF: readonly number[] = [0, -0.25, -0.3];
-const UNKNOWN_YEAR = -0.33;
-const FAR_YEAR = -0.34;
+const YEARS_OFF: readonly number[] = [0, -0.22, -0.3];
+const UNKNOWN_YEAR = -0.4;
+const FAR_YEAR = -0.45;
 const A_CENTURY_OFF = -0.1;
 /** A year less than this many years off makes a title a little less close, another one much less. */
 const SIMILARITY_OF_YEAR = { right: 0, next: 0.02, wrong: 0.1 };

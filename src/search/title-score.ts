@@ -1,12 +1,6 @@
-<<<<<<< HEAD
-import type { MovieId } from '../movie/movie.ts';
-import { align, closeness, distanceToPart } from './edit-distance.ts';
-import { foldTitle, numberWordToDigits, significantWords, withoutSpaces } from './fold-title.ts';
-=======
 import type { MovieId } from '../movie/movie.ts';
 import { titleSimilarity, wholeSimilarity } from './similarity-rules.ts';
 import { TitleForms } from './title-forms.ts';
->>>>>>> 862be75 (wip)
 import type { Reading } from './typed-title.ts';
 
 /** A title that may be meant. */

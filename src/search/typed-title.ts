@@ -1,12 +1,7 @@
-<<<<<<< HEAD
-import { InputError } from '../movie/errors.ts';
-import { foldLetters, numeralsToDigits, isStopWord, trailingYear, withoutSpaces } from './fold-title.ts';
-=======
 import { InputError } from '../movie/errors.ts';
 import { foldLetters, foldTitle, isStopWord, withoutSpaces } from './fold-title.ts';
 import { canonicalTitle } from './title-spellings.ts';
 import { readWritten, type WrittenTitle } from './written-title.ts';
->>>>>>> 862be75 (wip)
 
 /** The forms in which what was typed is compared. */
 export interface Wording {

@@ -83,7 +83,9 @@ function takeBrackets(written: string): Bracketed {
   const named = replaceBrackets(written, keepTitles);
   const bare = replaceBrackets(named, takeTitles);
   const heads = [named, bare].filter((head) => foldLetters(head) !== '');
-  return { heads: heads.length === 0 ? [written] : [...new Set(heads)], year, others };
+  return heads.length === 0
+    ? { heads: [written], year: null, others: [] }
+    : { heads: [...new Set(heads)], year, others };
 }
 
 function replaceBrackets(

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  foldTitle,
-  numberWordToDigits,
-  significantWords,
-  trailingYear,
-  withoutSpaces,
-} from '../../../src/search/fold-title.ts';
+import { foldTitle, significantWords, withoutSpaces } from '../../../src/search/fold-title.ts';
 
 describe('foldTitle', () => {
   it.each([
@@ -81,28 +75,8 @@ describe('foldTitle', () => {
   });
 });
 
-describe('trailingYear', () => {
-  it.each([
-    ['dune 2021', 'dune', 2021],
-    ['Dune (2021)', 'Dune', 2021],
-    ['Dune(2021)', 'Dune', 2021],
-    ['blade runner 2049', 'blade runner', 2049],
-  ])('reads %s', (typed, title, year) => {
-    expect(trailingYear(typed)).toEqual({ title, year });
-  });
-
-  it.each(['2012', '(2012)', 'dune2021', 'dune 20211', 'dune 1492', '... 2012'])(
-    'finds none in %s',
-    (typed) => {
-      expect(trailingYear(typed)).toBeNull();
-    },
-  );
-});
-
 it('writes titles without spaces and without stop words', () => {
   expect(withoutSpaces('spider man')).toBe('spiderman');
   expect(significantWords('the way of water')).toEqual(['way', 'water']);
   expect(significantWords('it')).toEqual(['it']);
-  expect(numberWordToDigits('two')).toBe('2');
-  expect(numberWordToDigits('towers')).toBe('towers');
 });

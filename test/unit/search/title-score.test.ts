@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { foldTitle } from '../../../src/search/fold-title.ts';
-import { compareScored, scoreTitle, type Candidate } from '../../../src/search/title-score.ts';
+import { compareScored, scoreTitle, type TitleCandidate } from '../../../src/search/title-score.ts';
 import { readTypedTitle } from '../../../src/search/typed-title.ts';
 
-function candidate(title: string, given: Partial<Candidate> = {}): Candidate {
+function candidate(title: string, given: Partial<TitleCandidate> = {}): TitleCandidate {
   return { movieId: 1, title, alias: false, folded: foldTitle(title), votes: 100, year: 2000, ...given };
 }
-const score = (typed: string, title: string, given?: Partial<Candidate>) =>
-  scoreTitle(readTypedTitle(typed), candidate(title, given));
+const score = (typed: string, title: string, given?: Partial<TitleCandidate>) =>
+  scoreTitle(readTypedTitle(typed).readings, candidate(title, given));
 
 describe('similarity', () => {
   it('is 1 for the same title only', () => {
@@ -82,10 +82,13 @@ describe('readTypedTitle', () => {
   });
 
   it('reads a year, and a numeral that may be half a word', () => {
-    expect(readTypedTitle('dune 2021').map(({ folded, year }) => [folded, year])).toEqual([
+    expect(readTypedTitle('dune 2021').readings.map(({ folded, year }) => [folded, year])).toEqual([
       ['dune 2021', null],
       ['dune', 2021],
     ]);
-    expect(readTypedTitle('mission i').map(({ folded }) => folded)).toEqual(['mission 1', 'mission i']);
+    expect(readTypedTitle('mission i').readings.map(({ folded }) => folded)).toEqual([
+      'mission 1',
+      'mission i',
+    ]);
   });
 });
