@@ -1,11 +1,12 @@
-import { stat } from 'node:fs/promises';
+import { fileText, type TextFile } from './bytes/file-text.ts';
+import type { StoredFile } from './bytes/stored-file.ts';
 import type { Purpose } from './columns.ts';
-import { csvRows } from './csv-rows.ts';
 import { InputError } from '../movie/errors.ts';
-import { fileText } from './file-text.ts';
 import type { MovieRecord, ReadRecord } from './movie-record.ts';
-import type { RawRows } from './raw-rows.ts';
 import { Rejection, type RejectedRow } from './rejection.ts';
+import { csvRows } from './rows/csv-rows.ts';
+import type { RawRows } from './rows/raw-rows.ts';
+import { fitRow, rowShape, shapedRows } from './rows/row-shape.ts';
 
 /** A record and the line (Parquet: the row) it stands on. */
 export interface LocatedRecord {
@@ -26,37 +27,71 @@ export interface CatalogueSource {
   readonly path: string;
   readonly purpose: Purpose;
   readonly bytes: number;
+  /** True when its fields only fill what the catalogue does not know: others know these movies better. */
+  readonly fillsOnly: boolean;
   /** Reads the file once through, a few hundred kilobytes at a time. */
   readonly chunks: () => AsyncGenerator<CatalogueChunk>;
+  /** What a person should know of how the file was read; complete when it has been read. */
+  readonly notes: () => readonly string[];
 }
 
-/** Makes a reader of CSV rows from the header; throws InputError when the header is not what is wanted. */
-export type HeaderReader = (header: readonly string[]) => ReadRecord<readonly unknown[]>;
+/**
+ * Makes a reader of rows from the header and a sample of the rows under it, from which it may choose how to read a column.
+ * Throws InputError when the header is not what is wanted.
+ */
+export type HeaderReader = (
+  header: readonly string[],
+  sample: readonly (readonly unknown[])[],
+) => ReadRecord<readonly unknown[]>;
+
+/** A column that every row of a file has with the same value: part of its path (`year=2010`). */
+export type PathColumn = readonly [name: string, value: string | null];
+
+/** Rows of a sample, from which the form of columns is chosen. */
+export const SAMPLE_ROWS = 2000;
 
 /** Opens a CSV file whose rows are read as its header says. */
 export async function openCsv(
-  path: string,
-  gzip: boolean,
+  text: TextFile,
   purpose: Purpose,
   readerFor: HeaderReader,
+  pathColumns: readonly PathColumn[] = [],
 ): Promise<CatalogueSource> {
-  for await (const { rows } of csvRows(fileText(path, gzip))) {
-    const header = rows[0]?.values;
-    if (header === undefined) continue;
-    const names = header instanceof Rejection ? [header.found] : header;
-    const read = readerFor(names);
-    return source(path, purpose, () => located(withoutHeader(csvRows(fileText(path, gzip))), read));
-  }
-  throw new InputError(`${path} is empty.`);
+  const rows = await firstRows(csvRows(fileText(text)), SAMPLE_ROWS + 1);
+  const [header] = rows;
+  if (header === undefined) throw new InputError(`${text.file.path} is empty.`);
+  const names = header instanceof Rejection ? [header.found] : header;
+  const sample = rows.slice(1).filter((row): row is readonly string[] => !(row instanceof Rejection));
+  const shape = rowShape(names.length, sample);
+  const fitting = sample
+    .map((values) => fitRow(values, shape))
+    .filter((row): row is readonly string[] => !(row instanceof Rejection));
+  const read = readerFor(
+    withPathNames(names, pathColumns),
+    fitting.map((values) => withPathValues(values, pathColumns)),
+  );
+  return source(text.file, purpose, (onNotes) =>
+    located(shapedRows(csvRows(fileText(text, onNotes)), shape), (values) =>
+      read(withPathValues(values, pathColumns)),
+    ),
+  );
 }
 
 /** A source of a file that has been checked. */
-export async function source(
-  path: string,
+export function source(
+  file: StoredFile,
   purpose: Purpose,
-  chunks: () => AsyncGenerator<CatalogueChunk>,
-): Promise<CatalogueSource> {
-  return { path, purpose, bytes: (await stat(path)).size, chunks };
+  chunks: (onNotes: (notes: readonly string[]) => void) => AsyncGenerator<CatalogueChunk>,
+): CatalogueSource {
+  let notes: readonly string[] = [];
+  return {
+    path: file.path,
+    purpose,
+    bytes: file.bytes,
+    fillsOnly: false,
+    chunks: () => chunks((found) => (notes = found)),
+    notes: () => notes,
+  };
 }
 
 /** Reads raw rows as records. */
@@ -76,10 +111,36 @@ export async function* located<Values>(
   }
 }
 
-async function* withoutHeader<Values>(raw: AsyncIterable<RawRows<Values>>): AsyncGenerator<RawRows<Values>> {
-  let header = true;
-  for await (const { rows, bytesRead } of raw) {
-    yield { rows: header ? rows.slice(1) : rows, bytesRead };
-    if (rows.length > 0) header = false;
+/**
+ * The values of the first rows, `most` of them at the most. Where the file proves damaged behind some rows, those are
+ * what there is; reading it through says so again.
+ */
+export async function firstRows<Values>(
+  raw: AsyncIterable<RawRows<Values>>,
+  most: number,
+): Promise<(Values | Rejection)[]> {
+  const found: (Values | Rejection)[] = [];
+  try {
+    for await (const { rows } of raw) {
+      found.push(...rows.slice(0, most - found.length).map(({ values }) => values));
+      if (found.length >= most) break;
+    }
+  } catch (error) {
+    if (!(error instanceof InputError) || found.length === 0) throw error;
   }
+  return found;
+}
+
+export function withPathNames(
+  names: readonly string[],
+  pathColumns: readonly PathColumn[],
+): readonly string[] {
+  return pathColumns.length === 0 ? names : [...names, ...pathColumns.map(([name]) => name)];
+}
+
+export function withPathValues(
+  values: readonly unknown[],
+  pathColumns: readonly PathColumn[],
+): readonly unknown[] {
+  return pathColumns.length === 0 ? values : [...values, ...pathColumns.map(([, value]) => value)];
 }

@@ -1,4 +1,4 @@
-import { readCast, readCrewDirectors, readNames } from './list-values.ts';
+import { castReader, crewDirectorsReader, listReader } from './lists/list-values.ts';
 import type { Movie } from '../movie/movie.ts';
 import { Rejection } from './rejection.ts';
 import {
@@ -21,19 +21,19 @@ export type MovieField = keyof Movie;
 export interface Column {
   readonly field: MovieField;
   readonly read: (value: unknown) => unknown;
+  /** Chooses how to read from values of the column; where there is one, it is used and not `read`. */
+  readonly readerFor?: (sample: readonly unknown[]) => (value: unknown) => unknown;
 }
 
 const MAX_TITLE_LENGTH = 1000;
 const MAX_TEXT_LENGTH = 20_000;
 const MAX_LINE_LENGTH = 2000;
 
-const readTitleText = textReader('title', MAX_TITLE_LENGTH, cleanLine);
+const readTitleText = textReader('title', MAX_TITLE_LENGTH, cleanLine, (title) => title === '');
 
 function readTitle(value: unknown): unknown {
   return readTitleText(value) ?? new Rejection('title is missing', value);
 }
-
-const readNameList = { read: readNames };
 
 /** The columns of TMDB's exports and of The Movies Dataset, by their names in lower case. */
 export const COLUMNS: ReadonlyMap<string, Column> = new Map<string, Column>([
@@ -63,19 +63,19 @@ export const COLUMNS: ReadonlyMap<string, Column> = new Map<string, Column>([
   ['popularity', { field: 'popularity', read: amountReader('popularity', false) }],
   ['poster_path', { field: 'posterPath', read: patternReader(/^\/[^\s"<>]{1,300}$/) }],
   ['tagline', { field: 'tagline', read: textReader('tagline', MAX_LINE_LENGTH) }],
-  ['genres', { field: 'genres', ...readNameList }],
-  ['production_companies', { field: 'companies', ...readNameList }],
-  ['production_countries', { field: 'countries', ...readNameList }],
-  ['spoken_languages', { field: 'spokenLanguages', ...readNameList }],
-  ['keywords', { field: 'keywords', ...readNameList }],
-  ['director', { field: 'directors', ...readNameList }],
-  ['directors', { field: 'directors', ...readNameList }],
-  ['crew', { field: 'directors', read: readCrewDirectors }],
-  ['cast', { field: 'cast', read: readCast }],
+  ['genres', { field: 'genres', ...listReader('genres') }],
+  ['production_companies', { field: 'companies', ...listReader('companies') }],
+  ['production_countries', { field: 'countries', ...listReader() }],
+  ['spoken_languages', { field: 'spokenLanguages', ...listReader() }],
+  ['keywords', { field: 'keywords', ...listReader('keywords') }],
+  ['director', { field: 'directors', ...listReader('people') }],
+  ['directors', { field: 'directors', ...listReader('people') }],
+  ['crew', { field: 'directors', ...crewDirectorsReader() }],
+  ['cast', { field: 'cast', ...castReader() }],
 ]);
 
 /** What a source is for: movies, or more about movies that are there already. */
-export type Purpose = 'movies' | 'credits' | 'keywords' | 'links' | 'titles';
+export type Purpose = 'movies' | 'credits' | 'keywords' | 'links' | 'votes' | 'titles';
 
 interface PurposeColumns {
   /** Names of the column that identifies the movie, best first. */
@@ -120,6 +120,13 @@ export const PURPOSES: Readonly<Record<Purpose, PurposeColumns>> = {
     oneOf: null,
     optional: [],
     description: "MovieLens' links",
+  },
+  votes: {
+    id: ['movieid'],
+    required: ['rating'],
+    oneOf: null,
+    optional: [],
+    description: "MovieLens' ratings",
   },
   titles: {
     id: OTHER_IDS,

@@ -1,86 +1,113 @@
-import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { openCsv, type CatalogueSource, type HeaderReader } from './catalogue-source.ts';
-import { columnKey, type Purpose } from './columns.ts';
-import { csvRows } from './csv-rows.ts';
+import { detectFormat } from './bytes/source-format.ts';
+import type { TextFile } from './bytes/file-text.ts';
+import type { CatalogueSource } from './catalogue-source.ts';
+import type { Purpose } from './columns.ts';
 import { InputError } from '../movie/errors.ts';
-import { fileText } from './file-text.ts';
-import { columnReader } from './movie-record.ts';
-import { movieLensReader } from './movielens.ts';
-import { Rejection } from './rejection.ts';
-import { readId } from './scalar-values.ts';
-import { detectFormat } from './source-format.ts';
+import type { DataFile } from './folder-entries.ts';
+import { movieLensSources, refuseOldMovieLens } from './movielens/movielens-sources.ts';
+import { WrongColumns } from './movie-record.ts';
+import { openFile, type OpenOptions } from './open-file.ts';
 
 /** The files of The Movies Dataset beside movies_metadata.csv, in the order in which they are read. */
-const MOVIES_DATASET: readonly [string, Purpose][] = [
+const MOVIES_DATASET: readonly (readonly [string, Purpose])[] = [
   ['credits.csv', 'credits'],
   ['keywords.csv', 'keywords'],
   ['links.csv', 'links'],
 ];
 
+/** What files of any other folder may hold. */
+const PURPOSES_TRIED: readonly Purpose[] = ['movies', 'credits', 'keywords'];
+/** The order in which they are read: what adds to movies comes after them. */
+const PURPOSE_ORDER: readonly Purpose[] = [...PURPOSES_TRIED, 'titles'];
+
+/** Finds a file by its name, plain or compressed. */
+type FindFile = (name: string) => DataFile | null;
+
 /**
- * The sources in a folder of The Movies Dataset (movies_metadata.csv and, where there, credits.csv, keywords.csv,
- * links.csv) or of MovieLens (movies.csv and links.csv, which leads to TMDB's ids). Each may be gzipped. They are
- * joined in the database, a file at a time, so that no file need fit in memory.
+ * The sources in a folder or archive: The Movies Dataset (movies_metadata.csv and, where there, credits.csv, keywords.csv,
+ * links.csv), MovieLens (movies.csv and links.csv, which leads to TMDB's ids), or files of any name that are movies,
+ * credits or keywords by their columns, such as the parts of one table. They are joined in the database, a file at a
+ * time, so that no file need fit in memory.
  */
-export async function folderSources(folder: string): Promise<readonly CatalogueSource[]> {
-  const names = await readdir(folder);
-  const find = (name: string): string | null => {
-    const found =
-      names.find((candidate) => candidate === name) ?? names.find((candidate) => candidate === `${name}.gz`);
-    return found === undefined ? null : join(folder, found);
-  };
+export async function folderSources(
+  folder: string,
+  files: readonly DataFile[],
+  options: OpenOptions,
+): Promise<readonly CatalogueSource[]> {
+  const find: FindFile = (name) =>
+    files.find(({ file }) => [name, `${name}.gz`, `${name}.zst`].includes(file.name)) ?? null;
   const metadata = find('movies_metadata.csv');
-  const movies = find('movies.csv');
-  const links = find('links.csv');
   if (metadata !== null) {
-    const sources = [await openTable(metadata, 'movies')];
+    const sources = [...(await openData(metadata, 'movies', options))];
     for (const [name, purpose] of MOVIES_DATASET) {
-      const path = find(name);
-      if (path !== null) sources.push(await openTable(path, purpose));
+      const file = find(name);
+      if (file !== null) sources.push(...(await openData(file, purpose, options)));
     }
     return sources;
   }
+  refuseOldMovieLens(folder, find);
+  const movies = find('movies.csv');
+  const links = find('links.csv');
   if (movies !== null && links !== null) {
-    const tmdbIds = await readLinks(links);
-    return [
-      await openTable(movies, 'movies', (header) => movieLensReader(header, tmdbIds, basename(movies))),
-      await openTable(links, 'links'),
-    ];
+    const opened = await movieLensSources(movies, links, find, (file) => openText(file, options));
+    if (opened !== null) return opened;
   }
-  throw new InputError(
-    `${folder} has neither movies_metadata.csv (The Movies Dataset) nor movies.csv with links.csv (MovieLens). ` +
-      `It has ${names.length === 0 ? 'nothing' : names.slice(0, 20).join(', ')}.`,
-  );
+  return openByColumns(folder, files, options);
 }
 
-async function openTable(path: string, purpose: Purpose, reader?: HeaderReader): Promise<CatalogueSource> {
-  const gzip = await isGzip(path);
-  return openCsv(path, gzip, purpose, reader ?? ((header) => columnReader(header, purpose, basename(path))));
-}
-
-async function isGzip(path: string): Promise<boolean> {
-  const format = await detectFormat(path);
-  if (format.kind !== 'csv') throw new InputError(`${path} is not CSV.`);
-  return format.gzip;
-}
-
-/** MovieLens id -> TMDB id. */
-async function readLinks(path: string): Promise<ReadonlyMap<number, number>> {
-  const ids = new Map<number, number>();
-  let columns: { movie: number; tmdb: number } | null = null;
-  for await (const { rows } of csvRows(fileText(path, await isGzip(path)))) {
-    for (const { values } of rows) {
-      if (values instanceof Rejection) continue;
-      if (columns === null) {
-        const keys = values.map(columnKey);
-        columns = { movie: keys.indexOf('movieid'), tmdb: keys.indexOf('tmdbid') };
-        continue;
-      }
-      const movie = readId(values[columns.movie]);
-      const tmdb = readId(values[columns.tmdb]);
-      if (typeof movie === 'number' && typeof tmdb === 'number') ids.set(movie, tmdb);
+/** Opens files as what their columns say; the sources of movies come first and name the files that are left out. */
+async function openByColumns(
+  folder: string,
+  files: readonly DataFile[],
+  options: OpenOptions,
+): Promise<readonly CatalogueSource[]> {
+  const opened: CatalogueSource[] = [];
+  const leftOut: string[] = [];
+  const refusals: string[] = [];
+  for (const file of files) {
+    const { sources, refusal } = await openAsAny(file, options);
+    opened.push(...sources);
+    if (refusal !== null) {
+      leftOut.push(file.path);
+      refusals.push(refusal);
     }
   }
-  return ids;
+  const ordered = PURPOSE_ORDER.flatMap((purpose) => opened.filter((one) => one.purpose === purpose));
+  const [first, ...others] = ordered;
+  if (first?.purpose !== 'movies')
+    throw new InputError(refusals[0] ?? `${folder} has no movies in its files.`);
+  if (leftOut.length === 0) return ordered;
+  const note = `left out of ${folder}: ${leftOut.slice(0, 20).join(', ')}, neither movies nor credits nor keywords`;
+  return [{ ...first, notes: () => [...first.notes(), note] }, ...others];
+}
+
+/** The sources in a file as the first purpose that its columns allow; else why it holds no movies. */
+async function openAsAny(
+  file: DataFile,
+  options: OpenOptions,
+): Promise<{ sources: readonly CatalogueSource[]; refusal: string | null }> {
+  let refusal: string | null = null;
+  for (const purpose of PURPOSES_TRIED) {
+    try {
+      return { sources: await openData(file, purpose, options), refusal: null };
+    } catch (error) {
+      if (!(error instanceof WrongColumns)) throw error;
+      if (purpose === 'movies') refusal = error.message;
+    }
+  }
+  return { sources: [], refusal };
+}
+
+async function openData(
+  { file, columns }: DataFile,
+  purpose: Purpose,
+  options: OpenOptions,
+): Promise<readonly CatalogueSource[]> {
+  return openFile(file, purpose, { ...options, pathColumns: columns });
+}
+
+async function openText({ file }: DataFile, options: OpenOptions): Promise<TextFile> {
+  const format = await detectFormat(file, options.encoding);
+  if (format.kind !== 'csv') throw new InputError(`${file.path} is not CSV.`);
+  return { file, ...format };
 }

@@ -1,6 +1,6 @@
 import { COLUMNS, columnKey, PURPOSES, type Column, type MovieField, type Purpose } from './columns.ts';
 import { InputError } from '../movie/errors.ts';
-import type { Literal } from './literal.ts';
+import type { Literal } from './lists/literal.ts';
 import type { Movie } from '../movie/movie.ts';
 import { Rejection } from './rejection.ts';
 
@@ -13,35 +13,61 @@ export type ReadRecord<Row> = (row: Row) => MovieRecord | Rejection;
 type DraftRecord = Partial<Record<MovieField, unknown>>;
 
 /**
- * Makes the reader of rows whose values stand in the order of `header`.
+ * Makes the reader of rows whose values stand in the order of `header`; columns may choose how they are read from `sample`,
+ * rows in the same order.
  * Throws InputError naming the missing columns when the header is not one of a file for `purpose`.
  */
 export function columnReader(
   header: readonly string[],
   purpose: Purpose,
   file: string,
+  sample: readonly (readonly unknown[])[] = [],
 ): ReadRecord<readonly unknown[]> {
-  const columns = pickColumns(header, purpose, file);
+  const columns = pickColumns(header, purpose, file).map(({ position, column }) => ({
+    position,
+    field: column.field,
+    read: chosenReader(
+      column,
+      sample.map((values) => values[position]),
+    ),
+  }));
   const width = header.length;
   // Copies of one object keep its shape; objects grown field by field turn into slow hash tables.
-  const shape = emptyDraft(columns.map(({ column }) => column.field));
+  const shape = emptyDraft(columns.map(({ field }) => field));
   return (values) => {
     if (!fits(values, width)) {
       return new Rejection(`the row has not the ${width} fields of the header`, `${values.length} fields`);
     }
     const draft = { ...shape };
-    for (const { position, column } of columns) {
-      const value = column.read(values[position]);
+    for (const { position, field, read } of columns) {
+      const value = read(values[position]);
       if (value instanceof Rejection) return value;
-      draft[column.field] = value;
+      draft[field] = value;
     }
     return finish(draft);
   };
 }
 
-/** Makes the reader of objects keyed by column name; columns an object lacks stay out of its record. */
-export function objectReader(purpose: Purpose): ReadRecord<Readonly<Record<string, unknown>>> {
+/**
+ * Makes the reader of objects keyed by column name; columns an object lacks stay out of its record. Columns may choose
+ * how they are read from `sample`.
+ */
+export function objectReader(
+  purpose: Purpose,
+  sample: readonly Readonly<Record<string, unknown>>[] = [],
+): ReadRecord<Readonly<Record<string, unknown>>> {
   const { id, required } = PURPOSES[purpose];
+  const readers = new Map<Column, Column['read']>();
+  const readerOf = (column: Column, key: string): Column['read'] => {
+    const known = readers.get(column);
+    if (known !== undefined) return known;
+    const reader = chosenReader(
+      column,
+      sample.map((object) => creditsOf(object)?.[key] ?? object[key]),
+    );
+    readers.set(column, reader);
+    return reader;
+  };
   return (object) => {
     const draft: DraftRecord = {};
     const nested = creditsOf(object);
@@ -50,7 +76,8 @@ export function objectReader(purpose: Purpose): ReadRecord<Readonly<Record<strin
     for (const key of [idKey, ...present]) {
       const column = key === idKey ? COLUMNS.get('id') : columnFor(columnKey(key), purpose);
       if (column === undefined || (column.field === 'id' && key !== idKey)) continue;
-      const value = column.read(nested !== null && key in nested ? nested[key] : object[key]);
+      const read = readerOf(column, key);
+      const value = read(nested !== null && key in nested ? nested[key] : object[key]);
       if (value instanceof Rejection) return value;
       draft[column.field] = value;
     }
@@ -60,6 +87,9 @@ export function objectReader(purpose: Purpose): ReadRecord<Readonly<Record<strin
     return finish(draft);
   };
 }
+
+/** A file whose columns are not those of what it is given for. */
+export class WrongColumns extends InputError {}
 
 /** Checks the columns of a file for `purpose`; throws InputError naming those that are missing and those found. */
 export function checkColumns(names: readonly string[], purpose: Purpose, file: string): void {
@@ -73,9 +103,13 @@ export function checkColumns(names: readonly string[], purpose: Purpose, file: s
     ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
     ...(lacksAll ? [`at least one is needed of: ${oneOf.join(', ')}`] : []),
   ];
-  throw new InputError(
+  throw new WrongColumns(
     `${file} is not ${description}. Columns ${wanted.join('; ')}. Columns found: ${listed(names)}.${hint(keys, purpose)}`,
   );
+}
+
+function chosenReader(column: Column, sample: readonly unknown[]): Column['read'] {
+  return column.readerFor?.(sample) ?? column.read;
 }
 
 function pickColumns(

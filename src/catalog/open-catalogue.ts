@@ -1,67 +1,66 @@
-import { basename } from 'node:path';
-import { located, openCsv, source, type CatalogueSource } from './catalogue-source.ts';
+import { stat } from 'node:fs/promises';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { detectFormat } from './bytes/source-format.ts';
+import { refuseWorkbook } from './bytes/foreign-formats.ts';
+import { diskFile } from './bytes/stored-file.ts';
+import { zipEntries } from './bytes/zip-archive.ts';
+import type { CatalogueSource } from './catalogue-source.ts';
 import { PURPOSES, type Purpose } from './columns.ts';
 import { InputError } from '../movie/errors.ts';
-import { fileText } from './file-text.ts';
+import { dataFiles, folderEntries, type FolderEntry } from './folder-entries.ts';
 import { folderSources } from './folder-sources.ts';
-import { jsonRows } from './json-rows.ts';
-import { checkColumns, columnReader, objectReader } from './movie-record.ts';
-import { knownColumns, openParquet, parquetRows } from './parquet-rows.ts';
-import { Rejection } from './rejection.ts';
-import { detectFormat } from './source-format.ts';
-
-/** Lines of a JSON file that are looked at to learn which columns it has. */
-const JSON_LINES_CHECKED = 100;
+import { openFile, type OpenOptions } from './open-file.ts';
 
 /**
- * Opens a file, or the files of a folder in the order in which they have to be read. Throws InputError when something
- * is no catalogue, naming the columns that are missing and those found.
+ * Opens a file, the files that a pattern with `*` names, or those of a folder or zip archive, in the order in which they
+ * have to be read. Throws InputError when something is no catalogue, naming the columns that are missing and those found.
  */
-export async function openCatalogue(path: string, purpose: Purpose): Promise<readonly CatalogueSource[]> {
-  const format = await detectFormat(path);
-  switch (format.kind) {
-    case 'folder':
-      if (purpose === 'movies') return folderSources(path);
-      throw new InputError(`${path} is a folder; ${PURPOSES[purpose].description} is a file.`);
-    case 'csv':
-      return [
-        await openCsv(path, format.gzip, purpose, (header) => columnReader(header, purpose, basename(path))),
-      ];
-    case 'json':
-      return [await openJson(path, format.gzip, purpose)];
-    case 'parquet':
-      return [await openParquetSource(path, purpose)];
+export async function openCatalogue(
+  path: string,
+  purpose: Purpose,
+  options: OpenOptions = { encoding: null },
+): Promise<readonly CatalogueSource[]> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) {
+    const paths = await matching(path);
+    const opened: CatalogueSource[] = [];
+    for (const one of paths) opened.push(...(await openCatalogue(one, purpose, options)));
+    return opened;
   }
+  if (found.isDirectory()) return openFolder(path, await folderEntries(path), purpose, options);
+  if (!found.isFile()) throw new InputError(`${path} is neither a file nor a folder.`);
+  const file = await diskFile(path);
+  const format = await detectFormat(file, options.encoding);
+  if (format.kind !== 'zip') return openFile(file, purpose, { ...options, pathColumns: [] });
+  const entries = await zipEntries(path);
+  refuseWorkbook(
+    path,
+    entries.map((entry) => entry.path),
+  );
+  return openFolder(path, entries, purpose, options);
 }
 
-async function openJson(path: string, gzip: boolean, purpose: Purpose): Promise<CatalogueSource> {
-  const names = new Set<string>();
-  let lines = 0;
-  for await (const { rows } of jsonRows(fileText(path, gzip))) {
-    for (const { values } of rows.slice(0, JSON_LINES_CHECKED - lines)) {
-      if (!(values instanceof Rejection)) namesIn(values).forEach((name) => names.add(name));
-    }
-    lines += rows.length;
-    if (lines >= JSON_LINES_CHECKED) break;
+/** A zip archive and a folder with one file are that file; with more they are read together. */
+async function openFolder(
+  path: string,
+  entries: readonly FolderEntry[],
+  purpose: Purpose,
+  options: OpenOptions,
+): Promise<readonly CatalogueSource[]> {
+  const files = dataFiles(path, entries);
+  const [only] = files;
+  if (only !== undefined && files.length === 1) {
+    return openFile(only.file, purpose, { ...options, pathColumns: only.columns });
   }
-  if (names.size === 0) {
-    throw new InputError(`${path} is not JSON lines: none of its first lines is a whole JSON object.`);
-  }
-  checkColumns([...names], purpose, basename(path));
-  const read = objectReader(purpose);
-  return source(path, purpose, () => located(jsonRows(fileText(path, gzip)), read));
+  if (purpose === 'movies') return folderSources(path, files, options);
+  throw new InputError(
+    `${path} holds ${files.length} files with rows; ${PURPOSES[purpose].description} is one file.`,
+  );
 }
 
-function namesIn(object: Readonly<Record<string, unknown>>): readonly string[] {
-  const credits = object.credits;
-  const nested = typeof credits === 'object' && credits !== null ? Object.keys(credits) : [];
-  return [...Object.keys(object), ...nested];
-}
-
-async function openParquetSource(path: string, purpose: Purpose): Promise<CatalogueSource> {
-  const parquet = await openParquet(path);
-  checkColumns(parquet.columns, purpose, basename(path));
-  const columns = knownColumns(parquet, PURPOSES[purpose].id);
-  const read = columnReader(columns, purpose, basename(path));
-  return source(path, purpose, () => located(parquetRows(path, parquet, columns), read));
+async function matching(pattern: string): Promise<readonly string[]> {
+  if (!isDynamicPattern(pattern)) throw new InputError(`${pattern}: there is no such file or folder.`);
+  const paths = await glob(pattern.replaceAll('\\', '/'), { absolute: false, onlyFiles: true });
+  if (paths.length === 0) throw new InputError(`${pattern}: no file matches.`);
+  return [...paths].sort();
 }

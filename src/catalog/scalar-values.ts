@@ -1,3 +1,4 @@
+import { isMissing, isMissingText } from './missing-values.ts';
 import { Rejection } from './rejection.ts';
 
 const MAX_INTEGER = 2_147_483_647;
@@ -5,9 +6,6 @@ const MAX_SMALL_INTEGER = 32_767;
 /** The oldest film in TMDB is of 1874; years far from ours are typing errors. */
 const FIRST_YEAR = 1800;
 const LAST_YEAR = 2200;
-
-/** How files spell a number, date or list that is not known. Text columns keep these words: they are titles too. */
-const MISSING = new Set(['', 'nan', 'NaN', 'NA', 'N/A', 'None', 'null', 'NULL', '\\N']);
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -17,12 +15,6 @@ const ALL_UNWANTED = new RegExp(UNWANTED, 'gu');
 
 const SPACES = /\s{2,}|[^\S ]/u;
 const ALL_SPACES = /\s+/gu;
-
-/** True for null, undefined, NaN and the words files use for them. */
-export function isMissing(value: unknown): boolean {
-  if (value === null || value === undefined || Number.isNaN(value)) return true;
-  return typeof value === 'string' && MISSING.has(value.trim());
-}
 
 /** Text without control characters, lone surrogates and space around it; line ends become line feeds. */
 export function cleanText(text: string): string {
@@ -43,11 +35,15 @@ export function readId(value: unknown): number | Rejection {
   return new Rejection(`id is not a whole number from 1 to ${MAX_INTEGER}`, value);
 }
 
-/** Makes a reader of text: null when empty, rejected past `most` characters. */
+/**
+ * Makes a reader of text: null when empty, rejected past `most` characters. `isNone` tells text that only says that there
+ * is none.
+ */
 export function textReader(
   column: string,
   most: number,
   clean: (text: string) => string = cleanText,
+  isNone: (text: string) => boolean = isMissingText,
 ): (value: unknown) => string | null | Rejection {
   const reason = `${column} is longer than ${most} characters`;
   return (value) => {
@@ -56,7 +52,7 @@ export function textReader(
       return new Rejection(`${column} is not text`, value);
     const text = clean(String(value));
     if (text.length > most) return new Rejection(reason, text);
-    return text === '' ? null : text;
+    return isNone(text) ? null : text;
   };
 }
 

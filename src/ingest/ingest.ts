@@ -26,6 +26,8 @@ export interface IngestProgress {
 export interface IngestOptions {
   /** Where rejected rows go, with line and reason; the file is made only when there are any. */
   readonly rejectedFile: string;
+  /** The encoding of text files; null or absent: find out. */
+  readonly encoding?: string | null;
   readonly onProgress?: (progress: IngestProgress) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -45,7 +47,10 @@ export async function ingest(
   const started = performance.now();
   const rejectedFile = new RejectedFile(options.rejectedFile);
   const opened: CatalogueSource[] = [];
-  for (const { path, purpose } of sources) opened.push(...(await openCatalogue(path, purpose)));
+  const encoding = options.encoding ?? null;
+  for (const { path, purpose } of sources) {
+    opened.push(...(await openCatalogue(path, purpose, { encoding })));
+  }
 
   let peakMemoryBytes = process.memoryUsage.rss();
   const reports: SourceReport[] = [];
@@ -65,6 +70,7 @@ export async function ingest(
       path: source.path,
       purpose: source.purpose,
       ...counter.counts(),
+      notes: source.notes(),
       seconds: secondsSince(sourceStarted),
     });
   }

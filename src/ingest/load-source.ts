@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { CatalogueSource, LocatedRecord } from '../catalog/catalogue-source.ts';
+import { InputError } from '../movie/errors.ts';
 import type { RejectedRow } from '../catalog/rejection.ts';
 import type { Database } from '../database/database.ts';
 import { movieBatch, type MovieBatch } from './movie-batch.ts';
@@ -42,6 +43,10 @@ export async function loadSource(
       options.signal?.throwIfAborted();
     }
     await load.flush();
+  } catch (error) {
+    await load.settle();
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(`${error.message} ${wholeBatches(load.batches)}`);
   } finally {
     await load.settle();
   }
@@ -49,8 +54,16 @@ export async function loadSource(
   return load.counter;
 }
 
+function wholeBatches(batches: number): string {
+  if (batches === 0) return 'Nothing of it was loaded.';
+  const were = batches === 1 ? '1 whole batch' : `${batches} whole batches`;
+  return `${were} of ${BATCH_ROWS} rows before that ${batches === 1 ? 'was' : 'were'} loaded and stay; loading the mended file again adds the rest.`;
+}
+
 class SourceLoad {
   readonly counter = new RowCounter();
+  /** Batches that are written. */
+  batches = 0;
   readonly #database: Database;
   readonly #source: CatalogueSource;
   readonly #rejectedFile: RejectedFile;
@@ -98,7 +111,9 @@ class SourceLoad {
   }
 
   #start(work: () => Promise<void>): void {
-    this.#inFlight = work();
+    this.#inFlight = work().then(() => {
+      this.batches += 1;
+    });
     // It is awaited later; until then a failure must not count as nobody's.
     this.#inFlight.catch(() => undefined);
   }
@@ -107,6 +122,7 @@ class SourceLoad {
     const mayInsert = this.#source.purpose === 'movies';
     const { inserted, updated, unknown, placed } = await writeMovies(this.#database, batch, {
       mayInsert,
+      fillsOnly: this.#source.fillsOnly,
       projector: this.#projector,
     });
     const updatedFirst = updated.filter((id) => !batch.repeated.has(id)).length;

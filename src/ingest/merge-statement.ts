@@ -22,6 +22,14 @@ export const JOIN_BY_INDEX = 'SET LOCAL enable_hashjoin = off; SET LOCAL enable_
 /** Takes it back for the rest of the transaction. */
 export const JOIN_AS_USUAL = 'SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on';
 
+/** How staged rows are merged. */
+export interface MergeOptions {
+  /** Rows have a mask of the fields that they say something about. */
+  readonly sparse: boolean;
+  /** Fields that `movie` knows stay as they are. */
+  readonly fillsOnly: boolean;
+}
+
 /** Columns of the staging table in the order of a batch's tuples. */
 export function stagedColumns(fields: readonly StagedField[], sparse: boolean): readonly string[] {
   return ['id', ...fields.map((field) => STAGED_COLUMNS[field].copy.name), ...(sparse ? [MASK] : [])];
@@ -33,9 +41,9 @@ export function stagedColumns(fields: readonly StagedField[], sparse: boolean): 
  *
  * Plan, after JOIN_BY_INDEX: Nested Loop Left Join (Seq Scan on ingest_movie, Index Scan using movie_pkey).
  */
-export function upsertStatement(fields: readonly StagedField[], sparse: boolean): string {
+export function upsertStatement(fields: readonly StagedField[], how: MergeOptions): string {
   const names = fields.map((field) => STAGED_COLUMNS[field].copy.name);
-  const values = stagedValues(fields, sparse);
+  const values = stagedValues(fields, how);
   const assignments = names.map((name) => `${name} = excluded.${name}`);
   return `
     WITH merged AS (
@@ -56,9 +64,9 @@ export function upsertStatement(fields: readonly StagedField[], sparse: boolean)
  * Updates movies that are there by the staged rows. Gives one row: `updated` and `unknown`, ids of
  * movies and of staged rows without one, or null.
  */
-export function updateStatement(fields: readonly StagedField[], sparse: boolean): string {
+export function updateStatement(fields: readonly StagedField[], how: MergeOptions): string {
   const names = fields.map((field) => STAGED_COLUMNS[field].copy.name);
-  const values = stagedValues(fields, sparse);
+  const values = stagedValues(fields, how);
   return `
     WITH merged AS (
       UPDATE movie m SET ${names.map((name, at) => `${name} = ${values[at] ?? ''}`).join(', ')}, updated_at = now()
@@ -77,13 +85,18 @@ function differs(names: readonly string[], values: readonly string[]): string {
 }
 
 /** What each field is to become: the staged value, or what `movie` has where the row says nothing about it. */
-function stagedValues(fields: readonly StagedField[], sparse: boolean): readonly string[] {
+function stagedValues(
+  fields: readonly StagedField[],
+  { sparse, fillsOnly }: MergeOptions,
+): readonly string[] {
   return fields.map((field, bit) => {
     const { copy, absent } = STAGED_COLUMNS[field];
     const { name } = copy;
-    const value = sparse
+    const known = fillsOnly ? (absent === null ? `m.${name}` : `nullif(m.${name}, ${absent})`) : null;
+    const staged = sparse
       ? `CASE WHEN s.${MASK} & ${2 ** bit} <> 0 THEN s.${name} ELSE m.${name} END`
       : `s.${name}`;
-    return absent === null ? value : `coalesce(${value}, ${absent})`;
+    const parts = [known, staged, absent].filter((part) => part !== null);
+    return parts.length === 1 ? staged : `coalesce(${parts.join(', ')})`;
   });
 }

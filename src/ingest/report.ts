@@ -17,6 +17,8 @@ export interface RowCounts {
 export interface SourceReport extends RowCounts {
   readonly path: string;
   readonly purpose: Purpose;
+  /** What a person should know of how the file was read: a guessed encoding, files of a folder that were left out. */
+  readonly notes: readonly string[];
   readonly seconds: number;
 }
 

@@ -56,6 +56,8 @@ const TITLE_FIELDS: ReadonlySet<StagedField> = new Set([
 export interface WriteOptions {
   /** Whether movies that are not there are inserted, or left out. */
   readonly mayInsert: boolean;
+  /** Whether fields fill only what the catalogue does not know. Default false. */
+  readonly fillsOnly?: boolean;
   /** Brings the model that serves in step. */
   readonly projector: ActiveModelProjector;
   /** Whether movies with too few votes for the model's tier are put into it too. Default false. */
@@ -69,7 +71,7 @@ export interface WriteOptions {
 export async function writeMovies(
   database: Database,
   batch: MovieBatch,
-  { mayInsert, projector, placeAll = false }: WriteOptions,
+  { mayInsert, fillsOnly = false, projector, placeAll = false }: WriteOptions,
 ): Promise<WrittenMovies> {
   if (batch.fields.length === 0) return { inserted: [], updated: [], unknown: [], placed: 0 };
   return database.transaction(async (client) => {
@@ -79,7 +81,9 @@ export async function writeMovies(
     await database.copy(client, { table: STAGING_TABLE, columns }, batch.tuples);
     const statement = mayInsert ? upsertStatement : updateStatement;
     await client.query(JOIN_BY_INDEX);
-    const { rows } = await client.query<MergedRow>(statement(batch.fields, batch.sparse));
+    const { rows } = await client.query<MergedRow>(
+      statement(batch.fields, { sparse: batch.sparse, fillsOnly }),
+    );
     await client.query(JOIN_AS_USUAL);
     const inserted = rows[0]?.inserted ?? [];
     const updated = rows[0]?.updated ?? [];

@@ -12,6 +12,7 @@ interface IngestCommandOptions {
   readonly credits?: string[];
   readonly titles?: string[];
   readonly rejected: string;
+  readonly encoding?: string;
   readonly json?: boolean;
 }
 
@@ -19,12 +20,17 @@ export function ingestCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('ingest')
     .summary('load movies from files')
     .description(
-      'Loads movies, and brings those that are there up to date by id. Reads the 24-column TMDB dataset as CSV ' +
-        '(plain or .gz) or Parquet, JSON lines, and a folder with the files of The Movies Dataset or MovieLens.',
+      'Loads movies, and brings those that are there up to date by id. Reads CSV, JSON and Parquet, plain or as .gz, ' +
+        '.zst or .zip, several files and patterns, folders of Parquet parts, The Movies Dataset and MovieLens. ' +
+        'docs/files.md says what is understood of whom.',
     )
-    .argument('[file...]', 'catalogue files or folders')
+    .argument('[file...]', 'catalogue files, folders or patterns')
     .option('--credits <file...>', 'CSV of id, director, cast: adds people to movies')
     .option('--titles <file...>', 'CSV of id, title: adds alternative titles')
+    .option(
+      '--encoding <name>',
+      'encoding of the text files, such as windows-1252, shift_jis or gb18030 (default: found out)',
+    )
     .option('--rejected <file>', 'where rows that cannot be used are written', 'rejected.jsonl')
     .option('--json', 'print the report as JSON')
     .action(async (files: string[], options: IngestCommandOptions, command: Command) => {
@@ -38,6 +44,7 @@ export function ingestCommand(environment: NodeJS.ProcessEnv): Command {
         const progress = createProgressDisplay(process.stderr);
         const report = await ingest(database, sources, {
           rejectedFile: options.rejected,
+          encoding: options.encoding ?? null,
           onProgress: progress.update,
           signal,
         }).finally(progress.finish);
@@ -62,6 +69,10 @@ function formatReport(report: IngestReport): string {
     formatSeconds(source.seconds),
   ]);
   const lines = [formatTable(columns, rows), ''];
+  for (const { path, notes } of report.sources) {
+    for (const note of notes) lines.push(`${path}: ${note}.`);
+  }
+  if (report.sources.some(({ notes }) => notes.length > 0)) lines.push('');
   if (report.rejectedFile !== null) {
     lines.push('Rejected:');
     for (const [reason, count] of Object.entries(report.rejected).sort(([, a], [, b]) => b - a)) {

@@ -22,9 +22,10 @@ afterAll(async () => {
 
 describe('merging a batch', () => {
   it.each([
-    ['upserting', upsertStatement(STAGED_FIELDS, false)],
-    ['upserting rows that lack fields', upsertStatement(STAGED_FIELDS, true)],
-    ['updating', updateStatement(STAGED_FIELDS, false)],
+    ['upserting', upsertStatement(STAGED_FIELDS, { sparse: false, fillsOnly: false })],
+    ['upserting rows that lack fields', upsertStatement(STAGED_FIELDS, { sparse: true, fillsOnly: false })],
+    ['filling', upsertStatement(STAGED_FIELDS, { sparse: false, fillsOnly: true })],
+    ['updating', updateStatement(STAGED_FIELDS, { sparse: false, fillsOnly: false })],
   ])('looks movies up by their ids, and never reads the whole table: %s', async (_name, statement) => {
     const plan = await database.transaction(async (client) => {
       await client.query(CREATE_STAGING);

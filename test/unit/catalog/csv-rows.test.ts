@@ -1,19 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRows } from '../../../src/catalog/csv-rows.ts';
+import { csvRows } from '../../../src/catalog/rows/csv-rows.ts';
+import type { CsvDialect } from '../../../src/catalog/rows/csv-dialect.ts';
 import { Rejection } from '../../../src/catalog/rejection.ts';
 
 type Row = [line: number, values: readonly string[] | string];
 
 /** Rows of CSV text that arrives `size` characters at a time; of rejected rows the reason. */
-async function rowsOf(text: string, size = text.length || 1): Promise<Row[]> {
+async function rowsOf(
+  text: string,
+  size = text.length || 1,
+  dialect: CsvDialect | null = null,
+): Promise<Row[]> {
   async function* chunks() {
     for (let at = 0; at < text.length; at += size) {
       yield await Promise.resolve({ text: text.slice(at, at + size), bytesRead: at });
     }
   }
   const rows: Row[] = [];
-  for await (const chunk of csvRows(chunks())) {
+  for await (const chunk of csvRows(chunks(), dialect)) {
     for (const { line, values } of chunk.rows) {
       rows.push([line, values instanceof Rejection ? values.reason : values]);
     }
@@ -21,6 +26,7 @@ async function rowsOf(text: string, size = text.length || 1): Promise<Row[]> {
   return rows;
 }
 
+const USUAL: CsvDialect = { separator: ',', quote: '"', escape: '"', preamble: 0 };
 const QUOTE = 'a quotation mark is not closed or not doubled';
 
 describe('CSV', () => {
@@ -42,7 +48,7 @@ describe('CSV', () => {
             expected.push([text.split('\n').length, row]);
             text += row.map((one) => `"${one.replaceAll('"', '""')}"`).join(',') + end;
           }
-          expect(await rowsOf(text, size)).toEqual(expected);
+          expect(await rowsOf(text, size, USUAL)).toEqual(expected);
         },
       ),
     );

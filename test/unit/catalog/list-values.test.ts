@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCast, readCrewDirectors, readNames } from '../../../src/catalog/list-values.ts';
+import { castReader, crewDirectorsReader, listReader } from '../../../src/catalog/lists/list-values.ts';
+import { isMissingText } from '../../../src/catalog/missing-values.ts';
 import { Rejection } from '../../../src/catalog/rejection.ts';
 
-/** Names as catalogues have them: any characters, but no comma, which separates, and no space at the ends. */
+const readNames = listReader().read;
+const readCast = castReader().read;
+const readCrewDirectors = crewDirectorsReader().read;
+
+/** Names as catalogues have them: any characters, but no comma, which separates, no brackets or
+ * quotation marks, which come in pairs, and no space at the ends. */
 const name = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
-  .map((text) => text.replace(/[,[\]]|\p{Cc}|\s+/gu, ' ').trim())
-  .filter((text) => text !== '' && !/^(nan|NA|N\/A|None|null|NULL|\\N)$/i.test(text));
+  .map((text) => text.replace(/[,[\](){}"]|\p{Cc}|\s+/gu, ' ').trim())
+  .filter((text) => text !== '' && !isMissingText(text) && !/^'.*'$/.test(text));
 
 /** How Python's repr writes a string. */
 function pythonString(text: string): string {

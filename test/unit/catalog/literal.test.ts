@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseLiteral, type Literal } from '../../../src/catalog/literal.ts';
+import { parseLiteral, type Literal } from '../../../src/catalog/lists/literal.ts';
 
 describe('literals', () => {
   it('written as JSON are read as JSON.parse reads them', () => {

@@ -2,7 +2,8 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateMovies } from '../../../scripts/catalogue/generate-movies.ts';
 import { openCatalogue } from '../../../src/catalog/open-catalogue.ts';
-import { openParquet, parquetRows } from '../../../src/catalog/parquet-rows.ts';
+import { diskFile } from '../../../src/catalog/bytes/stored-file.ts';
+import { openParquet, parquetRows } from '../../../src/catalog/rows/parquet-rows.ts';
 import { asParquet, temporaryFolder, type TemporaryFolder } from '../../support/catalogue-files.ts';
 
 let folder: TemporaryFolder;
@@ -14,7 +15,7 @@ afterAll(async () => {
 });
 
 async function read(path: string, columns?: readonly string[]): Promise<unknown[]> {
-  const parquet = await openParquet(path);
+  const parquet = await openParquet(await diskFile(path));
   const rows: unknown[] = [];
   for await (const chunk of parquetRows(path, parquet, columns ?? parquet.columns)) {
     rows.push(...chunk.rows.map(({ values }) => values));

@@ -1,4 +1,4 @@
-import type { Rejection } from './rejection.ts';
+import type { Rejection } from '../rejection.ts';
 
 /** A row as a file format gives it: its values, or why there are none. */
 export interface RawRow<Values> {

@@ -1,47 +1,23 @@
 import Papa from 'papaparse';
-import type { TextChunk } from './file-text.ts';
-import type { RawRow, RawRows } from './raw-rows.ts';
-import { Rejection } from './rejection.ts';
+import { Rejection } from '../rejection.ts';
+import type { CsvDialect } from './csv-dialect.ts';
+import type { RawRow } from './raw-rows.ts';
+import { MAX_ROW_LENGTH, OPEN_QUOTE, type CsvSplitter } from './csv-splitter.ts';
 
-/** A row longer than this, in characters, has lost a quotation mark. */
-const MAX_ROW_LENGTH = 4 * 1024 * 1024;
-
-/**
- * The rows of CSV text, the header first, each with the line it begins on. Fields may be quoted and span lines; lines
- * end with LF, CRLF or CR; the separator is the comma, semicolon or tab the header has most of. Empty lines are skipped.
- * A quotation mark that is never closed costs the line it stands on, not the rest of the file: reading goes on behind
- * that line.
- */
-export async function* csvRows(chunks: AsyncIterable<TextChunk>): AsyncGenerator<RawRows<readonly string[]>> {
-  let splitter: CsvSplitter | null = null;
-  let bytesRead = 0;
-  let pending = '';
-  for await (const chunk of chunks) {
-    bytesRead = chunk.bytesRead;
-    pending += chunk.text;
-    if (splitter === null && !/[\r\n]./.test(pending) && pending.length < MAX_ROW_LENGTH) continue;
-    splitter ??= new CsvSplitter(pending);
-    const { rows, rest } = splitter.split(pending, false);
-    pending = rest;
-    yield { rows, bytesRead };
-  }
-  splitter ??= new CsvSplitter(pending);
-  yield { rows: splitter.split(pending, true).rows, bytesRead };
-}
-
-class CsvSplitter {
-  readonly #separator: string;
+/** Splits text whose quotation marks are doubled within quotes, as RFC 4180 has it. */
+export class QuotedSplitter implements CsvSplitter {
+  readonly #dialect: CsvDialect;
   readonly #lineEnd: string;
   #line = 1;
+  misplacedQuotes = 0;
 
-  constructor(start: string) {
-    const [header = ''] = start.split(/[\r\n]/, 1);
-    this.#separator = mostFrequent([',', ';', '\t'], header);
+  constructor(dialect: CsvDialect, lineEnd: string) {
+    this.#dialect = dialect;
     // Papa Parse takes the CR before a LF for space behind the last field.
-    this.#lineEnd = start.includes('\n') ? '\n' : '\r';
+    this.#lineEnd = lineEnd;
+    if (dialect.preamble > 0) this.#line += 1;
   }
 
-  /** Cuts off the rows that are complete, all of them when this is the `last` text; returns what is left. */
   split(text: string, last: boolean): { rows: RawRow<readonly string[]>[]; rest: string } {
     const rows: RawRow<readonly string[]>[] = [];
     let rest = text;
@@ -62,7 +38,7 @@ class CsvSplitter {
     let start = 0;
     let malformed = false;
     const parser = new Papa.Parser({
-      delimiter: this.#separator,
+      delimiter: this.#dialect.separator,
       newline: this.#lineEnd,
       step: ({ data, errors, meta }: Papa.ParseStepResult<string[][]>) => {
         const values = data[0] ?? [];
@@ -73,6 +49,7 @@ class CsvSplitter {
           parser.abort();
           return;
         }
+        if (errors.length > 0) this.misplacedQuotes += 1;
         if (values.length > 1 || (values[0] ?? '').trim() !== '') {
           rows.push({ line: this.#line, values: withoutLineEnd(values) });
         }
@@ -87,10 +64,7 @@ class CsvSplitter {
   #skipLine(text: string, rows: RawRow<readonly string[]>[]): string {
     const end = text.indexOf(this.#lineEnd);
     const line = end < 0 ? text : text.slice(0, end);
-    rows.push({
-      line: this.#line,
-      values: new Rejection('a quotation mark is not closed or not doubled', line),
-    });
+    rows.push({ line: this.#line, values: new Rejection(OPEN_QUOTE, line) });
     this.#line += 1;
     return end < 0 ? '' : text.slice(end + 1);
   }
@@ -110,9 +84,4 @@ function countLineEnds(text: string, from: number, to: number, lineEnd: string):
     count += 1;
   }
   return count;
-}
-
-function mostFrequent(candidates: readonly string[], text: string): string {
-  const count = (candidate: string) => text.split(candidate).length;
-  return candidates.reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best), ',');
 }

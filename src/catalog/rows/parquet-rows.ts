@@ -1,8 +1,10 @@
 import { asyncBufferFromFile, parquetMetadataAsync, parquetSchema } from 'hyparquet';
 import type { AsyncBuffer, FileMetaData, RowGroup } from 'hyparquet';
 import { assembleAsync, asyncGroupToRows } from 'hyparquet/src/rowgroup.js';
-import { COLUMNS, columnKey } from './columns.ts';
-import { InputError } from '../movie/errors.ts';
+import type { StoredFile } from '../bytes/stored-file.ts';
+import { unpacked } from '../bytes/unpacked-file.ts';
+import { COLUMNS, columnKey } from '../columns.ts';
+import { InputError } from '../../movie/errors.ts';
 import { ParquetColumn } from './parquet-column.ts';
 import type { RawRows } from './raw-rows.ts';
 
@@ -18,9 +20,13 @@ export interface ParquetFile {
 }
 
 /** Opens a Parquet file; throws InputError when its metadata cannot be read. */
-export async function openParquet(path: string): Promise<ParquetFile> {
-  const file = await asyncBufferFromFile(path);
+export async function openParquet(stored: StoredFile): Promise<ParquetFile> {
+  const { path } = stored;
+  const file = stored.location === null ? await unpacked(stored) : await asyncBufferFromFile(stored.location);
   try {
+    if (await isEncrypted(file)) {
+      throw new InputError(`${path} is an encrypted Parquet file: write it without encryption.`);
+    }
     const metadata = await parquetMetadataAsync(file);
     const columns = parquetSchema(metadata).children.map((child) => child.element.name);
     return { file, metadata, columns };
@@ -89,7 +95,14 @@ async function* groupRows(
   }
 }
 
+/** The last bytes of a file whose footer is encrypted. */
+async function isEncrypted(file: AsyncBuffer): Promise<boolean> {
+  const end = await file.slice(Math.max(0, file.byteLength - 4));
+  return Buffer.from(end).toString('latin1') === 'PARE';
+}
+
 function unreadable(path: string, error: unknown): InputError {
+  if (error instanceof InputError) return error;
   const cause = error instanceof Error ? error.message : String(error);
   return new InputError(`${path} cannot be read as Parquet: ${cause}.`);
 }

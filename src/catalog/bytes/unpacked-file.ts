@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StoredFile } from './stored-file.ts';
+
+/** A file that can be read at any place. */
+interface RandomAccess {
+  readonly byteLength: number;
+  readonly slice: (start: number, end?: number) => Promise<ArrayBuffer>;
+}
+
+/**
+ * Unpacks a file of an archive to the disk, for formats that are read from their end. It has no name there from the
+ * beginning on, so that nothing is left of it when the program ends, however it ends.
+ */
+export async function unpacked(stored: StoredFile): Promise<RandomAccess> {
+  const folder = await mkdtemp(join(tmpdir(), 'reelgraph-'));
+  const path = join(folder, 'unpacked');
+  const file = await open(path, 'w+');
+  await rm(folder, { recursive: true, force: true });
+  const byteLength = await copy(stored, file);
+  return {
+    byteLength,
+    slice: async (start, end = byteLength) => {
+      const length = Math.max(0, Math.min(end, byteLength) - start);
+      const buffer = new ArrayBuffer(length);
+      await file.read(new Uint8Array(buffer), 0, length, start);
+      return buffer;
+    },
+  };
+}
+
+async function copy(stored: StoredFile, file: FileHandle): Promise<number> {
+  const stream = await stored.open();
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    await file.write(chunk, 0, chunk.length, length);
+    length += chunk.length;
+  }
+  if (!stream.closed) await once(stream, 'close');
+  return length;
+}

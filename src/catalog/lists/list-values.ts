@@ -1,0 +1,259 @@
+import { Rejection } from '../rejection.ts';
+import { isMissing, isMissingText } from '../missing-values.ts';
+import { cleanText } from '../scalar-values.ts';
+import { inGenres } from './known-genres.ts';
+import { bracketedList, listFormOf, type ListForm } from './list-form.ts';
+import { parseLiteral, type Literal } from './literal.ts';
+import { joinPieces, type NameKind } from './name-pieces.ts';
+
+const MAX_NAME_LENGTH = 500;
+const MAX_NAMES = 1000;
+/** Credits of a film name hundreds; who is billed later says nothing about the film to its audience. */
+const CAST_KEPT = 15;
+/** Cells from which the form of a column is chosen. */
+const MAX_CELLS = 2000;
+
+const UNREADABLE = 'a list is in no form that is known';
+
+type Item = Readonly<Record<string, Literal>>;
+/** The name that an object in a list stands for; null: none that is meant; undefined: it has none. */
+type ItemName = (item: Item) => Literal | undefined;
+
+/** Names of the member that holds the name, best first; languages have an English name beside their own. */
+const NAME_MEMBERS = [
+  'english_name',
+  'name',
+  'title',
+  'genre',
+  'keyword',
+  'company',
+  'country',
+  'language',
+  'person',
+  'element',
+  'item',
+  'array_element',
+  'array',
+  'value',
+  'label',
+  'tag',
+  'text',
+];
+
+/** A reader of one column's lists. */
+type ReadList = (value: unknown) => readonly string[] | Rejection;
+
+/** How lists of one kind of names are read. */
+export interface ListReader {
+  /** Reads a list whose column is not known, as comma-separated text or whatever it proves to be. */
+  readonly read: ReadList;
+  /** Chooses the form from values of the column, and reads lists of that form. */
+  readonly readerFor: (sample: readonly unknown[]) => ReadList;
+}
+
+const COMMAS: ListForm = { kind: 'joined', separator: ',' };
+
+/**
+ * Makes the reader of lists of names: comma-separated text, JSON, what Python, NumPy, R, PostgreSQL, DuckDB and Spark
+ * print, other separators, arrays, maps and objects with a name. Names come in their order, genres and people each once
+ * however their letters are cased. Rejected: what is in none of these forms, lists of more than 1,000 names, names of more than 500
+ * characters, and names that show by an unpaired bracket or quotation mark that the list was misread.
+ */
+export function listReader(kind: NameKind = 'names'): ListReader {
+  return readerOf(kind, (list) => namesIn(list, objectName, kind, MAX_NAMES));
+}
+
+/** Like `listReader`; objects carry the order of billing. The first fifteen are kept. */
+export function castReader(): ListReader {
+  return readerOf('people', (list) => {
+    const names = namesIn([...list].sort(byBilling), objectName, 'people', Number.POSITIVE_INFINITY);
+    return names instanceof Rejection ? names : names.slice(0, CAST_KEPT);
+  });
+}
+
+/** Directors out of a crew: objects whose job is Director. */
+export function crewDirectorsReader(): ListReader {
+  return readerOf('people', (list) => namesIn(list, directorName, 'people', Number.POSITIVE_INFINITY));
+}
+
+type NamesOf = (list: readonly Literal[]) => readonly string[] | Rejection;
+
+function readerOf(kind: NameKind, namesOf: NamesOf): ListReader {
+  const readAs =
+    (form: ListForm): ReadList =>
+    (value) => {
+      const list = listIn(value, form, kind);
+      return list instanceof Rejection ? list : namesOf(list);
+    };
+  return {
+    read: readAs(COMMAS),
+    readerFor: (sample) => {
+      const cells = sample.filter((value) => typeof value === 'string' && !isMissing(value));
+      return readAs(cells.length === 0 ? COMMAS : listFormOf(cells.slice(0, MAX_CELLS) as readonly string[]));
+    },
+  };
+}
+
+function listIn(value: unknown, form: ListForm, kind: NameKind): readonly Literal[] | Rejection {
+  if (isMissing(value) || (typeof value === 'string' && isMissingText(value.trim()))) return [];
+  if (typeof value !== 'string') return listOf(value) ?? new Rejection(UNREADABLE, value);
+  const text = value.trim();
+  if (/^[[{(]/.test(text) || form.kind === 'bracketed') {
+    // Files joined from others spell their lists in more than one way.
+    const literal = form.kind === 'bracketed' ? bracketedList(text) : quotedList(text);
+    const list = literal === undefined ? null : listOf(literal);
+    if (list !== null) return list;
+    if (form.kind === 'bracketed' && /^([[{(]|c\()/.test(text)) return new Rejection(UNREADABLE, value);
+    // A keyword may begin with a bracket ("[rec], zombie"), a list of quoted names or objects that breaks off may not.
+    if (/^[[{(]\s*['"{]/.test(text)) return new Rejection(UNREADABLE, value);
+    if (form.kind === 'bracketed') return form.bare ? [text] : pieces(text, ',', kind);
+  }
+  switch (form.kind) {
+    case 'joined':
+      return pieces(text, form.separator, kind);
+    case 'genre words':
+      return inGenres(text) ?? new Rejection(UNREADABLE, value);
+    case 'unknown':
+      return new Rejection(UNREADABLE, value);
+  }
+}
+
+function pieces(text: string, separator: string, kind: NameKind): readonly string[] {
+  const split = text
+    .split(separator)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+  return joinPieces(split.map(withoutQuotes), kind, separator === ',').map(withoutStrays);
+}
+
+/** A name that stands in quotation marks as a whole. */
+function withoutQuotes(name: string): string {
+  const inner = /^"([^"]*)"$/.exec(name)?.[1] ?? /^'([^']*)'$/.exec(name)?.[1];
+  return inner === undefined ? name : inner.trim();
+}
+
+/** A name without a bracket or quotation mark at its ends that has no partner: some exports cut names off. */
+function withoutStrays(name: string): string {
+  return isMisread(name) ? name.replace(/^[[\](){}"'\s]+|[[\](){}"'\s]+$/g, '') : name;
+}
+
+/** A list whose names and members stand in quotation marks, so that it is nothing else. */
+function quotedList(text: string): Literal | undefined {
+  return text === '[]' || text === '{}' || text === '()' || /^[[{(]\s*['"{([\d]/.test(text)
+    ? parseLiteral(text)
+    : undefined;
+}
+
+/** The list that a value is or holds: arrays, what wraps one, maps of names; null when there is none. */
+function listOf(value: unknown): readonly Literal[] | null {
+  if (Array.isArray(value)) return value as readonly Literal[];
+  if (!isObject(value)) return null;
+  const members = Object.entries(value);
+  // TMDB's API (`{keywords: [...]}`, `{results: [...]}`) and Parquet without annotations (`{list: [...]}`) wrap lists.
+  const inner = members.find(([, member]) => Array.isArray(member))?.[1];
+  if (inner !== undefined) return inner as readonly Literal[];
+  if (members.length === 0) return [];
+  if (typeof nameMember(value) === 'string') return [value];
+  const texts = members.filter(([, member]) => typeof member === 'string');
+  if (texts.length === members.length) return members.map(([, member]) => member);
+  // Names with a number or a flag each.
+  return texts.length === 0 && members.every(([name]) => !/^\d+$/.test(name))
+    ? members.filter(([, member]) => member !== false).map(([name]) => name)
+    : null;
+}
+
+function namesIn(
+  list: readonly Literal[],
+  nameOf: ItemName,
+  kind: NameKind,
+  most: number,
+): readonly string[] | Rejection {
+  if (list.length > most) return new Rejection(`a list has more than ${most} names`, list);
+  const names: string[] = [];
+  for (const item of list) {
+    const name = isObject(item) ? nameOf(item) : Array.isArray(item) ? onlyText(item as Literal[]) : item;
+    if (name === null) continue;
+    if (typeof name !== 'string' && typeof name !== 'number') return new Rejection(UNREADABLE, list);
+    const text = cleanText(String(name));
+    if (text.length > MAX_NAME_LENGTH) {
+      return new Rejection(`a name in a list is longer than ${MAX_NAME_LENGTH} characters`, text);
+    }
+    if (isMisread(text)) return new Rejection(UNREADABLE, text);
+    if (text !== '') names.push(text);
+  }
+  const joined = joinPieces(names, kind, false);
+  return kind === 'genres' || kind === 'people' ? eachOnce(joined) : joined;
+}
+
+/** A structure without names of its members: the one text among its numbers. */
+function onlyText(values: readonly Literal[]): Literal | undefined {
+  const texts = values.filter((value) => typeof value === 'string' && !/^\d+$/.test(value));
+  return texts.length === 1 ? texts[0] : undefined;
+}
+
+/** Names begin and end with brackets and quotation marks only in pairs ("smuggling (contraband)", "[rec]"). */
+function isMisread(name: string): boolean {
+  if (!/^[[\](){}"]|[[\](){}"]$|^'.*'$/.test(name)) return false;
+  return !paired(name, '[', ']') || !paired(name, '(', ')') || !paired(name, '{', '}') || !evenQuotes(name);
+}
+
+function paired(name: string, open: string, close: string): boolean {
+  let depth = 0;
+  for (const character of name) {
+    if (character === open) depth += 1;
+    else if (character === close) depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+function evenQuotes(name: string): boolean {
+  return (name.split('"').length - 1) % 2 === 0;
+}
+
+function eachOnce(names: readonly string[]): readonly string[] {
+  if (names.length < 2) return names;
+  const seen = new Set<string>();
+  const once = names.filter((name) => {
+    const key = name.toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return once.length === names.length ? names : once;
+}
+
+function objectName(item: Item): Literal | undefined {
+  const name = nameMember(item);
+  if (name !== undefined) return name;
+  const texts = Object.entries(item).filter(
+    ([member, value]) => typeof value === 'string' && !/^\d/.test(member),
+  );
+  return texts.length === 1 ? texts[0]?.[1] : undefined;
+}
+
+function nameMember(item: Item): Literal | undefined {
+  for (const name of NAME_MEMBERS) {
+    const value = item[name];
+    if (value !== undefined && (typeof value !== 'object' || value === null)) return value;
+  }
+  const lower = new Map(Object.entries(item).map(([name, value]) => [name.toLowerCase(), value]));
+  return NAME_MEMBERS.map((name) => lower.get(name)).find(
+    (value) => value !== undefined && (typeof value !== 'object' || value === null),
+  );
+}
+
+function directorName(item: Item): Literal | undefined {
+  const job = item.job ?? item.Job;
+  return typeof job === 'string' && job.toLowerCase() === 'director' ? objectName(item) : null;
+}
+
+function byBilling(left: Literal, right: Literal): number {
+  const leftOrder = isObject(left) ? left.order : undefined;
+  const rightOrder = isObject(right) ? right.order : undefined;
+  return typeof leftOrder === 'number' && typeof rightOrder === 'number' ? leftOrder - rightOrder : 0;
+}
+
+function isObject(value: unknown): value is Item {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}

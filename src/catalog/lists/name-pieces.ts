@@ -1,0 +1,51 @@
+import { isPlaceIn } from './places.ts';
+
+/** Forms of companies, as pieces that a comma has cut off: "Pixar, Inc.". */
+const LEGAL_FORM =
+  /^(inc|incorporated|ltd|limited|llc|llp|lp|plc|corp|corporation|co|gmbh|gmbh & co\.? kg|kg|ag|ug|e\.?v|s\.?a|s\.?a\.?s|s\.?a\.?r\.?l|s\.?l|s\.?l\.?u|s\.?r\.?l|s\.?p\.?a|s\.?c\.?a|s\.?n\.?c|b\.?v|n\.?v|a\.?s|a\/s|ab|oy|oyj|aps|asa|k\.?k|pty|pty\.? ltd|pvt|pvt\.? ltd|private limited|co\.? ltd|l\.?l\.?c|l\.?p|p\.?l\.?c|s\.?a\. de c\.?v|s\.? de r\.?l\.? de c\.?v|s\.?r\.?o|a\.?d|d\.?o\.?o|z o\.? ?o|sp\.? z o\.? ?o|kft|zrt|ood|eood|ltda|ulc|the)\.?$/i;
+
+/** What follows the name of a person. */
+const AFTER_A_PERSON = /^(jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|obe|cbe|mbe)\.?$/i;
+
+/** What the names of a column are, which says what belongs together. */
+export type NameKind = 'genres' | 'companies' | 'people' | 'keywords' | 'names';
+
+/**
+ * Puts together what a separator has torn apart: a piece that is only a legal form ("Inc.") and the name before it; of
+ * people "Jr." and its like; and brackets ("Pathé (I, France)"). When `commas` separated, also the state or country of a place among keywords ("los angeles",
+ * "california"), which TMDB writes as one. Pieces are trimmed and not empty.
+ */
+export function joinPieces(pieces: readonly string[], kind: NameKind, commas: boolean): readonly string[] {
+  const joined: string[] = [];
+  let last = '';
+  for (const [at, piece] of pieces.entries()) {
+    const torn = isOpen(last) && pieces.slice(at).some((later) => later.includes(')'));
+    if (at > 0 && (torn || belongs(last, piece, kind, commas))) {
+      last = `${last}, ${piece}`;
+      joined[joined.length - 1] = last;
+    } else {
+      last = piece;
+      joined.push(piece);
+    }
+  }
+  return joined.length === pieces.length ? pieces : joined;
+}
+
+/** True when a bracket is opened and not closed: the comma was within it ("Pathé (I, France)"). */
+function isOpen(name: string): boolean {
+  return name.lastIndexOf('(') > name.lastIndexOf(')');
+}
+
+function belongs(before: string, piece: string, kind: NameKind, commas: boolean): boolean {
+  switch (kind) {
+    case 'people':
+      return AFTER_A_PERSON.test(piece);
+    case 'companies':
+      return piece.length <= 30 && LEGAL_FORM.test(piece);
+    case 'keywords':
+      return commas && isPlaceIn(before, piece);
+    case 'genres':
+    case 'names':
+      return false;
+  }
+}

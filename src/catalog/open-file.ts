@@ -1,0 +1,121 @@
+import type { TextFile } from './bytes/file-text.ts';
+import { fileText } from './bytes/file-text.ts';
+import { readHead, type StoredFile } from './bytes/stored-file.ts';
+import { decompressHead } from './bytes/compression.ts';
+import { detectFormat } from './bytes/source-format.ts';
+import {
+  firstRows,
+  located,
+  openCsv,
+  SAMPLE_ROWS,
+  source,
+  withPathNames,
+  withPathValues,
+  type CatalogueSource,
+  type HeaderReader,
+  type PathColumn,
+} from './catalogue-source.ts';
+import { PURPOSES, type Purpose } from './columns.ts';
+import { InputError } from '../movie/errors.ts';
+import { checkColumns, columnReader, objectReader } from './movie-record.ts';
+import { hasNestedTitles, nestedTitles } from './nested-titles.ts';
+import { Rejection } from './rejection.ts';
+import type { JsonObject } from './rows/json-document.ts';
+import { jsonRows } from './rows/json-rows.ts';
+import { jsonShape } from './rows/json-shape.ts';
+import { knownColumns, openParquet, parquetRows } from './rows/parquet-rows.ts';
+
+/** What a caller may say of the files it names. */
+export interface OpenOptions {
+  /** The encoding of text, a label of the WHATWG Encoding Standard; null: find out. */
+  readonly encoding: string | null;
+}
+
+/** How a file is opened. */
+export interface OpenFileOptions extends OpenOptions {
+  /** Columns that the file's path gives. */
+  readonly pathColumns: readonly PathColumn[];
+}
+
+/** Bytes from which it is told how objects lie in a JSON file. */
+const JSON_HEAD_BYTES = 1024 * 1024;
+
+/**
+ * Opens a file that is no archive: one source, and for JSON with alternative titles a second. Throws InputError when it
+ * is not what `purpose` says, naming the columns that are missing and those found.
+ */
+export async function openFile(
+  file: StoredFile,
+  purpose: Purpose,
+  options: OpenFileOptions,
+): Promise<readonly CatalogueSource[]> {
+  const format = await detectFormat(file, options.encoding);
+  switch (format.kind) {
+    case 'zip':
+      throw new InputError(
+        `${file.path} is a zip archive within another: unpack it and give what is inside.`,
+      );
+    case 'parquet':
+      return [await openParquetSource(file, purpose, options.pathColumns)];
+    case 'csv': {
+      const readerFor: HeaderReader = (header, sample) => columnReader(header, purpose, file.name, sample);
+      return [await openCsv({ file, ...format }, purpose, readerFor, options.pathColumns)];
+    }
+    case 'json':
+      return openJson({ file, ...format }, purpose, options.pathColumns);
+  }
+}
+
+async function openJson(
+  text: TextFile,
+  purpose: Purpose,
+  pathColumns: readonly PathColumn[],
+): Promise<readonly CatalogueSource[]> {
+  const { file, compression, encoding } = text;
+  const shape = jsonShape(
+    encoding.sample(decompressHead(file.path, await readHead(file, JSON_HEAD_BYTES), compression)),
+  );
+  const rows = await firstRows(jsonRows(fileText(text), shape, file.path), SAMPLE_ROWS);
+  const sample = rows.filter((row): row is JsonObject => !(row instanceof Rejection));
+  if (sample.length === 0) {
+    throw new InputError(`${file.path} holds no whole JSON object with a title and an id of its own.`);
+  }
+  const names = new Set(sample.flatMap(namesIn));
+  checkColumns(withPathNames([...names], pathColumns), purpose, file.name);
+  const read = objectReader(purpose, sample);
+  const fromPath = Object.fromEntries(pathColumns);
+  const movies = source(file, purpose, (onNotes) =>
+    located(
+      jsonRows(fileText(text, onNotes), shape, file.path),
+      pathColumns.length === 0 ? read : (object) => read({ ...object, ...fromPath }),
+    ),
+  );
+  return purpose === 'movies' && hasNestedTitles(sample) ? [movies, nestedTitles(text, shape)] : [movies];
+}
+
+function namesIn(object: JsonObject): readonly string[] {
+  const credits = object.credits;
+  const nested = typeof credits === 'object' && credits !== null ? Object.keys(credits) : [];
+  return [...Object.keys(object), ...nested];
+}
+
+async function openParquetSource(
+  file: StoredFile,
+  purpose: Purpose,
+  pathColumns: readonly PathColumn[],
+): Promise<CatalogueSource> {
+  const parquet = await openParquet(file);
+  checkColumns(withPathNames(parquet.columns, pathColumns), purpose, file.name);
+  const columns = knownColumns(parquet, PURPOSES[purpose].id);
+  const rows = () => parquetRows(file.path, parquet, columns);
+  const sample = (await firstRows(rows(), SAMPLE_ROWS)).filter(
+    (row): row is readonly unknown[] => !(row instanceof Rejection),
+  );
+  const read = columnReader(
+    withPathNames(columns, pathColumns),
+    purpose,
+    file.name,
+    sample.map((values) => withPathValues(values, pathColumns)),
+  );
+  return source(file, purpose, () => located(rows(), (values) => read(withPathValues(values, pathColumns))));
+}
