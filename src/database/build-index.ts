@@ -2,17 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import { buildFirstPass } from './build-first-pass.ts';
 import type { Database } from './database.ts';
-import { planIndexBuild } from './index-build-plan.ts';
+import { MIN_GRAPH_MOVIES, planIndexBuild } from './index-build-plan.ts';
 import type { IndexBuildPlan, ServerSettings } from './index-build-plan.ts';
-import { restIndex, vectorTable } from './vector-table.ts';
+import { graphIndex, restIndex, vectorTable } from './vector-table.ts';
 
 export interface IndexOptions {
-  /** Links of a node on each layer of the graph; more is better and larger. */
-  readonly m?: number;
+  /** Whether an HNSW graph is built; by default when the model is large enough to gain from it. */
+  readonly graph?: boolean;
   /** Candidates weighed for each node's links; more is better and slower to build. */
   readonly efConstruction?: number;
-  /** Builds the graph from so many vectors on; only tests need another number. */
-  readonly hnswFrom?: number;
   readonly signal?: AbortSignal;
   /** Share of the vectors that the index holds, 0 to 1; on a server, every half second. */
   readonly onProgress?: (share: number) => void;
@@ -23,21 +21,41 @@ const POLL_MS = 500;
 const DISK_FULL = '53100';
 
 /**
- * Builds what searching a model's vectors takes: HNSW by cosine distance over the indexable ones (Malkov &
- * Yashunin 2016; pgvector's) when they are many, and the first pass. A server
- * builds with as much memory and as many workers as its settings allow.
+ * Builds what searching a model's vectors takes: the first pass, and for many movies an HNSW graph by cosine distance over
+ * the indexable ones (Malkov & Yashunin 2016; pgvector's). A server builds with as much memory and as many workers as its
+ * settings allow.
  */
-export async function buildIndex(
+export function buildIndex(database: Database, modelId: number, options: IndexOptions = {}): Promise<void> {
+  return withBuilder(database, modelId, options, async (client, settings) => {
+    const { graph = settings.vectors >= MIN_GRAPH_MOVIES[database.kind] } = options;
+    if (graph) await createGraph(client, modelId, graphIndex(modelId), settings, options);
+    await build(client, planIndexBuild(settings), restIndex(modelId));
+    await client.query(`VACUUM (ANALYZE) ${vectorTable(modelId)}`);
+    await buildFirstPass(database, client, modelId, options.signal);
+  });
+}
+
+/** Gives a model its HNSW graph, whatever its size, in place of the one that it has. Writers of its vectors wait. */
+export function buildGraph(database: Database, modelId: number, options: IndexOptions = {}): Promise<void> {
+  return withBuilder(database, modelId, options, async (client, settings) => {
+    const [name, next] = [graphIndex(modelId), `${graphIndex(modelId)}_next`];
+    await createGraph(client, modelId, next, settings, options);
+    await client.query(`BEGIN; DROP INDEX IF EXISTS ${name}; ALTER INDEX ${next} RENAME TO ${name}; COMMIT`);
+  });
+}
+
+async function withBuilder(
   database: Database,
   modelId: number,
-  options: IndexOptions = {},
+  options: IndexOptions,
+  work: (client: PoolClient, settings: ServerSettings) => Promise<void>,
 ): Promise<void> {
   const client = await database.pool.connect();
   let failed = true;
   try {
     options.signal?.throwIfAborted();
-    const plan = planIndexBuild(await readSettings(client, modelId), options.hnswFrom);
-    await whileWatching(database, client, options, () => buildAll(database, client, modelId, plan, options));
+    const settings = await readSettings(client, modelId);
+    await whileWatching(database, client, options, () => work(client, settings));
     failed = false;
   } finally {
     client.release(failed);
@@ -45,28 +63,16 @@ export async function buildIndex(
   options.onProgress?.(1);
 }
 
-async function buildAll(
-  database: Database,
+async function createGraph(
   client: PoolClient,
   modelId: number,
-  plan: IndexBuildPlan,
-  { m = 16, efConstruction = 64, signal }: IndexOptions,
+  name: string,
+  settings: ServerSettings,
+  { efConstruction = 64 }: IndexOptions,
 ): Promise<void> {
-  const table = vectorTable(modelId);
-  if (plan.hnsw) {
-    await buildGraph(
-      client,
-      plan,
-      `CREATE INDEX ${table}_embedding_idx ON ${table} USING hnsw (embedding vector_cosine_ops)
-       WITH (m = ${Math.trunc(m)}, ef_construction = ${Math.trunc(efConstruction)}) WHERE indexable`,
-    );
-  }
-  await build(client, plan, restIndex(modelId));
-  await client.query(`VACUUM (ANALYZE) ${table}`);
-  await buildFirstPass(database, client, modelId, signal);
-}
-
-async function buildGraph(client: PoolClient, plan: IndexBuildPlan, statement: string): Promise<void> {
+  const plan = planIndexBuild(settings);
+  const statement = `CREATE INDEX ${name} ON ${vectorTable(modelId)} USING hnsw (embedding vector_cosine_ops)
+     WITH (m = 16, ef_construction = ${Math.trunc(efConstruction)}) WHERE indexable`;
   try {
     await build(client, plan, statement);
   } catch (error) {

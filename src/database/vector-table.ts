@@ -129,6 +129,20 @@ export async function upsertVectors(
   return written.rows[0] ?? { added: 0, changed: 0 };
 }
 
+/** Name of the HNSW index over the vectors of a model, for models that have one. */
+export function graphIndex(modelId: number): string {
+  return `${vectorTable(modelId)}_embedding_idx`;
+}
+
+/** Whether a model has a graph that can be used. */
+export async function hasGraph(database: Database, modelId: number): Promise<boolean> {
+  const { rowCount } = await database.pool.query(
+    'SELECT FROM pg_index WHERE indexrelid = to_regclass($1) AND indisvalid AND indisready',
+    [graphIndex(modelId)],
+  );
+  return rowCount === 1;
+}
+
 /** The movies that the HNSW index leaves out; filters are served by the bit table's indexes. */
 export function restIndex(modelId: number): string {
   const table = vectorTable(modelId);

@@ -28,11 +28,10 @@ export type NeighbourPlan =
       readonly method: 'exact';
     };
 
-/** The HNSW index serves models of so many movies, for filters that this share of them satisfies. */
-const HNSW_MOVIES = 100_000;
+/** A graph serves filters that this share of the movies satisfies; which models have one: database/index-build-plan.ts. */
 const WIDE_SHARE = 0.6;
 /** The graph is searched for so many more than are wanted: the last of those it finds are the least sure. */
-const SPARE_CANDIDATES = 10;
+const SPARE_CANDIDATES = 50;
 /** What pgvector allows. */
 const MAX_EF_SEARCH = 1_000;
 
@@ -66,10 +65,10 @@ export function planNeighbours(
   filter: MovieFilter,
   neighbours: number,
 ): NeighbourPlan {
-  const { movieCount, dimensions, firstPass } = statistics;
+  const { movieCount, dimensions, graph, firstPass } = statistics;
   if (!firstPass) return { method: 'exact' };
   const matches = estimateMatches(statistics, filter) ?? movieCount;
-  if (movieCount >= HNSW_MOVIES && matches >= WIDE_SHARE * movieCount) {
+  if (graph && matches >= WIDE_SHARE * movieCount) {
     return { method: 'hnsw', efSearch: Math.min(neighbours + SPARE_CANDIDATES, MAX_EF_SEARCH) };
   }
   const candidates = candidatesFor(neighbours, dimensions);

@@ -10,6 +10,8 @@ export interface ModelStatistics {
   readonly dimensions: number;
   /** A random sample of them; empty when it is missing. */
   readonly sample: readonly FilteredMovie[];
+  /** Whether it has an HNSW graph. */
+  readonly graph: boolean;
   /** Whether it has the tables of the first pass. */
   readonly firstPass: boolean;
   /** Genres and countries that have a bit there. */

@@ -3,6 +3,7 @@ import { readFilterSample } from '../database/filter-sample.ts';
 import { hasFirstPass } from '../database/first-pass-table.ts';
 import { readLabelBits } from '../database/label-bits.ts';
 import { onNobodysBehalf } from '../database/statement-scope.ts';
+import { hasGraph } from '../database/vector-table.ts';
 import type { Explainer } from './described-term.ts';
 import { readExplainer } from './read-explainer.ts';
 import type { ModelStatistics } from './selectivity.ts';
@@ -71,6 +72,7 @@ async function readServingModel(database: Database, id: number): Promise<Serving
       movieCount: row.movie_count ?? 0,
       dimensions: row.dimensions,
       sample,
+      graph: await hasGraph(database, id),
       firstPass: await hasFirstPass(database, id),
       labels: await readLabelBits(database, id),
     },

@@ -1,5 +1,5 @@
 import { column, copyRows } from '../../../src/database/binary-copy.ts';
-import { buildIndex } from '../../../src/database/build-index.ts';
+import { buildIndex, type IndexOptions } from '../../../src/database/build-index.ts';
 import type { Database } from '../../../src/database/database.ts';
 import { beginModel, finishModel } from '../../../src/database/model-store.ts';
 import { publishModel } from '../../../src/database/publish-model.ts';
@@ -79,6 +79,7 @@ export async function publishMixes(
   real: RealVectors,
   count: number,
   report: (line: string) => void,
+  options: IndexOptions = {},
 ): Promise<void> {
   const { dimensions } = real;
   await database.transaction(async (client) => {
@@ -108,7 +109,7 @@ export async function publishMixes(
   await database.transaction((client) => copyVectors(database, client, id, mixedVectors(real, count, 1)));
   report('vectors loaded');
   const startedAt = performance.now();
-  await buildIndex(database, id);
+  await buildIndex(database, id, options);
   report(`indexes built in ${Math.round((performance.now() - startedAt) / 1000)} s`);
   await finishModel(database, id, {
     movieCount: count,

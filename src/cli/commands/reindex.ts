@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { buildFirstPass } from '../../database/build-first-pass.ts';
+import { buildGraph } from '../../database/build-index.ts';
 import { refreshFilterSample } from '../../database/filter-sample.ts';
 import { activeModel } from '../../database/model-store.ts';
 import { formatSeconds } from '../numbers.ts';
@@ -7,14 +8,18 @@ import { withSession } from '../session.ts';
 
 export function reindexCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('reindex')
-    .summary('rebuild what filtered questions read')
+    .summary('rebuild what questions are answered from')
     .description(
-      'Rebuilds the tables of the first pass (bits and cells) of the model that answers, from its vectors, and draws ' +
-        'its statistics anew: after many changes to the catalogue, or after an upgrade that says so. Questions are ' +
-        'answered meanwhile; loading movies waits. Servers see new statistics when they start. The HNSW index is ' +
-        'left as it is.',
+      'Rebuilds the inverted lists of the model that answers, from its vectors, and draws its statistics anew: after ' +
+        'many changes to the catalogue, or after an upgrade that says so. Questions are answered meanwhile; loading ' +
+        'movies waits. Servers use what is new when they start again.',
     )
-    .action(async () => {
+    .option(
+      '--graph',
+      'build the HNSW graph too, also of a model that is too small to get one from `train`',
+      false,
+    )
+    .action(async ({ graph }: { graph: boolean }) => {
       await withSession(environment, async ({ database, signal }) => {
         const model = await activeModel(database);
         if (model === null) {
@@ -30,6 +35,7 @@ export function reindexCommand(environment: NodeJS.ProcessEnv): Command {
         } finally {
           client.release(failed);
         }
+        if (graph) await buildGraph(database, model.id, { signal });
         await database.transaction((transaction) => refreshFilterSample(transaction, model.id));
         const seconds = (performance.now() - startedAt) / 1000;
         process.stdout.write(`Model ${model.id}: rebuilt in ${formatSeconds(seconds)}.\n`);

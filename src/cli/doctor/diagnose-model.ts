@@ -1,11 +1,9 @@
-import { HNSW_FROM } from '../../database/index-build-plan.ts';
+import { graphBytes, MIN_GRAPH_MOVIES } from '../../database/index-build-plan.ts';
 import { formatBytes, formatCount } from '../numbers.ts';
 import type { Facts } from './facts.ts';
 import { advice, fault, type Finding, good } from './finding.ts';
 import type { ModelFacts } from './model-facts.ts';
 
-/** Memory of a node of the HNSW graph beside its vector, for 16 links. */
-const NODE_BYTES = 600;
 /** Past this share of new or changed movies a model is called stale. */
 const STALE_SHARE = 0.1;
 
@@ -25,7 +23,7 @@ export function diagnoseModel(model: ModelFacts | null, { movies, moviesSinceTra
   );
 }
 
-export function diagnoseVectors(model: ModelFacts): Finding[] {
+export function diagnoseVectors({ kind }: Facts, model: ModelFacts): Finding[] {
   const retrain = "Train again with 'train', or go back to another model with 'activate ID'";
   if (model.vectors === null) return [fault('vectors', `the table of model ${model.id} is gone`, retrain)];
   const findings: Finding[] = [];
@@ -38,21 +36,40 @@ export function diagnoseVectors(model: ModelFacts): Finding[] {
   } else {
     findings.push(good('vectors', `${formatCount(model.vectors)} of ${model.dimensions} dimensions`));
   }
-  findings.push(diagnoseIndex(model, retrain));
+  findings.push(diagnoseFirstPass(model), diagnoseGraph(kind, model));
   return findings;
 }
 
-function diagnoseIndex({ index, indexBytes, vectors }: ModelFacts, remedy: string): Finding {
-  if (index === 'valid') return good('index', `HNSW, ${formatBytes(indexBytes)}`);
-  if (index === 'missing' && (vectors ?? 0) < HNSW_FROM) {
-    return good('index', `none of HNSW: ${formatCount(vectors ?? 0)} vectors are read in a few milliseconds`);
-  }
-  return fault('index', `the HNSW index is ${index}: unfiltered questions read every vector`, remedy);
+function diagnoseFirstPass({ firstPass, vectors }: ModelFacts): Finding {
+  if (firstPass) return good('inverted lists', 'there');
+  return fault(
+    'inverted lists',
+    `missing: every question with a filter compares up to ${formatCount(vectors ?? 0)} vectors`,
+    "Build them with 'reindex', then start the servers again",
+  );
 }
 
-export function diagnoseIndexMemory({ kind, maintenanceMemoryBytes }: Facts, model: ModelFacts): Finding {
+/** Wherever there is a graph it answers questions without a filter; small models do without. */
+function diagnoseGraph(kind: Facts['kind'], { graph, graphBytes: bytes, vectors }: ModelFacts): Finding {
+  const movies = vectors ?? 0;
+  const remedy = "Build it with 'reindex --graph', then start the servers again";
+  if (graph === 'valid') return good('graph', `HNSW, ${formatBytes(bytes)}`);
+  if (graph === 'invalid') {
+    return fault(
+      'graph',
+      'its build was interrupted: questions do not use it, and writes keep it up',
+      remedy,
+    );
+  }
+  if (movies < MIN_GRAPH_MOVIES[kind]) {
+    return good('graph', `none: the inverted lists are enough for ${formatCount(movies)} movies`);
+  }
+  return advice('graph', 'none: questions without a filter take several times as long', remedy);
+}
+
+export function diagnoseGraphMemory({ kind, maintenanceMemoryBytes }: Facts, model: ModelFacts): Finding {
   const vectors = model.vectors ?? 0;
-  const needed = vectors < HNSW_FROM ? 0 : vectors * (4 * model.dimensions + NODE_BYTES);
+  const needed = vectors < MIN_GRAPH_MOVIES[kind] ? 0 : graphBytes(vectors, model.dimensions);
   const found = `maintenance_work_mem is ${formatBytes(maintenanceMemoryBytes)}`;
   if (kind === 'embedded' || needed <= maintenanceMemoryBytes) return good('memory for the index', found);
   return advice(

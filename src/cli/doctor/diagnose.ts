@@ -1,6 +1,6 @@
 import { embeddedSizeAdvice } from '../../database/embedded-size.ts';
 import { formatCount } from '../numbers.ts';
-import { diagnoseIndexMemory, diagnoseModel, diagnoseVectors } from './diagnose-model.ts';
+import { diagnoseGraphMemory, diagnoseModel, diagnoseVectors } from './diagnose-model.ts';
 import {
   diagnoseDisk,
   diagnosePgvector,
@@ -69,9 +69,9 @@ function diagnoseContents(facts: Facts, contents: Contents): Finding[] {
     diagnoseCatalogue(facts, contents),
     diagnoseIndexes(contents),
     diagnoseModel(model, contents),
-    ...(model ? diagnoseVectors(model) : []),
+    ...(model ? diagnoseVectors(facts, model) : []),
     diagnoseStatistics(contents),
-    ...(model ? [diagnoseIndexMemory(facts, model)] : []),
+    ...(model ? [diagnoseGraphMemory(facts, model)] : []),
     diagnoseRemains(contents),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.ts';
+import { hasFirstPass } from '../../database/first-pass-table.ts';
 import { vectorTable } from '../../database/vector-table.ts';
 
 /** What `doctor` looks at of the model that answers. */
@@ -9,9 +10,11 @@ export interface ModelFacts {
   readonly vectors: number | null;
   /** Dimensions of the column that holds the vectors; null when the table or the column is gone. */
   readonly storedDimensions: number | null;
-  /** "valid", or what is wrong with the HNSW index. */
-  readonly index: 'valid' | 'invalid' | 'missing';
-  readonly indexBytes: number;
+  /** "valid", or what is wrong with the HNSW graph. */
+  readonly graph: 'valid' | 'invalid' | 'missing';
+  readonly graphBytes: number;
+  /** Whether the tables of the first pass are there. */
+  readonly firstPass: boolean;
   /** Of the vector table with its indexes. */
   readonly totalBytes: number;
   /** Whether the planner has statistics of the vector table. */
@@ -22,18 +25,20 @@ export async function readModelFacts(
   database: Database,
   { id, dimensions }: { readonly id: number; readonly dimensions: number },
 ): Promise<ModelFacts> {
-  const { rows } = await database.pool.query<Omit<ModelFacts, 'id' | 'dimensions'>>(MODEL_SQL, [
+  const { rows } = await database.pool.query<Omit<ModelFacts, 'id' | 'dimensions' | 'firstPass'>>(MODEL_SQL, [
     vectorTable(id),
   ]);
   const found = rows[0];
-  if (found) return { id, dimensions, ...found };
+  const firstPass = await hasFirstPass(database, id);
+  if (found) return { id, dimensions, firstPass, ...found };
   return {
     id,
     dimensions,
     vectors: null,
     storedDimensions: null,
-    index: 'missing',
-    indexBytes: 0,
+    graph: 'missing',
+    graphBytes: 0,
+    firstPass,
     totalBytes: 0,
     analyzed: false,
   };
@@ -43,8 +48,8 @@ export async function readModelFacts(
 const MODEL_SQL = `
   SELECT CASE WHEN c.reltuples >= 0 THEN c.reltuples::bigint ELSE 0 END AS vectors,
     a.atttypmod AS "storedDimensions",
-    CASE WHEN i.indexrelid IS NULL THEN 'missing' WHEN i.indisvalid AND i.indisready THEN 'valid' ELSE 'invalid' END AS index,
-    coalesce(pg_relation_size(i.indexrelid), 0) AS "indexBytes",
+    CASE WHEN i.indexrelid IS NULL THEN 'missing' WHEN i.indisvalid AND i.indisready THEN 'valid' ELSE 'invalid' END AS graph,
+    coalesce(pg_relation_size(i.indexrelid), 0) AS "graphBytes",
     pg_total_relation_size(c.oid) AS "totalBytes",
     EXISTS (SELECT FROM pg_stats WHERE schemaname = current_schema() AND tablename = c.relname) AS analyzed
   FROM pg_class c

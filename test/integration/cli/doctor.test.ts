@@ -21,7 +21,7 @@ let untouched: readonly Finding[];
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  modelId = await publishSyntheticModel(database, syntheticMovies(MOVIES, 16, 5), 16, { hnswFrom: 0 });
+  modelId = await publishSyntheticModel(database, syntheticMovies(MOVIES, 16, 5), 16, { graph: true });
   await database.pool.query(`UPDATE movie SET updated_at = now() - interval '1 day'`);
   await database.pool.query('ANALYZE');
   untouched = await doctor();
@@ -77,17 +77,13 @@ describe('doctor finds what was planted, which was not there before:', () => {
       remedy: /train/,
     },
     {
-      name: 'a missing index of the model',
-      // Few vectors need no graph: there are many more without it.
-      plant: () => `DROP INDEX model_vector_${modelId}_embedding_idx;
-        INSERT INTO model_vector_${modelId} (movie_id, embedding, indexable, vote_count, adult, genres, countries)
-        SELECT 100000 * copy + movie_id, embedding, indexable, vote_count, adult, genres, countries
-        FROM model_vector_${modelId}, generate_series(1, 6) AS copy;
-        ANALYZE model_vector_${modelId}`,
-      subject: 'index',
+      name: 'a graph whose build was interrupted',
+      plant: () =>
+        `UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'model_vector_${modelId}_embedding_idx'::regclass`,
+      subject: 'graph',
       verdict: 'fault',
-      found: /HNSW index is missing/,
-      remedy: /train/,
+      found: /interrupted/,
+      remedy: /reindex --graph/,
     },
     {
       name: 'a missing index of a table',
@@ -137,6 +133,10 @@ describe.skipIf(source.kind === 'embedded')('on a server, doctor finds', () => {
     );
 
   test('a tiny maintenance_work_mem', async () => {
+    // As many as get a graph.
+    await database.pool.query(
+      `UPDATE pg_class SET reltuples = 20000 WHERE relname = 'model_vector_${modelId}'`,
+    );
     expect(about(untouched, 'memory for the index')?.verdict).toBe('good');
     await set('maintenance_work_mem', '1024');
     const finding = about(await examine(settings()), 'memory for the index');

@@ -138,8 +138,7 @@ test('on a server a build that runs tells how far it is, and is cancelled', asyn
     buildIndex(database, id, {
       signal: controller.signal,
       onProgress,
-      hnswFrom: 0,
-      m: 40,
+      graph: true,
       efConstruction: 500,
     }),
   ).rejects.toThrow('enough');

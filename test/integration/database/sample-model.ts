@@ -68,7 +68,7 @@ export async function trainSample(
   await onStage('copying');
   await database.transaction((client) => copyVectors(database, client, id, sampleVectors(count, seed)));
   await onStage('indexing');
-  await buildIndex(database, id, { hnswFrom: 0 });
+  await buildIndex(database, id, { graph: true });
   await onStage('finishing');
   await finishModel(database, id, { ...RESULT, movieCount: count });
   return id;

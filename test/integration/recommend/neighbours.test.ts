@@ -146,7 +146,7 @@ describe('recall at 15', () => {
 describe('statistics that are wrong, missing or stale make answers slower, never wrong', () => {
   const anything = { ...movies[0]!, adult: false };
   const million = { movieCount: 1_000_000, dimensions: DIMENSIONS };
-  const CASES: Record<string, Omit<ModelStatistics, 'firstPass' | 'labels'>> = {
+  const CASES: Record<string, Omit<ModelStatistics, 'graph' | 'firstPass' | 'labels'>> = {
     'everything seems to match': { ...million, sample: [anything] },
     'nothing is known': { ...million, sample: [] },
     'nothing seems to match': { movieCount: 10, dimensions: DIMENSIONS, sample: [] },
@@ -154,7 +154,7 @@ describe('statistics that are wrong, missing or stale make answers slower, never
 
   test.each(Object.entries(CASES))('%s', async (_, statistics) => {
     for (const firstPass of [true, false]) {
-      const wrong = { ...statistics, firstPass, labels: model.statistics.labels };
+      const wrong = { ...statistics, graph: true, firstPass, labels: model.statistics.labels };
       await fc.assert(
         fc.asyncProperty(fc.constantFrom(...seeds), anyFilter, async (seed, filter) => {
           const found = await findNeighbours(database, wrong, search([seed.id], filter, 30));

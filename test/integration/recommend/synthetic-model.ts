@@ -90,7 +90,7 @@ export async function publishSyntheticModel(
   const prior = (movie: SyntheticMovie) => (Math.log1p(movie.voteCount) / most) ** 0.3;
   const rows = movies.map((movie) => ({ ...movie, movieId: movie.id, prior: prior(movie) }));
   await database.transaction((client) => copyVectors(database, client, id, rows));
-  await buildIndex(database, id, { hnswFrom: 0, ...options });
+  await buildIndex(database, id, { graph: true, ...options });
   await finishModel(database, id, {
     movieCount: movies.length,
     featureCount: 0,

@@ -12,8 +12,9 @@ const model: ModelFacts = {
   dimensions: 500,
   vectors: 19_000,
   storedDimensions: 500,
-  index: 'valid',
-  indexBytes: 5e7,
+  graph: 'valid',
+  graphBytes: 5e7,
+  firstPass: true,
   totalBytes: 1e8,
   analyzed: true,
 };
@@ -112,11 +113,16 @@ describe('doctor', () => {
       { contents: { model: { ...model, storedDimensions: 300 } } },
       'fault: vectors',
     ],
-    ['an index that is missing', { contents: { model: { ...model, index: 'missing' } } }, 'fault: index'],
+    ['a graph that is missing', { contents: { model: { ...model, graph: 'missing' } } }, 'advice: graph'],
     [
-      'an index that was not finished',
-      { contents: { model: { ...model, index: 'invalid' } } },
-      'fault: index',
+      'inverted lists that are missing',
+      { contents: { model: { ...model, firstPass: false } } },
+      'fault: inverted lists',
+    ],
+    [
+      'a graph that was not finished',
+      { contents: { model: { ...model, graph: 'invalid' } } },
+      'fault: graph',
     ],
     [
       'missing statistics of vectors',
@@ -140,8 +146,8 @@ describe('doctor', () => {
     expect(complaints(changes)).toEqual([complaint]);
   });
 
-  test('misses no index where few vectors need none', () => {
-    expect(complaints({ contents: { model: { ...model, vectors: 5_000, index: 'missing' } } })).toEqual([]);
+  test('misses no graph where few movies need none', () => {
+    expect(complaints({ contents: { model: { ...model, vectors: 5_000, graph: 'missing' } } })).toEqual([]);
   });
 
   test('says what to do about everything that it finds', () => {

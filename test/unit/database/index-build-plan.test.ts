@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HNSW_FROM, planIndexBuild } from '../../../src/database/index-build-plan.ts';
+import { planIndexBuild } from '../../../src/database/index-build-plan.ts';
 
 const SERVER = {
   pgvector: '0.8.4',
@@ -30,9 +30,4 @@ test.each([
   ['0.8.4', 0, 0],
 ])('pgvector %s and %i workers for maintenance: %i workers', (pgvector, maintenanceWorkers, workers) => {
   expect(planIndexBuild({ ...SERVER, pgvector, maintenanceWorkers }).workers).toBe(workers);
-});
-
-test('few vectors get no graph', () => {
-  expect(planIndexBuild({ ...SERVER, vectors: HNSW_FROM - 1 }).hnsw).toBe(false);
-  expect(planIndexBuild({ ...SERVER, vectors: HNSW_FROM }).hnsw).toBe(true);
 });

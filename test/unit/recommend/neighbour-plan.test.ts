@@ -24,6 +24,7 @@ const MILLION: ModelStatistics = {
   movieCount: 1_000_000,
   dimensions: 500,
   sample: Array.from({ length: 1_000 }, (_, i) => movie(1_000 + i)),
+  graph: true,
   firstPass: true,
   labels: NO_LABEL_BITS,
 };
@@ -63,14 +64,14 @@ describe('how many movies match', () => {
 
 describe('the plan', () => {
   test('scans the index for no filter and for wide ones', () => {
-    expect(planNeighbours(MILLION, {}, 200)).toEqual({ method: 'hnsw', efSearch: 210 });
+    expect(planNeighbours(MILLION, {}, 200)).toEqual({ method: 'hnsw', efSearch: 250 });
     expect(planNeighbours(MILLION, since(800), 200)).toMatchObject({ method: 'hnsw' });
   });
 
   test('looks wider in the index for more neighbours, within what pgvector allows', () => {
-    expect(planNeighbours(MILLION, {}, 500)).toMatchObject({ efSearch: 510 });
+    expect(planNeighbours(MILLION, {}, 500)).toMatchObject({ efSearch: 550 });
     expect(planNeighbours(MILLION, {}, 5_000)).toMatchObject({ efSearch: 1_000 });
-    expect(planNeighbours(MILLION, {}, 10)).toMatchObject({ efSearch: 20 });
+    expect(planNeighbours(MILLION, {}, 10)).toMatchObject({ efSearch: 60 });
   });
 
   test('reads cells until enough movies match, more of them when more match in all', () => {
@@ -97,11 +98,11 @@ describe('the plan', () => {
   });
 
   test('compares all movies of a very small model, whatever the filter', () => {
-    expect(planNeighbours({ ...MILLION, movieCount: 1_200 }, {}, 200)).toEqual(ALL_BITS);
+    expect(planNeighbours({ ...MILLION, graph: false, movieCount: 1_200 }, {}, 200)).toEqual(ALL_BITS);
   });
 
-  test('reads cells of a model without an index, whatever the filter', () => {
-    expect(planNeighbours({ ...MILLION, movieCount: 50_000 }, {}, 200)).toMatchObject({ method: 'cells' });
+  test('reads cells of a model without a graph, whatever the filter', () => {
+    expect(planNeighbours({ ...MILLION, graph: false }, {}, 200)).toMatchObject({ method: 'cells' });
   });
 
   test('changes from one to the other once as filters widen', () => {
