@@ -127,6 +127,19 @@ export interface Kernels {
     out: number,
   ) => void;
   /**
+   * C -= sum over `count` pairs of A_t^T B_t: A_t is a TILE x TILE tile, `aStep` bytes after the one before, B_t and C
+   * have TILE rows of `width` floats, a multiple of 8. C overlaps no A_t and no B_t.
+   */
+  readonly tileProducts: (
+    a: number,
+    aStep: number,
+    b: number,
+    bStep: number,
+    count: number,
+    width: number,
+    c: number,
+  ) => void;
+  /**
    * All eigenvalues of a symmetric band matrix of `size`, in no order; entry (i + d, i) is the double at
    * d * size + i of `band`, d <= width. `work` holds bandWorkBytes(size, width) bytes.
    */
@@ -162,6 +175,8 @@ export const PANEL = 16;
 export const HALF = 8;
 /** Numbers in a coefficient block. */
 export const BLOCK = PANEL * PANEL;
+/** Rows and columns of a tile of a dense square matrix. */
+export const TILE = 64;
 
 type KernelName = keyof Kernels;
 

@@ -1,6 +1,6 @@
 import { bandEigenvalues } from './plain-band-eigenvalues.ts';
 import { bandEigenvectors } from './plain-band-eigenvectors.ts';
-import { BLOCK, HALF, PANEL, type Kernels } from './kernels.ts';
+import { BLOCK, HALF, PANEL, TILE, type Kernels } from './kernels.ts';
 
 /**
  * The kernels in plain TypeScript: what the WebAssembly ones are tested against, readable first. Sums run
@@ -148,6 +148,21 @@ export function plainKernels(memory: ArrayBufferLike): Kernels {
         const length = Math.hypot(...sum);
         for (let c = 0; c < width; c++) {
           floats[out / 4 + row * width + c] = length > 0 ? sum[c]! / length : 0;
+        }
+      }
+    },
+
+    tileProducts(a, aStep, b, bStep, count, width, c) {
+      for (let i = 0; i < TILE; i++) {
+        for (let j = 0; j < width; j++) {
+          let sum = 0;
+          for (let t = 0; t < count; t++) {
+            for (let k = 0; k < TILE; k++) {
+              const left = floats[(a + t * aStep) / 4 + k * TILE + i]!;
+              sum += left * floats[(b + t * bStep) / 4 + k * width + j]!;
+            }
+          }
+          floats[c / 4 + i * width + j]! -= sum;
         }
       }
     },

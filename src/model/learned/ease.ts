@@ -1,4 +1,5 @@
-import { positiveDefiniteInverse, type InverseOptions } from '../../linalg/positive-definite-inverse.ts';
+import type { InverseOptions } from '../../linalg/inverse-matrix.ts';
+import { positiveDefiniteInverse } from '../../linalg/positive-definite-inverse.ts';
 import { type CoLikes, countCoLikes } from './co-likes.ts';
 
 export interface EaseOptions extends InverseOptions {
