@@ -4,27 +4,30 @@ import { RitzMonitor } from './convergence.ts';
 import type { CsrMatrix } from './csr-matrix.ts';
 import type { SquaredSpectrum } from './dense-svd.ts';
 import type { VarianceEstimate } from './explained-variance.ts';
+import { PANEL } from './kernels/kernels.ts';
 import { openExecutor } from './parallel/open-executor.ts';
 import { expectedOperations, planSvdLayout, type SvdLayout } from './svd-layout.ts';
-import { type RankOne, SvdWorkspace } from './svd-workspace.ts';
+import { type AddedOperator, type RankOne, SvdWorkspace } from './svd-workspace.ts';
 import type { SvdOptions } from './svd-options.ts';
 
-/** What is decomposed: A^T A less some matrices of rank one. */
+/** What is decomposed: A^T A less some matrices of rank one, and with another symmetric operator added. */
 export interface GramOperator {
   readonly matrix: CsrMatrix;
   /** Entries of each column. */
   readonly counts: Uint32Array;
   readonly taken: readonly RankOne[];
+  /** In the order of the matrix's columns. */
+  readonly added?: AddedOperator;
 }
 
 /**
  * The `rank` greatest eigenvalues of the operator and their vectors by block Lanczos. `varianceEstimate` is told where
- * the columns are in the basis.
+ * the columns are in the basis; null leaves the share of the variance out of the progress.
  */
 export async function lanczosSpectrum(
-  { matrix, counts, taken }: GramOperator,
+  { matrix, counts, taken, added }: GramOperator,
   options: SvdOptions,
-  varianceEstimate: (place: Uint32Array) => VarianceEstimate,
+  varianceEstimate: (place: Uint32Array) => VarianceEstimate | null,
 ): Promise<SquaredSpectrum> {
   const nonzeros = matrix.offsets[matrix.rows]!;
   const layout = planSvdLayout({ rows: matrix.rows, columns: matrix.columns, nonzeros, rank: options.rank });
@@ -40,16 +43,16 @@ export async function lanczosSpectrum(
       left: reordered(left, place),
       right: reordered(right, place),
     }));
-    const workspace = new SvdWorkspace(layout, executor, terms);
+    const workspace = new SvdWorkspace(layout, executor, terms, added && inOrder(added, place));
     const monitor = new RitzMonitor(workspace, options.rank);
     const variance = varianceEstimate(place);
     const state = await blockLanczos(workspace, options.seed, async (krylov) => {
-      variance.addPanel(workspace.panel(krylov.panels - 1));
+      variance?.addPanel(workspace.panel(krylov.panels - 1));
       const converged = await monitor.check(krylov);
       options.onProgress?.({
         step: krylov.panels,
         maxSteps: layout.maxPanels,
-        explainedVariance: monitor.values.length > 0 ? variance.share(monitor.values) : null,
+        explainedVariance: monitor.values.length > 0 ? (variance?.share(monitor.values) ?? null) : null,
       });
       return converged;
     });
@@ -81,6 +84,22 @@ function matrixViews(memory: ArrayBufferLike, layout: SvdLayout) {
     offsets: new Uint32Array(memory, layout.offsets, rows + 1),
     indices: new Uint16Array(memory, layout.indices, nonzeros),
     values: new Float32Array(memory, layout.values, nonzeros),
+  };
+}
+
+/** An operator over the matrix's columns as one over the columns at their places. */
+function inOrder(added: AddedOperator, place: Uint32Array): AddedOperator {
+  return async (x, z) => {
+    const from = new Float32Array(x.length);
+    const sum = new Float32Array(x.length);
+    for (let j = 0; j < place.length; j++) {
+      const at = place[j]! * PANEL;
+      from.set(x.subarray(at, at + PANEL), j * PANEL);
+    }
+    await added(from, sum);
+    for (let j = 0; j < place.length; j++) {
+      for (let c = 0; c < PANEL; c++) z[place[j]! * PANEL + c]! += sum[j * PANEL + c]!;
+    }
   };
 }
 

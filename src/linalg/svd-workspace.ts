@@ -13,6 +13,9 @@ export interface RankOne {
   readonly right: Float64Array;
 }
 
+/** Adds a symmetric matrix times a panel `x` to the panel `z`, both row-major columns x 16. */
+export type AddedOperator = (x: Float32Array, z: Float32Array) => Promise<void>;
+
 /**
  * The steps of block Lanczos in the layout's memory: each plans its kernel calls and has them run.
  * Panels are named by their index in the basis. Cuts into calls never change a result, only who does it.
@@ -24,12 +27,19 @@ export class SvdWorkspace {
   readonly #doubles: Float64Array;
   readonly #floats: Float32Array;
   readonly #taken: readonly RankOne[];
+  readonly #added: AddedOperator | undefined;
 
-  /** `taken`, in the layout's column order, is taken off A^T A: see RankOne. */
-  constructor(layout: SvdLayout, executor: Executor, taken: readonly RankOne[] = []) {
+  /** `taken` is taken off A^T A (see RankOne), and `added` is added to it; both in the layout's column order. */
+  constructor(
+    layout: SvdLayout,
+    executor: Executor,
+    taken: readonly RankOne[] = [],
+    added?: AddedOperator,
+  ) {
     this.layout = layout;
     this.#executor = executor;
     this.#taken = taken;
+    this.#added = added;
     this.#doubles = new Float64Array(executor.memory, 0, Math.floor(layout.bytes / 8));
     this.#floats = new Float32Array(executor.memory, 0, Math.floor(layout.bytes / 4));
     const offsets = new Uint32Array(executor.memory, layout.offsets, layout.shape.rows + 1);
@@ -42,7 +52,7 @@ export class SvdWorkspace {
     return this.#floats.subarray(this.#basis(index) / 4, this.#basis(index) / 4 + columns * PANEL);
   }
 
-  /** Panel `target` <- A^T A (panel `source`). */
+  /** Panel `target` <- A^T A (panel `source`), less what is taken off and with what is added. */
   async applyGram(source: number, target: number): Promise<void> {
     const { offsets, indices, values, halves, halfBytes, partials, groups, shape } = this.layout;
     const { columns } = shape;
@@ -63,6 +73,7 @@ export class SvdWorkspace {
       ranges.map(([first, last]) => ['sumHalves', partials, halfBytes, groups, first, last, to]),
     );
     for (const term of this.#taken) this.#takeOff(term, source, target);
+    await this.#added?.(this.panel(source), this.panel(target));
   }
 
   #takeOff({ left, right }: RankOne, source: number, target: number): void {

@@ -49,6 +49,8 @@ const CALLS: readonly KernelCall[] = [
   ['sparseScatter', ...sparse, 20, 33, OUT, 64, Q, panelBytes, 2],
   ['packRows', Q, 48, 20, 37, 1, OUT, BLOCKS],
   ['packRows', Q, 16, 20, 3, 0, OUT, BLOCKS],
+  ['tileProducts', Q, 0x4000, W, 0x1000, 2, 16, OUT],
+  ['tileProducts', Q, 0x8000, BLOCKS, 0x2000, 3, 64, OUT],
   ['addRows', Q, 0x4000, 3, BLOCKS, 20, 37, OUT],
   ['addRows', Q, 0x1000, 1, BLOCKS, 4, 3, OUT],
 ];

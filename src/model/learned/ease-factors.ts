@@ -1,0 +1,139 @@
+import { columnStatistics, type CsrMatrix } from '../../linalg/csr-matrix.ts';
+import { type InverseMatrix, openInverse } from '../../linalg/inverse-matrix.ts';
+import { PANEL } from '../../linalg/kernels/kernels.ts';
+import { lanczosSpectrum } from '../../linalg/lanczos-spectrum.ts';
+import type { SvdOptions } from '../../linalg/svd-options.ts';
+import { type CoLikes, countCoLikes } from './co-likes.ts';
+
+/** Low-rank EASE: what liking movie i says of movie j is U_i . V_j. */
+export interface EaseFactors {
+  readonly dimensions: number;
+  /** U, row-major movies x dimensions. */
+  readonly inFactors: Float32Array;
+  /** V, row-major movies x dimensions, with orthonormal columns. */
+  readonly outFactors: Float32Array;
+}
+
+/** Tuned on 1,500 people: nDCG@100 .303 at 200, .312 at 500, .316 at 1,000, .311 at 2,500. */
+const LAMBDA = 1000;
+
+/**
+ * EASE^R (Steck 2019) cut to a rank. The weights B = I - P E, P = (X^T X + lambda I)^-1, E = 1 / diag P, are never made:
+ * V is the leading eigenvectors of B^T X^T X B, what EASE predicts, and U = B V. As X^T X = P^-1 - lambda I,
+ *
+ *   B^T X^T X B = X^T X - 2 E + lambda P E + E P E + lambda E P (I - P E),
+ *
+ * so that a step of block Lanczos takes one sparse product with the likes and two with P. Rank 128 loses .001 of the
+ * nDCG@100 of the whole, .302 of .304. `likes` has only likes that count 1.
+ */
+export async function easeFactors(
+  likes: CoLikes,
+  movies: Uint32Array,
+  options: SvdOptions,
+): Promise<EaseFactors> {
+  const { threads } = options;
+  const inverse = await openInverse(movies.length, gramRows(likes, movies), {
+    threads,
+    onProgress: (share) =>
+      options.onProgress?.({ step: Math.round(share * 100), maxSteps: 100, explainedVariance: null }),
+  });
+  try {
+    const scales = Float32Array.from(movies, (_, i) => 1 / inverse.entry(i, i));
+    const matrix = likesOf(likes, movies);
+    const { values, vectors } = await lanczosSpectrum(
+      {
+        matrix,
+        counts: columnStatistics(matrix).counts,
+        taken: [],
+        added: weighByEase(inverse, scales),
+      },
+      options,
+      () => null,
+    );
+    const dimensions = values.length;
+    const outFactors = transposed(vectors, dimensions, movies.length);
+    return { dimensions, outFactors, inFactors: await weighed(inverse, scales, outFactors, dimensions) };
+  } finally {
+    await inverse.close();
+  }
+}
+
+/** Row i of X^T X + lambda I over `movies`. */
+function gramRows(likes: CoLikes, movies: Uint32Array): (row: number, entries: Float32Array) => void {
+  const counts = new Float32Array(likes.movieCount);
+  return (row, entries) => {
+    const movie = movies[row]!;
+    countCoLikes(likes, movie, counts);
+    for (let j = 0; j < row; j++) entries[j] = counts[movies[j]!]!;
+    entries[row] = likes.likes[movie]! + LAMBDA;
+  };
+}
+
+/** People x `movies`: 1 for a like. */
+function likesOf({ userCount, movieCount, userOffsets, userMovies }: CoLikes, movies: Uint32Array): CsrMatrix {
+  const positions = new Int32Array(movieCount).fill(-1);
+  for (const [position, movie] of movies.entries()) positions[movie] = position;
+  const offsets = new Uint32Array(userCount + 1);
+  const indices = new Uint16Array(userMovies.length);
+  let at = 0;
+  for (let user = 0; user < userCount; user++) {
+    for (let k = userOffsets[user]!; k < userOffsets[user + 1]!; k++) {
+      const position = positions[userMovies[k]!]!;
+      if (position >= 0) indices[at++] = position;
+    }
+    offsets[user + 1] = at;
+  }
+  return {
+    rows: userCount,
+    columns: movies.length,
+    offsets,
+    indices: indices.slice(0, at),
+    values: new Float32Array(at).fill(1),
+  };
+}
+
+/** Adds to z all but the first term of B^T X^T X B x. */
+function weighByEase(inverse: InverseMatrix, scales: Float32Array) {
+  return async (x: Float32Array, z: Float32Array): Promise<void> => {
+    const scaled = x.map((value, i) => value * scales[Math.floor(i / PANEL)]!);
+    const w = await inverse.multiply(scaled);
+    const y = await inverse.multiply(x.map((value, i) => value - w[i]!));
+    for (let i = 0; i < z.length; i++) {
+      const scale = scales[Math.floor(i / PANEL)]!;
+      z[i]! += (LAMBDA + scale) * w[i]! + LAMBDA * scale * y[i]! - 2 * scaled[i]!;
+    }
+  };
+}
+
+/** B V = V - P E V, a panel of columns at a time. */
+async function weighed(
+  inverse: InverseMatrix,
+  scales: Float32Array,
+  factors: Float32Array,
+  dimensions: number,
+): Promise<Float32Array> {
+  const result = factors.slice();
+  const rows = scales.length;
+  for (let first = 0; first < dimensions; first += PANEL) {
+    const width = Math.min(PANEL, dimensions - first);
+    const panel = new Float32Array(rows * PANEL);
+    for (let i = 0; i < rows; i++) {
+      for (let c = 0; c < width; c++) {
+        panel[i * PANEL + c] = scales[i]! * factors[i * dimensions + first + c]!;
+      }
+    }
+    const product = await inverse.multiply(panel);
+    for (let i = 0; i < rows; i++) {
+      for (let c = 0; c < width; c++) result[i * dimensions + first + c]! -= product[i * PANEL + c]!;
+    }
+  }
+  return result;
+}
+
+function transposed(matrix: Float32Array, rows: number, columns: number): Float32Array {
+  const result = new Float32Array(matrix.length);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) result[j * rows + i] = matrix[i * columns + j]!;
+  }
+  return result;
+}
