@@ -30,12 +30,7 @@ export class SvdWorkspace {
   readonly #added: AddedOperator | undefined;
 
   /** `taken` is taken off A^T A (see RankOne), and `added` is added to it; both in the layout's column order. */
-  constructor(
-    layout: SvdLayout,
-    executor: Executor,
-    taken: readonly RankOne[] = [],
-    added?: AddedOperator,
-  ) {
+  constructor(layout: SvdLayout, executor: Executor, taken: readonly RankOne[] = [], added?: AddedOperator) {
     this.layout = layout;
     this.#executor = executor;
     this.#taken = taken;

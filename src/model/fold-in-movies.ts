@@ -1,13 +1,17 @@
 import type { PoolClient } from 'pg';
 import type { Database } from '../database/database.ts';
 import { syncFilterColumns } from '../database/filter-columns.ts';
+import { type PersonVectors, upsertPersonVectors } from '../database/person-table.ts';
 import { upsertVectors } from '../database/vector-table.ts';
 import { movieDocument } from '../features/movie-document.ts';
 import { isInformative } from '../features/informative.ts';
+import type { CsrMatrix } from '../linalg/csr-matrix.ts';
 import { MovieFactsTable } from './movie-facts.ts';
-import { MovieProjector } from './movie-projector.ts';
+import { MovieProjector, type PersonProjector } from './movie-projector.ts';
+import { projectPersons } from './person/person-projection.ts';
+import { tastePrior } from './person/taste-prior.ts';
 import { type MoviesToFoldIn, readMoviesToFoldIn } from './training-movies.ts';
-import { VectorCounts, vectorRows } from './vector-rows.ts';
+import { VectorCounts, vectorRows, votePrior } from './vector-rows.ts';
 
 /** What folding in changed. */
 export interface FoldedInMovies {
@@ -21,7 +25,7 @@ const NOTHING: FoldedInMovies = { added: 0, changed: 0 };
 
 /**
  * Brings the model that serves in step with movies that came or changed after its training: each gets the vector
- * that training with the same vocabulary would give it. The maps are read once a model and kept (20 to 120 MB).
+ * that training with the same vocabulary would give it. The maps are read once a model and kept (20 to 190 MB).
  */
 export class ActiveModelProjector {
   readonly #database: Database;
@@ -62,10 +66,13 @@ async function foldInMovies(
   const facts = new MovieFactsTable();
   for (const movie of movies) facts.add(movie, isInformative(movieDocument(movie, { credits })));
   const { rows } = await client.query<{ most: number | null }>('SELECT max(vote_count) AS most FROM movie');
-  const vectors = vectorRows(projector.rows(movies), projector, facts, new VectorCounts(), {
-    mostVotes: rows[0]?.most ?? 0,
-    threads: null,
-  });
+  const matrix = projector.rows(movies);
+  const { person } = projector;
+  const priorOf =
+    person === null
+      ? votePrior(rows[0]?.most ?? 0)
+      : await foldInPersonVectors(database, client, modelId, matrix, person, facts);
+  const vectors = vectorRows(matrix, projector, facts, new VectorCounts(), { priorOf, threads: null });
   const foldedIn = await upsertVectors(database, client, modelId, vectors);
   if (foldedIn.added > 0) {
     await client.query('UPDATE model SET movie_count = movie_count + $2 WHERE id = $1', [
@@ -74,4 +81,26 @@ async function foldInMovies(
     ]);
   }
   return foldedIn;
+}
+
+/** Writes the in and out vectors of the movies; returns their priors. */
+async function foldInPersonVectors(
+  database: Database,
+  client: PoolClient,
+  modelId: number,
+  matrix: CsrMatrix,
+  person: PersonProjector,
+  facts: MovieFactsTable,
+): Promise<(row: number) => number> {
+  const vectors: PersonVectors[] = [];
+  const priors: number[] = [];
+  for await (const block of projectPersons(matrix, person, null)) {
+    for (let i = 0; i < block.rows; i++) {
+      const [inVector, outVector] = [block.inVector(i).slice(), block.outVector(i).slice()];
+      vectors.push({ movieId: facts.at(block.firstRow + i).id, inVector, outVector });
+      priors.push(tastePrior(block.tasteLength(i), person.priorScale));
+    }
+  }
+  await upsertPersonVectors(database, client, modelId, vectors);
+  return (row) => priors[row]!;
 }

@@ -10,6 +10,9 @@ import { BlockSpace, matrixOfRows } from './blocks/block-space.ts';
 import { BlockVocabulary } from './blocks/block-vocabulary.ts';
 import type { ProjectedBlock, RepresentedMovie } from './representation.ts';
 import { storedSections } from './blocks/stored-sections.ts';
+import type { PersonMaps } from './person/person-projection.ts';
+import { readPersonComponents, readPersonSpace } from './person/stored-person-space.ts';
+import type { TastePriorScale } from './person/taste-prior.ts';
 import type { MovieSelection } from './training-movies.ts';
 import { Vocabulary } from './reference/vocabulary.ts';
 
@@ -19,6 +22,7 @@ const summarySchema = z.object({
     .object({ credits: z.boolean().default(true), maxMovies: z.number().nullable().default(null) })
     .default({ credits: true, maxMovies: null }),
   sections: storedSections.optional(),
+  tastePrior: z.object({ longest: z.number(), exponent: z.number() }).optional(),
 });
 
 const modelRow = z.object({
@@ -33,6 +37,12 @@ interface ProjectorParts {
   readonly dimensions: number;
   readonly rows: (movies: readonly RepresentedMovie[]) => CsrMatrix;
   readonly project: (matrix: CsrMatrix, threads: number | null) => AsyncIterable<ProjectedBlock>;
+  readonly person: PersonProjector | null;
+}
+
+/** What projects movies for persons, too: see person/person-projection.ts. */
+export interface PersonProjector extends Pick<PersonMaps, 'dimensions' | 'components'> {
+  readonly priorScale: TastePriorScale;
 }
 
 /** Folds movies into the space of a trained model: each gets the vector that training would have given it. */
@@ -43,16 +53,19 @@ export class MovieProjector {
   readonly credits: boolean;
   /** Length of a vector. */
   readonly dimensions: number;
+  /** Null when the model knows nothing of persons. */
+  readonly person: PersonProjector | null;
   readonly #parts: ProjectorParts;
 
   private constructor(parts: ProjectorParts) {
     this.selection = parts.selection;
     this.credits = parts.credits;
     this.dimensions = parts.dimensions;
+    this.person = parts.person;
     this.#parts = parts;
   }
 
-  /** Reads what it takes (20 to 120 MB); null when the model was not made from terms, or is not there. */
+  /** Reads the maps (20 to 190 MB); null when the model was not made from terms, or is not there. */
   static async open(client: Pick<PoolClient, 'query'>, modelId: number): Promise<MovieProjector | null> {
     const space = await readModelSpace(client, modelId);
     if (space === null) return null;
@@ -68,7 +81,8 @@ export class MovieProjector {
       summary.sections === undefined
         ? projectDocuments(space, credits)
         : projectBlocks(space, new BlockVocabulary(space.terms, space.idf), summary.sections, seed);
-    return new MovieProjector({ selection, credits, dimensions, ...projection });
+    const person = await openPersonProjector(client, modelId, space.terms.length, summary.tastePrior);
+    return new MovieProjector({ selection, credits, dimensions, person, ...projection });
   }
 
   /** One row a movie, in order: its terms that the model knows, weighted. */
@@ -82,6 +96,19 @@ export class MovieProjector {
   project(matrix: CsrMatrix, threads: number | null): AsyncIterable<ProjectedBlock> {
     return this.#parts.project(matrix, threads);
   }
+}
+
+async function openPersonProjector(
+  client: Pick<PoolClient, 'query'>,
+  modelId: number,
+  columns: number,
+  priorScale: TastePriorScale | undefined,
+): Promise<PersonProjector | null> {
+  if (priorScale === undefined) return null;
+  const space = await readPersonSpace(client, modelId);
+  const components = await readPersonComponents(client, modelId, columns);
+  if (space === null || components === null) return null;
+  return { dimensions: space.dimensions, components, priorScale };
 }
 
 type Projection = Pick<ProjectorParts, 'rows' | 'project'>;

@@ -4,6 +4,7 @@ import type { DescribedMovie } from '../features/movie-document.ts';
 import type { Components } from '../linalg/components.ts';
 import type { CsrMatrix } from '../linalg/csr-matrix.ts';
 import type { SvdOptions } from '../linalg/svd-options.ts';
+import type { PersonMaps } from './person/person-projection.ts';
 
 /** What of a movie some representation looks at. */
 export type RepresentedMovie = DescribedMovie & ContentMovie & CrowdMovie;
@@ -50,4 +51,6 @@ export interface TrainedSpace {
   /** What projection needs beside the components, and figures of interest; kept in the model's summary. */
   readonly summary: Readonly<Record<string, unknown>>;
   project(matrix: CsrMatrix, threads: number | null): AsyncIterable<ProjectedBlock>;
+  /** How movies are scored for persons; null where nobody's likes were learned from. */
+  readonly person: PersonMaps | null;
 }

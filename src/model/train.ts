@@ -19,7 +19,9 @@ import { countTrainingMovies } from './training-movies.ts';
 import { trainingSettings, type TrainingOptions, type TrainingSettings } from './training-options.ts';
 import { TrainingClock } from './training-progress.ts';
 import type { TrainingSummary } from './training-summary.ts';
-import { VectorCounts, vectorRows } from './vector-rows.ts';
+import { VectorCounts, vectorRows, votePrior } from './vector-rows.ts';
+import { tastePrior, type TastePriorScale } from './person/taste-prior.ts';
+import { writePersonConstants, writePersonVectors } from './person/write-person-model.ts';
 
 /** One run: what it is to do, on what, and who wants to know. */
 interface Training {
@@ -75,7 +77,7 @@ async function trainAndPublish(training: Training): Promise<Omit<TrainingSummary
     const { dimensions } = space;
     if (dimensions !== Math.min(settings.dimensions, movies))
       await setDimensions(database, modelId, dimensions);
-    const counts = await write(training, modelId, facts, corpus.matrix, space);
+    const { counts, priorScale } = await write(training, modelId, facts, corpus.matrix, space);
     clock.begin('index', 'movies', counts.indexed);
     await buildIndex(database, modelId, {
       signal: training.signal,
@@ -94,6 +96,7 @@ async function trainAndPublish(training: Training): Promise<Omit<TrainingSummary
       explainedVariance: space.explainedVariance,
       settings,
       ...space.summary,
+      ...(priorScale === null ? {} : { tastePrior: priorScale }),
       stageSeconds: clock.seconds(),
       seconds: Math.round(performance.now() - startedAt) / 1000,
       peakMemoryBytes: clock.peakMemory,
@@ -186,14 +189,26 @@ async function write(
   facts: MovieFactsTable,
   matrix: CsrMatrix,
   space: TrainedSpace,
-): Promise<VectorCounts> {
+): Promise<{ counts: VectorCounts; priorScale: TastePriorScale | null }> {
   clock.begin('write', 'movies', matrix.rows);
   const counts = new VectorCounts();
+  let priorScale: TastePriorScale | null = null;
   await database.transaction(async (client) => {
     const { rows } = await client.query<{ most: number | null }>('SELECT max(vote_count) AS most FROM movie');
     await writeModelSpace(database, client, modelId, space);
+    const writer = { database, client, modelId };
+    const { person } = space;
+    let priorOf = votePrior(rows[0]?.most ?? 0);
+    if (person !== null) {
+      const idOf = (row: number) => facts.at(row).id;
+      const lengths = await writePersonVectors(writer, matrix, person, idOf, settings.threads);
+      const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
+      const scale = { longest, exponent: settings.priorExponent ?? 0 };
+      priorScale = scale;
+      priorOf = (row) => tastePrior(lengths[row]!, scale);
+    }
     const vectors = vectorRows(matrix, space, facts, counts, {
-      mostVotes: rows[0]?.most ?? 0,
+      priorOf,
       threads: settings.threads,
       onRows(done) {
         checkpoint();
@@ -201,6 +216,7 @@ async function write(
       },
     });
     await copyVectors(database, client, modelId, vectors);
+    if (person !== null) await writePersonConstants(writer, person, space.dimensions);
   });
-  return counts;
+  return { counts, priorScale };
 }

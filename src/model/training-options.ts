@@ -1,6 +1,11 @@
 import { InputError } from '../movie/errors.ts';
 import { TIER_VOTES, type QualityTier } from '../movie/quality.ts';
-import { DEFAULT_GAMMA, type RepresentationName, REPRESENTATIONS } from './representation-names.ts';
+import {
+  DEFAULT_GAMMA,
+  DEFAULT_PRIOR_EXPONENT,
+  type RepresentationName,
+  REPRESENTATIONS,
+} from './representation-names.ts';
 import type { TasteSource } from './learned/taste-source.ts';
 import type { TrainingProgress } from './training-progress.ts';
 
@@ -9,6 +14,11 @@ export interface TrainingOptions {
   readonly representation?: RepresentationName | undefined;
   /** Weight of the crowd block of `content`, from 0 (what a movie is about) up; 1 weighs both alike. Default `DEFAULT_GAMMA`. */
   readonly gamma?: number | undefined;
+  /**
+   * `learned`: how much the length of a movie's taste vector counts in balanced rankings, from 0 (not at all) to 1.
+   * Default `DEFAULT_PRIOR_EXPONENT`.
+   */
+  readonly priorExponent?: number | undefined;
   /** What people like; `learned` needs it, the others must not have it. */
   readonly people?: TasteSource | undefined;
   /** How well known a movie has to be. Default medium. */
@@ -35,6 +45,8 @@ export interface TrainingSettings {
   readonly representation: RepresentationName;
   /** Null where there is no crowd block. */
   readonly gamma: number | null;
+  /** Null where the prior is made of votes. */
+  readonly priorExponent: number | null;
   readonly tier: QualityTier;
   readonly maxMovies: number | null;
   readonly dimensions: number;
@@ -58,6 +70,7 @@ export function trainingSettings(options: TrainingOptions): TrainingSettings {
   return {
     representation,
     gamma: gammaOf(representation, options.gamma),
+    priorExponent: priorExponentOf(representation, options.priorExponent),
     tier,
     maxMovies: maxMovies === undefined ? null : whole('the number of movies', maxMovies, 1, MAX_INT4),
     dimensions: whole('dimensions', dimensions, 1, MAX_DIMENSIONS),
@@ -94,6 +107,18 @@ function gammaOf(representation: RepresentationName, gamma: number | undefined):
   if (gamma === undefined) return DEFAULT_GAMMA;
   if (gamma >= 0 && gamma <= MAX_GAMMA) return gamma;
   throw new InputError(`gamma must be from 0 to ${MAX_GAMMA}, got ${gamma}`);
+}
+
+function priorExponentOf(representation: RepresentationName, exponent: number | undefined): number | null {
+  if (representation !== 'learned') {
+    if (exponent === undefined) return null;
+    throw new InputError(
+      `the prior exponent belongs to representation learned; ${representation} weighs votes`,
+    );
+  }
+  if (exponent === undefined) return DEFAULT_PRIOR_EXPONENT;
+  if (exponent >= 0 && exponent <= 1) return exponent;
+  throw new InputError(`the prior exponent must be from 0 to 1, got ${exponent}`);
 }
 
 function whole(name: string, value: number, least: number, most: number): number {

@@ -30,8 +30,8 @@ export class VectorCounts {
 }
 
 export interface VectorRowOptions {
-  /** Most votes of any movie: the popularity prior is 1 there. */
-  readonly mostVotes: number;
+  /** What the similarity of a row's movie is multiplied by in balanced rankings, 0 to 1; null for not at all. */
+  readonly priorOf: (row: number, voteCount: number) => number | null;
   readonly threads: number | null;
   /** Told after each block of rows; may throw to stop. */
   readonly onRows?: (rows: number) => void;
@@ -43,7 +43,7 @@ export async function* vectorRows(
   space: Pick<TrainedSpace, 'dimensions' | 'project'>,
   facts: MovieFactsTable,
   counts: VectorCounts,
-  { mostVotes, threads, onRows }: VectorRowOptions,
+  { priorOf, threads, onRows }: VectorRowOptions,
 ): AsyncGenerator<VectorRow> {
   const repeated = rowsRepeatedMoreThan(MAX_ALIKE, matrix);
   const { dimensions } = space;
@@ -61,7 +61,7 @@ export async function* vectorRows(
         embedding: hasVector ? block.vectors.subarray(i * dimensions, (i + 1) * dimensions) : null,
         indexable,
         ...movie,
-        prior: popularityPrior(movie.voteCount, mostVotes),
+        prior: priorOf(row, movie.voteCount),
       };
     }
     onRows?.(block.firstRow + block.rows);
@@ -69,8 +69,10 @@ export async function* vectorRows(
 }
 
 /** How well known a movie is, 0 to 1; null when nobody voted for any. The same as in database/filter-columns.ts. */
-function popularityPrior(votes: number, mostVotes: number): number | null {
-  if (mostVotes === 0) return null;
-  const counted = Math.max(votes, MIN_TELLING_VOTES);
-  return Math.min(1, Math.log1p(counted) / Math.log1p(mostVotes)) ** 0.3;
+export function votePrior(mostVotes: number): VectorRowOptions['priorOf'] {
+  return (_, votes) => {
+    if (mostVotes === 0) return null;
+    const counted = Math.max(votes, MIN_TELLING_VOTES);
+    return Math.min(1, Math.log1p(counted) / Math.log1p(mostVotes)) ** 0.3;
+  };
 }

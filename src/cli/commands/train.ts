@@ -1,7 +1,12 @@
 import { Command, Option } from 'commander';
 import { TIER_VOTES, type QualityTier } from '../../movie/quality.ts';
 import { readTasteSource } from '../../evaluation/ratings/read-taste-source.ts';
-import { DEFAULT_GAMMA, type RepresentationName, REPRESENTATIONS } from '../../model/representation-names.ts';
+import {
+  DEFAULT_GAMMA,
+  DEFAULT_PRIOR_EXPONENT,
+  type RepresentationName,
+  REPRESENTATIONS,
+} from '../../model/representation-names.ts';
 import { train } from '../../model/train.ts';
 import { readStoredSummary } from '../../model/stored-summary.ts';
 import type { TrainingSummary } from '../../model/training-summary.ts';
@@ -14,6 +19,7 @@ import { describeStages, describeTraining } from '../training-display.ts';
 interface TrainCommandOptions {
   readonly representation: RepresentationName;
   readonly gamma?: number;
+  readonly priorExponent?: number;
   readonly ratings?: string;
   readonly links?: string;
   readonly learnShare?: number;
@@ -43,6 +49,11 @@ export function trainCommand(environment: NodeJS.ProcessEnv): Command {
     .option(
       '--gamma <n>',
       `content: 0 = the same subject only, more = the same crowd too (default ${DEFAULT_GAMMA})`,
+      number,
+    )
+    .option(
+      '--prior-exponent <n>',
+      `learned: 0 = rank by similarity alone, more = prefer movies whose viewers agree (default ${DEFAULT_PRIOR_EXPONENT})`,
       number,
     )
     .option('--ratings <file>', 'learned: what people liked, as Parquet or MovieLens ratings.csv')

@@ -11,7 +11,9 @@ import { jointMap } from '../learned/joint-map.ts';
 import type { CorpusBuilder, FitOptions, TrainedSpace } from '../representation.ts';
 import { bringToMeanLength1 } from './section-lengths.ts';
 import { type SectionMap, stackMaps } from './section-map.ts';
+import { learnPersonMaps, stackPersonMaps } from '../learned/person-maps.ts';
 import { tasteMap } from '../learned/taste-map.ts';
+import type { PersonMaps } from '../person/person-projection.ts';
 import { titleMap } from '../learned/title-map.ts';
 
 /** Of 500 dimensions, so many are the crowd's. */
@@ -43,6 +45,7 @@ export function contentCorpus(gamma: number): CorpusBuilder {
       maps: crowd === null ? [content] : [content, crowd],
       explainedVariance: content.explainedVariance,
       summary: { gamma },
+      person: null,
     };
   });
 }
@@ -50,7 +53,8 @@ export function contentCorpus(gamma: number): CorpusBuilder {
 /** The same blocks, and beside them what people who like a movie like besides, as far as blocks can tell. */
 export function learnedCorpus(source: TasteSource): CorpusBuilder {
   return blockCorpus(async (corpus, options) => {
-    const people = coLikes(groupLikes(source, options.movieIds));
+    const likes = groupLikes(source, options.movieIds);
+    const people = coLikes(likes);
     const learnable = people.likes.filter((likes) => likes >= MIN_LIKES_TO_LEARN).length;
     if (learnable < MIN_MOVIES_TO_LEARN) {
       throw new TrainingError(
@@ -58,6 +62,8 @@ export function learnedCorpus(source: TasteSource): CorpusBuilder {
           `${learnable}: take a larger ratings file, or --representation content`,
       );
     }
+    // First, while nothing large is kept: the inverse takes most memory of all.
+    const person = await learnPersonMaps(corpus, likes, options);
     const share = (part: number): number => Math.max(1, Math.round(options.rank * part));
     const taste = await tasteMap(corpus, people, 1, { ...options, rank: share(TASTE_SHARE) });
     const content = await contentMap(corpus, CONTENT_BESIDE_TASTE, {
@@ -78,7 +84,14 @@ export function learnedCorpus(source: TasteSource): CorpusBuilder {
     return {
       maps: title === null ? [joint] : [joint, title],
       explainedVariance: joint.explainedVariance,
-      summary: { learning: { learnShare, heldOut, moviesLearned, people: taste.people } },
+      summary: {
+        learning: { learnShare, heldOut, moviesLearned, people: taste.people, persons: person.method },
+      },
+      person: {
+        dimensions: person.dimensions,
+        average: person.average,
+        components: stackPersonMaps(person.map, person.dimensions, taste, corpus.vocabulary.columns),
+      },
     };
   });
 }
@@ -87,6 +100,7 @@ interface Fitted {
   readonly maps: readonly SectionMap[];
   readonly explainedVariance: number;
   readonly summary: Readonly<Record<string, unknown>>;
+  readonly person: PersonMaps | null;
 }
 
 function blockCorpus(fit: (corpus: BlockCorpus, options: FitOptions) => Promise<Fitted>): CorpusBuilder {
@@ -100,7 +114,7 @@ function blockCorpus(fit: (corpus: BlockCorpus, options: FitOptions) => Promise<
       return {
         matrix: corpus.matrix,
         async fit(options): Promise<TrainedSpace> {
-          const { maps, explainedVariance, summary } = await fit(corpus, options);
+          const { maps, explainedVariance, summary, person } = await fit(corpus, options);
           const sections = maps.map(({ section }) => section);
           const { vocabulary } = corpus;
           const components = stackMaps(maps, vocabulary.columns);
@@ -112,6 +126,7 @@ function blockCorpus(fit: (corpus: BlockCorpus, options: FitOptions) => Promise<
             idf: vocabulary.idf,
             components,
             summary: { sections, ...summary },
+            person,
             project: (matrix, threads) => space.project(matrix, threads),
           };
         },

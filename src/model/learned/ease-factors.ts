@@ -1,9 +1,10 @@
-import { columnStatistics, type CsrMatrix } from '../../linalg/csr-matrix.ts';
+import { columnStatistics } from '../../linalg/csr-matrix.ts';
 import { type InverseMatrix, openInverse } from '../../linalg/inverse-matrix.ts';
 import { PANEL } from '../../linalg/kernels/kernels.ts';
 import { lanczosSpectrum } from '../../linalg/lanczos-spectrum.ts';
 import type { SvdOptions } from '../../linalg/svd-options.ts';
 import { type CoLikes, countCoLikes } from './co-likes.ts';
+import { likesMatrix } from './likes-matrix.ts';
 
 /** Low-rank EASE: what liking movie i says of movie j is U_i . V_j. */
 export interface EaseFactors {
@@ -39,7 +40,7 @@ export async function easeFactors(
   });
   try {
     const scales = Float32Array.from(movies, (_, i) => 1 / inverse.entry(i, i));
-    const matrix = likesOf(likes, movies);
+    const matrix = likesMatrix(likes, movies);
     const { values, vectors } = await lanczosSpectrum(
       {
         matrix,
@@ -66,29 +67,6 @@ function gramRows(likes: CoLikes, movies: Uint32Array): (row: number, entries: F
     countCoLikes(likes, movie, counts);
     for (let j = 0; j < row; j++) entries[j] = counts[movies[j]!]!;
     entries[row] = likes.likes[movie]! + LAMBDA;
-  };
-}
-
-/** People x `movies`: 1 for a like. */
-function likesOf({ userCount, movieCount, userOffsets, userMovies }: CoLikes, movies: Uint32Array): CsrMatrix {
-  const positions = new Int32Array(movieCount).fill(-1);
-  for (const [position, movie] of movies.entries()) positions[movie] = position;
-  const offsets = new Uint32Array(userCount + 1);
-  const indices = new Uint16Array(userMovies.length);
-  let at = 0;
-  for (let user = 0; user < userCount; user++) {
-    for (let k = userOffsets[user]!; k < userOffsets[user + 1]!; k++) {
-      const position = positions[userMovies[k]!]!;
-      if (position >= 0) indices[at++] = position;
-    }
-    offsets[user + 1] = at;
-  }
-  return {
-    rows: userCount,
-    columns: movies.length,
-    offsets,
-    indices: indices.slice(0, at),
-    values: new Float32Array(at).fill(1),
   };
 }
 

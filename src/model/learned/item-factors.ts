@@ -1,6 +1,7 @@
 import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
 import type { SvdOptions } from '../../linalg/svd-options.ts';
 import { truncatedSvd, type TruncatedSvd } from '../../linalg/truncated-svd.ts';
+import { projectRows } from '../../linalg/projection.ts';
 import { NumberList } from '../growable.ts';
 import { cosineAffinity } from './affinity-cosine.ts';
 import { pmiAffinity } from './affinity-pmi.ts';
@@ -40,8 +41,9 @@ export async function itemFactors(people: CoLikes, svdOptions: SvdOptions): Prom
     ...svdOptions,
     rank: Math.ceil(svdOptions.rank * EXCESS),
   });
-  const positive = Array.from({ length: svd.rank }, (_, k) => k)
-    .filter((k) => quotient(affinities, componentOf(svd, k)) > 0)
+  const signs = await quotients(affinities, svd, svdOptions.threads);
+  const positive = Array.from(signs.keys())
+    .filter((k) => signs[k]! > 0)
     .slice(0, svdOptions.rank);
   const dimensions = positive.length;
   const factors = new Float32Array(movies.length * dimensions);
@@ -158,15 +160,21 @@ function joined<T extends Uint16Array | Float32Array>(list: NumberList<T>, into:
   return into;
 }
 
-/** v^T A v. */
-function quotient(matrix: CsrMatrix, vector: Float32Array): number {
-  let sum = 0;
-  for (let row = 0; row < matrix.rows; row++) {
-    let product = 0;
-    for (let k = matrix.offsets[row]!; k < matrix.offsets[row + 1]!; k++) {
-      product += matrix.values[k]! * vector[matrix.indices[k]!]!;
+/** v^T A v of each component v. */
+async function quotients(
+  matrix: CsrMatrix,
+  components: TruncatedSvd,
+  threads?: number,
+): Promise<Float64Array> {
+  const { rank, columns } = components;
+  const sums = new Float64Array(rank);
+  const options = threads === undefined ? {} : { threads };
+  for await (const { firstRow, rows, vectors } of projectRows(matrix, components, options)) {
+    for (let i = 0; i < rows; i++) {
+      for (let k = 0; k < rank; k++) {
+        sums[k]! += vectors[i * rank + k]! * components.components[k * columns + firstRow + i]!;
+      }
     }
-    sum += product * vector[row]!;
   }
-  return sum;
+  return sums;
 }

@@ -32,6 +32,7 @@ export function referenceCorpus(credits: boolean): CorpusBuilder {
             idf,
             components,
             summary: {},
+            person: null,
             project: (rows, threads) =>
               projectRows(rows, components, { unit: true, ...(threads === null ? {} : { threads }) }),
           };

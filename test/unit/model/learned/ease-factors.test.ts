@@ -22,7 +22,10 @@ function people() {
   const userStrengths = new Float32Array(userMovies.length).fill(1);
   const x = Matrix.zeros(PEOPLE, MOVIES);
   for (const [user, list] of lists.entries()) for (const movie of list) x.set(user, movie, 1);
-  return { likes: coLikes({ userCount: PEOPLE, movieCount: MOVIES, userOffsets, userMovies, userStrengths }), x };
+  return {
+    likes: coLikes({ userCount: PEOPLE, movieCount: MOVIES, userOffsets, userMovies, userStrengths }),
+    x,
+  };
 }
 
 describe('the factors of EASE', () => {
