@@ -21,7 +21,10 @@ export async function syncFilterColumns(
   modelId: number,
   movieIds: readonly number[] | null,
 ): Promise<number> {
-  const values = [...SHARED.map((name) => `m.${name}`), PRIOR];
+  const { rows } = await client.query('SELECT FROM model_person_space WHERE model_id = $1', [modelId]);
+  // The prior of a model that knows of persons is made of taste, which votes do not change.
+  const prior = rows.length > 0 ? 'v.prior' : VOTE_PRIOR;
+  const values = [...SHARED.map((name) => `m.${name}`), prior];
   const columns = [...SHARED, 'prior'];
   const { rowCount } = await client.query(
     `UPDATE model_vector_${modelId} v SET ${columns.map((name, at) => `${name} = ${values[at] ?? ''}`).join(', ')}
@@ -39,5 +42,5 @@ export async function syncFilterColumns(
  */
 export const MIN_TELLING_VOTES = 5;
 
-/** How well known a movie is, 0 to 1; the most voted for is 1. The same as popularityPrior of model/vector-rows.ts. */
-const PRIOR = `power(least(1, ln(1 + greatest(m.vote_count, ${MIN_TELLING_VOTES})) / nullif(most.votes, 0)), 0.3)::real`;
+/** How well known a movie is, 0 to 1; the most voted for is 1. The same as votePrior of model/vector-rows.ts. */
+const VOTE_PRIOR = `power(least(1, ln(1 + greatest(m.vote_count, ${MIN_TELLING_VOTES})) / nullif(most.votes, 0)), 0.3)::real`;

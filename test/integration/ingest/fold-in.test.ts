@@ -70,6 +70,7 @@ async function trainAs(representation: RepresentationName): Promise<number> {
 interface StoredRow {
   readonly movie_id: number;
   readonly embedding: Float32Array;
+  readonly prior: number;
 }
 
 /** What a model holds of movies beside the vector, and in the first pass. */
@@ -84,21 +85,43 @@ async function rowsOf(modelId: number, ids: readonly number[]) {
   );
   return {
     embeddings: vectors.rows.map(({ embedding }) => embedding),
-    columns: vectors.rows.map((row) => ({ ...row, embedding: null })),
+    priors: vectors.rows.map(({ prior }) => prior),
+    columns: vectors.rows.map((row) => ({ ...row, embedding: null, prior: null })),
+    persons: await personVectors(modelId, ids),
     bits: bits.rows as unknown[],
   };
 }
 
+/** In and out vectors one after the other; none where a model knows nothing of persons. */
+async function personVectors(modelId: number, ids: readonly number[]): Promise<Float32Array[]> {
+  const table = `model_person_vector_${modelId}`;
+  const { rows: found } = await database.pool.query('SELECT WHERE to_regclass($1) IS NOT NULL', [table]);
+  if (found.length === 0) return [];
+  const { rows } = await database.pool.query<{ vectors: Float32Array }>(
+    `SELECT in_vector::vector || out_vector::vector AS vectors FROM ${table}
+     WHERE movie_id = ANY ($1) ORDER BY movie_id`,
+    [ids],
+  );
+  return rows.map(({ vectors }) => vectors);
+}
+
 async function takeOut(modelId: number, ids: readonly number[]): Promise<void> {
   await database.pool.query(`DELETE FROM model_vector_${modelId} WHERE movie_id = ANY ($1)`, [ids]);
+  if ((await personVectors(modelId, ids)).length > 0) {
+    await database.pool.query(`DELETE FROM model_person_vector_${modelId} WHERE movie_id = ANY ($1)`, [ids]);
+  }
   await database.pool.query('DELETE FROM movie WHERE id = ANY ($1)', [ids]);
 }
 
-function expectSamePlaces(now: readonly Float32Array[], before: readonly Float32Array[]): void {
+function expectSamePlaces(
+  now: readonly Float32Array[],
+  before: readonly Float32Array[],
+  tolerance = 1e-6,
+): void {
   expect(now).toHaveLength(before.length);
   for (const [i, embedding] of now.entries()) {
     const differences = embedding.map((value, d) => Math.abs(value - before[i]![d]!));
-    expect(Math.max(...differences)).toBeLessThan(1e-6);
+    expect(Math.max(...differences)).toBeLessThan(tolerance);
   }
 }
 
@@ -134,6 +157,9 @@ describe.each(REPRESENTATIONS)('a movie that comes after the training of %s', (r
     expect(report).toMatchObject({ new: late.length, updated: 0, placed: late.length });
     const now = await rowsOf(modelId, lateIds);
     expectSamePlaces(now.embeddings, before.embeddings);
+    expect(now.persons).toHaveLength(representation === 'learned' ? late.length : 0);
+    expectSamePlaces(now.persons, before.persons, 2e-3);
+    for (const [i, prior] of now.priors.entries()) expect(prior).toBeCloseTo(before.priors[i]!, 5);
     expect(now.columns).toEqual(before.columns);
     expect(now.bits).toEqual(before.bits);
   });
