@@ -1,5 +1,4 @@
-const scratch = new Float32Array(1);
-const bits = new Uint32Array(scratch.buffer);
+const scratch = new DataView(new ArrayBuffer(4));
 
 /** Absolute values from here on round to infinity. */
 const OVERFLOW = 65_520;
@@ -16,11 +15,11 @@ const REBIAS = 0x3800_0000;
  */
 export function halfFloatBits(value: number): number {
   if (!(Math.abs(value) < OVERFLOW)) throw new RangeError(`${value} does not fit a half-precision number`);
-  scratch[0] = value;
-  const single = bits[0]!;
+  scratch.setFloat32(0, value);
+  const single = scratch.getUint32(0);
   const sign = (single >>> 16) & 0x8000;
   const size = single & 0x7fff_ffff;
-  if (size < SUBNORMAL_BITS) return sign | roundToEven(Math.abs(scratch[0]!) * SUBNORMAL_STEPS);
+  if (size < SUBNORMAL_BITS) return sign | roundToEven(Math.abs(scratch.getFloat32(0)) * SUBNORMAL_STEPS);
   const rounded = size + 0xfff + ((size >>> 13) & 1);
   return sign | ((rounded - REBIAS) >>> 13);
 }
