@@ -31,6 +31,11 @@ export async function generateResolverTypes(): Promise<GeneratedFile[]> {
         RecommendationEdge: '../sources.ts#RecommendationEdgeSource',
         TitleMatch: '../sources.ts#TitleMatchSource',
         MovieNotFound: '../sources.ts#MovieNotFoundSource',
+        Profile: '../sources.ts#ProfileSource',
+        HistoryConnection: '../sources.ts#HistoryConnectionSource',
+        HistoryEdge: '../sources.ts#HistoryEdgeSource',
+        Interaction: '../sources.ts#InteractionSource',
+        Shelf: '../sources.ts#ShelfSource',
       },
       // The order of a type's resolvers is the order of the SDL.
       sort: false,

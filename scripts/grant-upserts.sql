@@ -6,7 +6,7 @@ BEGIN;
 GRANT INSERT, UPDATE ON movie, title_word TO reelgraph_server;
 GRANT INSERT, UPDATE, DELETE ON movie_title, known_title TO reelgraph_server;
 GRANT UPDATE ON title_shortlist TO reelgraph_server;
-GRANT UPDATE (movie_count) ON model TO reelgraph_server;
+GRANT UPDATE (movie_count, vector_revision) ON model TO reelgraph_server;
 -- Batches are staged in temporary tables.
 DO $$
 BEGIN

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { ProfileAccessOptions } from '../graphql/profile-access.ts';
 import { DEFAULT_API_OPTIONS, type ApiOptions, type TrustProxy } from '../graphql/api-options.ts';
 
 /** Requests a minute that one client may send to a server that other machines can reach. */
@@ -11,6 +12,9 @@ const WAITING_PER_EXPENSIVE = 5;
 const LONG_ENOUGH = 16;
 
 const token = z.string().min(LONG_ENOUGH, `must have at least ${LONG_ENOUGH} characters`);
+
+/** HMAC with SHA-256 is as strong as its secret: RFC 7518, 3.2. */
+const MIN_SECRET_LENGTH = 32;
 
 const onOrOff = z
   .enum(['on', 'off'], { error: 'must be on or off' })
@@ -72,6 +76,13 @@ export const ApiEnvironment = z.object({
   RATE_LIMIT: z.coerce.number().int().min(0).max(1_000_000).optional(),
   METRICS_TOKEN: token.optional(),
   REELGRAPH_ADMIN_TOKEN: z.string().regex(/^\S+$/, 'must not have spaces').optional(),
+  REELGRAPH_JWT_SECRET: z
+    .string()
+    .min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`)
+    .optional(),
+  REELGRAPH_JWKS_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  REELGRAPH_JWT_ISSUER: z.string().optional(),
+  REELGRAPH_JWT_AUDIENCE: z.string().optional(),
   REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(STANDARD.timeoutMs),
   MAX_OPERATIONS: count.default(STANDARD.operations.ordinary.running),
   MAX_EXPENSIVE_OPERATIONS: count.default(STANDARD.operations.expensive.running),
@@ -93,6 +104,7 @@ export function apiOptions(given: z.infer<typeof ApiEnvironment>, host: string):
     requestsPerMinute: rateLimit === 0 ? null : rateLimit,
     metricsToken: given.METRICS_TOKEN ?? null,
     adminToken: given.REELGRAPH_ADMIN_TOKEN ?? null,
+    profiles: profileAccess(given, host),
     timeoutMs: given.REQUEST_TIMEOUT_MS,
     operations: {
       ordinary: { running: given.MAX_OPERATIONS, waiting: given.MAX_WAITING_OPERATIONS },
@@ -103,6 +115,15 @@ export function apiOptions(given: z.infer<typeof ApiEnvironment>, host: string):
     },
     trustedDocuments,
   };
+}
+
+/** A household shares its own machine; to whoever comes over a network, profiles open only with a token. */
+function profileAccess(given: z.infer<typeof ApiEnvironment>, host: string): ProfileAccessOptions {
+  const { REELGRAPH_JWT_SECRET: secret, REELGRAPH_JWKS_URL: jwksUrl } = given;
+  const keys = jwksUrl !== undefined ? { jwksUrl } : secret !== undefined ? { secret } : null;
+  if (keys === null) return { kind: isLoopback(host) ? 'local' : 'off' };
+  const issuer = given.REELGRAPH_JWT_ISSUER ?? null;
+  return { kind: 'tokens', keys, issuer, audience: given.REELGRAPH_JWT_AUDIENCE ?? null };
 }
 
 function isLoopback(host: string): boolean {

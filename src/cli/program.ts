@@ -45,4 +45,4 @@ Environment:
   LOG_LEVEL           fatal, error, warn, info, debug, trace or silent (default info)
 
 Of the API: INTROSPECTION, GRAPHIQL, CORS_ORIGINS, TRUST_PROXY, RATE_LIMIT, METRICS_TOKEN,
-REELGRAPH_ADMIN_TOKEN; README.md describes them.`;
+REELGRAPH_ADMIN_TOKEN, REELGRAPH_JWT_SECRET, REELGRAPH_JWKS_URL; README.md describes them.`;

@@ -99,7 +99,9 @@ function untilAborted(signal: AbortSignal): Promise<void> {
 }
 
 function loggerFor({ logLevel, databaseUrl, replicas, api }: Settings): Logger {
-  const tokens = [api.metricsToken, api.adminToken].filter((token) => token !== null);
+  const { profiles } = api;
+  const jwtSecret = profiles.kind === 'tokens' && 'secret' in profiles.keys ? profiles.keys.secret : null;
+  const tokens = [api.metricsToken, api.adminToken, jwtSecret].filter((token) => token !== null);
   return createLogger({
     level: logLevel,
     secrets: [...tokens, ...passwordsOf([databaseUrl, ...replicas.urls])],

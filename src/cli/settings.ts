@@ -12,21 +12,26 @@ const replicaUrls = z
 
 const seconds = z.coerce.number().min(0).max(3600);
 
-const Environment = z.object({
-  DATABASE_URL: postgresUrl.optional(),
-  DATABASE_REPLICA_URLS: replicaUrls.default([]),
-  REELGRAPH_REPLICA_MAX_LAG_SECONDS: seconds.default(10),
-  REELGRAPH_DATA_DIR: z.string().min(1).default('.reelgraph'),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z
-    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-    .optional(),
-  ...ApiEnvironment.shape,
-  REELGRAPH_DRAIN_SECONDS: seconds.default(2),
-  REELGRAPH_GRACE_SECONDS: seconds.default(9),
-});
+const Environment = z
+  .object({
+    DATABASE_URL: postgresUrl.optional(),
+    DATABASE_REPLICA_URLS: replicaUrls.default([]),
+    REELGRAPH_REPLICA_MAX_LAG_SECONDS: seconds.default(10),
+    REELGRAPH_DATA_DIR: z.string().min(1).default('.reelgraph'),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+      .optional(),
+    ...ApiEnvironment.shape,
+    REELGRAPH_DRAIN_SECONDS: seconds.default(2),
+    REELGRAPH_GRACE_SECONDS: seconds.default(9),
+  })
+  .refine((given) => given.REELGRAPH_JWT_SECRET === undefined || given.REELGRAPH_JWKS_URL === undefined, {
+    path: ['REELGRAPH_JWT_SECRET'],
+    error: 'tokens are signed either with a secret or with the keys of REELGRAPH_JWKS_URL; set one of them',
+  });
 
 /** What the environment says, checked. */
 export interface Settings {

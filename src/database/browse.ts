@@ -2,6 +2,7 @@ import { badCursor, decodeCursor, encodeCursor } from '../catalog/cursor.ts';
 import type { MovieFilter } from '../movie/filter.ts';
 import type { Database } from './database.ts';
 import { movieFilterConditions } from './movie-filter.ts';
+import { movieSetConditions } from './movie-sets.ts';
 import { type CatalogueMovie, catalogueMovieColumns } from './movie-rows.ts';
 import { SqlValues } from './sql-values.ts';
 
@@ -91,7 +92,10 @@ export async function browseMovies(database: Database, request: BrowseRequest): 
 /** How many movies satisfy the filter. Exact, and as slow as counting is: ask only when somebody wants it. */
 export async function countMovies(database: Database, filter: MovieFilter): Promise<number> {
   const values = new SqlValues();
-  const conditions = movieFilterConditions(filter, values);
+  const conditions = [
+    ...movieFilterConditions(filter, values),
+    ...movieSetConditions(filter, values, 'movie.id'),
+  ];
   const { rows } = await database.pool.query<{ count: number }>(
     `SELECT count(*)::integer AS count FROM movie ${where(conditions)}`,
     values.list,
@@ -110,7 +114,10 @@ async function select(
 ): Promise<CatalogueMovie[]> {
   const values = new SqlValues();
   const column = `m.${by.column}`;
-  const conditions = movieFilterConditions(filter, values, 'm');
+  const conditions = [
+    ...movieFilterConditions(filter, values, 'm'),
+    ...movieSetConditions(filter, values, 'm.id'),
+  ];
   if (by.nullable) conditions.push(`${column} IS ${part === 'known' ? 'NOT NULL' : 'NULL'}`);
   if (after !== null) {
     const afterId = `m.id ${by.ties === 'ASC' ? '>' : '<'} ${values.bind(after.id)}::integer`;

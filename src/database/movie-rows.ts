@@ -71,3 +71,14 @@ export async function movieIdsByImdbIds(
   });
   return new Map(rows.map((row) => [row.imdb_id, row.id]));
 }
+
+/** Those of `ids` that the catalogue has. */
+export async function knownMovieIds(database: Database, ids: readonly MovieId[]): Promise<Set<MovieId>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await database.pool.query<{ id: MovieId }>({
+    name: 'known_movie_ids',
+    text: `SELECT id FROM movie WHERE id = ANY ($1::integer[])`,
+    values: [ids],
+  });
+  return new Set(rows.map(({ id }) => id));
+}

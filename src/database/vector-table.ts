@@ -126,7 +126,12 @@ export async function upsertVectors(
      FROM written`,
   );
   await client.query('DROP TABLE placed_vector');
-  return written.rows[0] ?? { added: 0, changed: 0 };
+  const { added, changed } = written.rows[0] ?? { added: 0, changed: 0 };
+  // Sums of these vectors, which people are, have to be computed anew.
+  if (added + changed > 0) {
+    await client.query('UPDATE model SET vector_revision = vector_revision + 1 WHERE id = $1', [modelId]);
+  }
+  return { added, changed };
 }
 
 /** Name of the HNSW index over the vectors of a model, for models that have one. */

@@ -1,3 +1,4 @@
+import type { ProfileAccessOptions } from './profile-access.ts';
 import type { OperationBounds } from './limits/operation-queue.ts';
 
 /** Whose `X-Forwarded-For` is believed, as Express takes it: nobody's, so many proxies, or these addresses. */
@@ -18,6 +19,8 @@ export interface ApiOptions {
   readonly metricsToken: string | null;
   /** Bearer token of those who may change the catalogue; null: nobody may, and the schema has no mutation. */
   readonly adminToken: string | null;
+  /** Who may use profiles. */
+  readonly profiles: ProfileAccessOptions;
   /** How long an operation may take. */
   readonly timeoutMs: number;
   /** How many operations are worked on at one time, and how many wait. */
@@ -35,6 +38,7 @@ export const DEFAULT_API_OPTIONS: ApiOptions = {
   requestsPerMinute: null,
   metricsToken: null,
   adminToken: null,
+  profiles: { kind: 'local' },
   timeoutMs: 10_000,
   operations: { ordinary: { running: 50, waiting: 200 }, expensive: { running: 4, waiting: 40 } },
   trustedDocuments: null,

@@ -6,6 +6,7 @@ import type { FinishedStatement } from '../database/statement-scope.ts';
 import type { ApiOptions } from './api-options.ts';
 import type { RequestContext } from './context.ts';
 import { requireToken } from './http/bearer-token.ts';
+import { requestFacts, type RequestFacts } from './http/caller.ts';
 import { corsPolicy } from './http/cors-policy.ts';
 import { entityTag, varyBy } from './http/entity-tag.ts';
 import { failedRequests, notFound } from './http/failed-requests.ts';
@@ -23,7 +24,7 @@ import type { TrustedDocuments } from './trusted-documents.ts';
 
 export interface AppOptions {
   readonly apollo: ApolloServer<RequestContext>;
-  readonly createContext: (authorization: string | undefined) => Promise<RequestContext>;
+  readonly createContext: (facts: RequestFacts) => Promise<RequestContext>;
   readonly metrics: Metrics;
   readonly readiness: ReadinessOptions;
   readonly parting: Parting;
@@ -33,8 +34,8 @@ export interface AppOptions {
   readonly trusted: TrustedDocuments | null;
 }
 
-/** Room for 1,000 references by title; larger bodies are not read. */
-const BODY_LIMIT = '256kb';
+/** Room for 5,000 entries of a history; larger bodies are not read. */
+const BODY_LIMIT = '1mb';
 
 /** What is served where. */
 export function createApp({ api, ...options }: AppOptions): Express {
@@ -64,7 +65,7 @@ export function createApp({ api, ...options }: AppOptions): Express {
     // Whether the answer is application/json or application/graphql-response+json.
     varyBy('Accept'),
     expressMiddleware(options.apollo, {
-      context: ({ req }) => options.createContext(req.headers.authorization),
+      context: ({ req }) => options.createContext(requestFacts(req, api.corsOrigins)),
     }),
   );
   if (api.graphiql) {

@@ -10,11 +10,13 @@ import { ServingModels, type RecommendContext, type ServingModel } from '../reco
 import type { StoredModel } from '../database/model-store.ts';
 import type { ResolvedTitle } from '../search/resolve-titles.ts';
 import { createModelLoader } from './loaders/models.ts';
-import { createImdbLoader, createMovieLoader } from './loaders/movies.ts';
+import { createImdbLoader, createKnownIdLoader, createMovieLoader } from './loaders/movies.ts';
 import { createRecommendationLoader, type RecommendationKey } from './loaders/recommendations.ts';
 import { createTitleLoader } from './loaders/titles.ts';
 import { carriesToken } from './http/bearer-token.ts';
+import type { RequestFacts } from './http/caller.ts';
 import { currentRequest } from './http/request-scope.ts';
+import type { Caller, ProfileAccess } from './profile-access.ts';
 import type { ServedDatabase } from './served-database.ts';
 import { ServiceUnavailableError } from './service-unavailable.ts';
 
@@ -25,23 +27,44 @@ export interface RequestContext {
   readonly loaders: Loaders;
   /** Whether the request bears the operator's token. */
   readonly isAdmin: boolean;
+  /** Where profiles are read and written: what was recorded counts at once, so no replica will do. */
+  readonly people: Database;
+  /** On whose behalf the request is made. Rejects with ServiceUnavailableError when that cannot be told now. */
+  caller(): Promise<Caller>;
+  /** Says that the answer is for nobody but the caller, so that no cache may keep it. */
+  readonly privacy: { restrict(): void };
+  /** Counts what people were shown and what they watched of it. */
+  readonly feedback: Feedback;
   /** Puts new movies into the model that serves. */
   readonly projector: ActiveModelProjector;
   /** The model that answered when this request first asked; null before the first training. */
   activeModel(): Promise<ServingModel | null>;
   /** What recommending takes. Throws ServiceUnavailableError before the first training. */
   recommendContext(): Promise<RecommendContext>;
+  /** The same for people: `people` and the model that is active there. */
+  personContext(): Promise<RecommendContext>;
   /** Reads from where is written, for requests that write; before anything is read. */
   readWhereWritten(): void;
 }
 
+/** Who counts recommendations by the model that they came from. */
+export interface Feedback {
+  shown(modelId: number, count: number): void;
+  watched(counts: ReadonlyMap<number, number>): void;
+}
+
 interface Loaders {
+  /** An id as it is when the catalogue has the movie: cheaper than `movie` for thousands of references. */
+  readonly knownId: DataLoader<MovieId, MovieId | null>;
   readonly movie: DataLoader<MovieId, CatalogueMovie | null>;
   readonly imdbId: DataLoader<string, MovieId | null>;
   readonly title: DataLoader<string, ResolvedTitle>;
   readonly recommendation: DataLoader<RecommendationKey, RecommendationPage, string>;
   readonly model: DataLoader<number, StoredModel | null>;
 }
+
+/** What a request has without a database. */
+type OfRequest = Pick<RequestContext, 'isAdmin' | 'caller' | 'privacy' | 'feedback'>;
 
 /** What requests share: caches that belong to the database. */
 interface Shared {
@@ -54,24 +77,33 @@ interface Shared {
 export class ContextFactory {
   readonly #served: ServedDatabase;
   readonly #adminToken: string | null;
+  readonly #access: ProfileAccess;
+  readonly #feedback: Feedback;
   #shared: Shared | null = null;
 
-  constructor(served: ServedDatabase, adminToken: string | null) {
+  constructor(served: ServedDatabase, adminToken: string | null, access: ProfileAccess, feedback: Feedback) {
     this.#served = served;
     this.#adminToken = adminToken;
+    this.#access = access;
+    this.#feedback = feedback;
   }
 
-  /**
-   * A context for a request with this header `authorization`; its questions fail with ServiceUnavailableError until
-   * there is a database.
-   */
-  async create(authorization: string | undefined): Promise<RequestContext> {
-    const isAdmin = this.#adminToken !== null && carriesToken(authorization, this.#adminToken);
+  /** A context for a request; its questions fail with ServiceUnavailableError until there is a database. */
+  async create(facts: RequestFacts): Promise<RequestContext> {
+    const isAdmin = this.#adminToken !== null && carriesToken(facts.authorization, this.#adminToken);
+    let caller: Promise<Caller> | null = null;
+    const own: OfRequest = {
+      isAdmin,
+      caller: () => (caller ??= this.#access.callerOf(facts)),
+      // The operation plugin knows how.
+      privacy: { restrict: () => undefined },
+      feedback: this.#feedback,
+    };
     const place = (await this.#served.replicas?.choose()) ?? null;
-    return new LazyContext(isAdmin, (where) => {
+    return new LazyContext(own, (where) => {
       const shared = this.#share();
       const reading = place === null || where === 'written' ? { database: this.#served.require() } : place;
-      return createContext(reading, shared, this.#served, isAdmin);
+      return createContext(reading, shared, this.#served, own);
     });
   }
 
@@ -116,11 +148,17 @@ function follow(primary: Database, current: () => Database): Database {
  */
 class LazyContext implements RequestContext {
   readonly isAdmin: boolean;
+  readonly caller: () => Promise<Caller>;
+  readonly privacy: RequestContext['privacy'];
+  readonly feedback: Feedback;
   private readonly state: { where: 'anywhere' | 'written'; opened: RequestContext | null };
   private readonly create: (where: 'anywhere' | 'written') => RequestContext;
 
-  constructor(isAdmin: boolean, create: (where: 'anywhere' | 'written') => RequestContext) {
-    this.isAdmin = isAdmin;
+  constructor(own: OfRequest, create: (where: 'anywhere' | 'written') => RequestContext) {
+    this.isAdmin = own.isAdmin;
+    this.caller = own.caller;
+    this.privacy = own.privacy;
+    this.feedback = own.feedback;
     this.state = { where: 'anywhere', opened: null };
     this.create = create;
   }
@@ -135,6 +173,10 @@ class LazyContext implements RequestContext {
 
   get database(): Database {
     return this.open().database;
+  }
+
+  get people(): Database {
+    return this.open().people;
   }
 
   get genres(): GenreDirectory {
@@ -156,6 +198,10 @@ class LazyContext implements RequestContext {
   recommendContext(): Promise<RecommendContext> {
     return this.open().recommendContext();
   }
+
+  personContext(): Promise<RecommendContext> {
+    return this.open().personContext();
+  }
 }
 
 /** Remembered with the request as well: what its answer depends on. */
@@ -171,7 +217,7 @@ function createContext(
   { database, modelId }: Pick<ReadPlace, 'database'> & Partial<ReadPlace>,
   shared: Shared,
   served: ServedDatabase,
-  isAdmin: boolean,
+  own: OfRequest,
 ): RequestContext {
   let model: Promise<ServingModel | null> | null = null;
   const readModel = async (): Promise<ServingModel | null> => {
@@ -182,19 +228,28 @@ function createContext(
   const recommendContext = async (): Promise<RecommendContext> => {
     const active = await activeModel();
     if (active) return { database, model: active };
-    throw new ServiceUnavailableError(
-      served.describeStartup('No model is published yet; the operator publishes one with: reelgraph train'),
-    );
+    throw noModel(served);
+  };
+  const personContext = async (): Promise<RecommendContext> => {
+    if (modelId === undefined) return recommendContext();
+    const active = await noteModel(shared.models.activeIn(served.require()));
+    if (active) return { database: served.require(), model: active };
+    throw noModel(served);
   };
   return {
+    ...own,
     database,
+    get people() {
+      return served.require();
+    },
     genres: shared.genres,
-    isAdmin,
     projector: shared.projector,
     activeModel,
     recommendContext,
+    personContext,
     readWhereWritten: () => undefined,
     loaders: {
+      knownId: createKnownIdLoader(database),
       movie: createMovieLoader(database),
       imdbId: createImdbLoader(database),
       title: createTitleLoader(database),
@@ -202,4 +257,10 @@ function createContext(
       model: createModelLoader(database),
     },
   };
+}
+
+function noModel(served: ServedDatabase): ServiceUnavailableError {
+  return new ServiceUnavailableError(
+    served.describeStartup('No model is published yet; the operator publishes one with: reelgraph train'),
+  );
 }

@@ -17,8 +17,12 @@ export function operationPlugin(
     requestDidStart() {
       const startedAt = performance.now();
       return Promise.resolve({
-        async didResolveOperation({ schema, document, operation, operationName, request, contextValue }) {
+        async didResolveOperation(resolved) {
+          const { schema, document, operation, operationName, request, contextValue } = resolved;
           if (!operation) return;
+          contextValue.privacy.restrict = () => {
+            resolved.overallCachePolicy.restrict({ maxAge: 0, scope: 'PRIVATE' });
+          };
           if (operation.operation === OperationTypeNode.MUTATION) contextValue.readWhereWritten();
           const cost = checkCost({ schema, document, operation, variables: request.variables ?? {} });
           const scope = currentRequest();

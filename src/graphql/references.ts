@@ -1,3 +1,4 @@
+import type { MovieId } from '../movie/movie.ts';
 import type { MovieReference } from './arguments/movie-reference.ts';
 import type { RequestContext } from './context.ts';
 import type { MovieSource } from './sources.ts';
@@ -22,4 +23,23 @@ export async function resolveReference(
       return movieId === null ? null : loaders.movie.load(movieId);
     }
   }
+}
+
+/** Only the ids of the movies that references name, null for those that name none. */
+export function resolveIds(
+  references: readonly MovieReference[],
+  { loaders }: RequestContext,
+): Promise<(MovieId | null)[]> {
+  return Promise.all(
+    references.map(async (reference) => {
+      switch (reference.by) {
+        case 'id':
+          return loaders.knownId.load(reference.movieId);
+        case 'imdbId':
+          return loaders.imdbId.load(reference.imdbId);
+        case 'title':
+          return (await loaders.title.load(reference.title)).movieId;
+      }
+    }),
+  );
 }

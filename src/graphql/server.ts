@@ -16,6 +16,7 @@ import { DOCUMENT_LIMITS, limitDocument, MAX_TOKENS } from './limits/document-li
 import { ImpatientApolloServer } from './limits/request-timeout.ts';
 import { OperationQueues } from './limits/operation-queue.ts';
 import { operationPlugin } from './operation-plugin.ts';
+import { ProfileAccess } from './profile-access.ts';
 import { adminResolvers, resolvers } from './resolvers/resolvers.ts';
 import { ServedDatabase } from './served-database.ts';
 import { StartupStatus } from './startup-status.ts';
@@ -76,14 +77,19 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     headersTimeout: requestTimeoutMs,
     connectionsCheckingInterval: Math.ceil(requestTimeoutMs / 5),
   });
-  const contexts = new ContextFactory(database, api.adminToken);
+  const contexts = new ContextFactory(
+    database,
+    api.adminToken,
+    new ProfileAccess(api.profiles, api.adminToken),
+    metrics.feedback,
+  );
   const parting = new Parting();
   const closing = { started: false, graceMs: DEFAULT_GRACE_MS };
 
   const apollo = new ImpatientApolloServer(
     {
       typeDefs: [...readTypeDefinitions({ admin: api.adminToken !== null })],
-      resolvers: api.adminToken === null ? resolvers : { ...resolvers, ...adminResolvers },
+      resolvers: api.adminToken === null ? [resolvers] : [resolvers, adminResolvers],
       introspection: api.introspection,
       csrfPrevention: true,
       allowBatchedHttpRequests: false,
@@ -116,7 +122,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     'request',
     createApp({
       apollo,
-      createContext: (authorization) => contexts.create(authorization),
+      createContext: (facts) => contexts.create(facts),
       metrics,
       parting,
       readiness: {

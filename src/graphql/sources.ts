@@ -3,6 +3,10 @@ import type { MovieId } from '../movie/movie.ts';
 import type { BrowsePage } from '../database/browse.ts';
 import type { CatalogueMovie } from '../database/movie-rows.ts';
 import type { StoredModel } from '../database/model-store.ts';
+import type { HistoryPage } from '../people/history.ts';
+import type { Interaction } from '../people/interaction.ts';
+import type { Profile, ProfileId } from '../people/profiles.ts';
+import type { Shelf } from '../people/shelves.ts';
 import type { Recommendation, RecommendationPage } from '../recommend/request.ts';
 import type { TitleMatch } from '../search/search-titles.ts';
 
@@ -20,7 +24,10 @@ export type MovieEdgeSource = BrowsePage['items'][number];
 
 export interface RecommendationConnectionSource {
   readonly __typename: 'RecommendationConnection';
+  /** The movies that reasons are told from. */
   readonly likes: readonly MovieId[];
+  /** The same for each person of a group; none for others. */
+  readonly group?: readonly { readonly profileId: ProfileId; readonly likes: readonly MovieId[] }[];
   readonly page: RecommendationPage;
 }
 
@@ -38,3 +45,21 @@ export interface MovieNotFoundSource {
   readonly reference: string;
   readonly suggestions: readonly TitleMatch[];
 }
+
+export type ProfileSource = Profile;
+
+export interface HistoryConnectionSource {
+  readonly page: HistoryPage;
+}
+
+export interface InteractionSource {
+  readonly interaction: Interaction;
+  readonly movie: MovieSource;
+}
+
+export interface HistoryEdgeSource {
+  readonly cursor: string;
+  readonly node: InteractionSource;
+}
+
+export type ShelfSource = Shelf;

@@ -21,4 +21,27 @@ export interface MovieFilter {
   readonly maxRuntime?: number;
   /** Adult movies are left out unless this is true. */
   readonly includeAdult?: boolean;
+  /** In at least one of these sets. */
+  readonly inOneOf?: readonly MovieSet[];
+  /** In none of these sets. */
+  readonly inNoneOf?: readonly MovieSet[];
 }
+
+/** A set of movies, of any size. */
+export type MovieSet =
+  | {
+      readonly kind: 'shelf';
+      /** The profile whose shelf it is; empty for a shelf of everybody. */
+      readonly owner: string;
+      readonly name: string;
+      /** How many movies it has, or had when it was looked up. */
+      readonly size: number;
+    }
+  | {
+      readonly kind: 'history';
+      readonly profileId: string;
+      /** Movies that the person has seen, hidden, or both. */
+      readonly seen: boolean;
+      readonly hidden: boolean;
+    }
+  | { readonly kind: 'movies'; readonly ids: readonly number[] };

@@ -1,5 +1,8 @@
+import type { MovieSet } from '../movie/filter.ts';
 import type { MovieId } from '../movie/movie.ts';
+import { selectSet } from '../database/movie-sets.ts';
 import type { SqlValues } from '../database/sql-values.ts';
+import { formatVector } from '../database/type-parsers.ts';
 import { vectorTable } from '../database/vector-table.ts';
 
 /** What neighbours are looked for: those of the mean of the likes less half the mean of the dislikes. */
@@ -8,6 +11,14 @@ export interface Taste {
   readonly dislikes: readonly MovieId[];
   /** Never found, like the likes and dislikes themselves. */
   readonly excluded: readonly MovieId[];
+  /** A person: neighbours of `vector` instead, null when there is none. What is left out is part of the filter. */
+  readonly person?: {
+    /** Tells the person's list from others. */
+    readonly name: string;
+    readonly vector: Float32Array | null;
+    /** What the person knows, whose copies under other ids are not recommended either. */
+    readonly known: readonly MovieSet[];
+  };
 }
 
 /** Weight of what is disliked against what is liked. */
@@ -23,6 +34,8 @@ export interface QuerySource {
   readonly isUnknown: string;
   /** How many movies that condition can take away from the neighbours of one taste. */
   readonly mostKnown: number;
+  /** Condition on the movie m that it is no copy of one that is known by the filter only; null for none. */
+  readonly isNoCopy: string | null;
 }
 
 export function querySource(
@@ -31,6 +44,11 @@ export function querySource(
   dimensions: number,
   values: SqlValues,
 ): QuerySource {
+  const [first] = tastes;
+  if (first?.person !== undefined) {
+    if (tastes.length > 1) throw new Error("a person is asked about alone: the filter is the person's own");
+    return personSource(first.person, dimensions, values);
+  }
   const rows = tastes.map(({ likes, dislikes, excluded }, i) => {
     return { position: i + 1, likes, dislikes, known: [...likes, ...dislikes, ...excluded] };
   });
@@ -51,5 +69,27 @@ export function querySource(
     known: `SELECT t.position, unnest(t.known) AS movie_id FROM ${asked}`,
     isUnknown: 'v.movie_id <> ALL (q.known)',
     mostKnown: Math.max(0, ...rows.map(({ known }) => known.length)),
+    isNoCopy: null,
+  };
+}
+
+function personSource(
+  { vector, known }: NonNullable<Taste['person']>,
+  dimensions: number,
+  values: SqlValues,
+): QuerySource {
+  const sent = values.bind(vector === null ? null : formatVector(vector));
+  const sets = known.map((set) => selectSet(set, values));
+  return {
+    vectors: `SELECT 1 AS position, v.embedding, binary_quantize(v.embedding)::bit(${dimensions}) AS bits
+      FROM (SELECT ${sent}::vector(${dimensions}) AS embedding OFFSET 0) AS v WHERE vector_norm(v.embedding) > 0`,
+    known: 'SELECT 1 AS position, 0 AS movie_id WHERE false',
+    isUnknown: 'true',
+    mostKnown: 0,
+    isNoCopy:
+      sets.length === 0
+        ? null
+        : `NOT EXISTS (SELECT FROM (${sets.join(' UNION ALL ')}) AS k JOIN movie AS same ON same.id = k.movie_id
+            WHERE same.year = m.year AND lower(same.title) = lower(m.title))`,
   };
 }

@@ -4,6 +4,7 @@ import type { MovieId } from '../movie/movie.ts';
 import { bitTable, cellTable } from '../database/first-pass-table.ts';
 import type { LabelBits } from '../database/label-bits.ts';
 import { cellFilterConditions, movieFilterConditions } from '../database/movie-filter.ts';
+import { movieSetConditions } from '../database/movie-sets.ts';
 import { SqlValues } from '../database/sql-values.ts';
 import { vectorTable } from '../database/vector-table.ts';
 import type { NeighbourPlan } from './neighbour-plan.ts';
@@ -88,6 +89,7 @@ export function neighbourStatement(
       ORDER BY score DESC, n.movie_id LIMIT ${Math.trunc(search.best)}
     ) AS n
     JOIN movie AS m ON m.id = n.movie_id
+    ${query.isNoCopy === null ? '' : `WHERE ${query.isNoCopy}`}
     UNION ALL
     SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL
     FROM (${query.known}) AS a JOIN movie AS m ON m.id = a.movie_id`;
@@ -120,6 +122,10 @@ function nearestNeighbours(
 ): string {
   const { modelId, filter } = search;
   const vectors = vectorTable(modelId);
+  const conditionsOn = (alias: 'v' | 'b') => [
+    ...movieFilterConditions(filter, values, alias),
+    ...movieSetConditions(filter, values, `${alias}.movie_id`),
+  ];
   const limit = Math.trunc(search.limit);
   const nearest = (from: string) => `
     SELECT v.movie_id, v.prior, v.embedding, ${EXACT_DISTANCE} AS distance FROM ${from}
@@ -133,19 +139,23 @@ function nearestNeighbours(
     case 'hnsw':
       return `SELECT v.movie_id, v.prior, v.embedding, v.embedding <=> q.embedding AS distance
         FROM ${vectors} AS v
-        WHERE ${['v.indexable', query.isUnknown, ...movieFilterConditions(filter, values, 'v')].join(' AND ')}
+        WHERE ${['v.indexable', query.isUnknown, ...conditionsOn('v')].join(' AND ')}
         ORDER BY v.embedding <=> q.embedding LIMIT ${limit}`;
     case 'exact': {
       const part = search.part === 'indexed' ? 'v.indexable' : 'NOT v.indexable AND v.embedding IS NOT NULL';
-      const conditions = [part, query.isUnknown, ...movieFilterConditions(filter, values, 'v')];
+      const conditions = [part, query.isUnknown, ...conditionsOn('v')];
       return nearest(`${vectors} AS v WHERE ${conditions.join(' AND ')}`);
     }
     case 'bits':
       return ofCandidates(`
-        SELECT b.movie_id FROM ${bitTable(modelId)} AS b ${where(movieFilterConditions(filter, values, 'b'))}
+        SELECT b.movie_id FROM ${bitTable(modelId)} AS b ${where(conditionsOn('b'))}
         ORDER BY b.bits <~> q.bits, b.movie_id LIMIT ${candidates(plan.candidates)}`);
     case 'cells': {
-      const conditions = ['b.cell = c.cell', ...cellFilterConditions(filter, values, 'b', labels)];
+      const conditions = [
+        'b.cell = c.cell',
+        ...cellFilterConditions(filter, values, 'b', labels),
+        ...movieSetConditions(filter, values, 'b.movie_id'),
+      ];
       return ofCandidates(`
         SELECT near.movie_id FROM (
           SELECT b.movie_id, b.distance

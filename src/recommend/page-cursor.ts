@@ -11,10 +11,21 @@ export interface ListPosition {
   readonly movieId: MovieId;
 }
 
-/** Identifies the list: what is asked, but neither how much of it nor from where. */
-export function listKey(request: Omit<RecommendRequest, 'first' | 'after'>): string {
+/** Identifies the list: what is asked, but neither how much of it nor from where. `person` is whom it is for. */
+export function listKey(
+  request: Omit<RecommendRequest, 'first' | 'after' | 'person'>,
+  person: string | null = null,
+): string {
   const { likes, dislikes, excluded, filter, ranking, diversity } = request;
-  const what = [sorted(likes), sorted(dislikes), sorted(excluded), sortedFields(filter), ranking, diversity];
+  const what = [
+    sorted(likes),
+    sorted(dislikes),
+    sorted(excluded),
+    sortedFields(filter),
+    ranking,
+    diversity,
+    person,
+  ];
   return createHash('sha256').update(JSON.stringify(what)).digest('base64url').slice(0, 16);
 }
 

@@ -25,7 +25,7 @@ export async function recommend(
   return page;
 }
 
-/** For each taste the page that `recommend` gives for it alone. One statement for all of them. Throws InputError. */
+/** For each taste the page that `recommend` gives for it alone. One statement for all of them, one each for people. Throws InputError. */
 export async function recommendEach(
   context: RecommendContext,
   tastes: readonly Taste[],
@@ -33,6 +33,10 @@ export async function recommendEach(
 ): Promise<RecommendationPage[]> {
   for (const taste of tastes) checkRecommendRequest({ ...request, ...taste });
   if (tastes.length === 0) return [];
+  if (tastes.length > 1 && tastes.some(({ person }) => person !== undefined)) {
+    const alone = await Promise.all(tastes.map((taste) => recommendEach(context, [taste], request)));
+    return alone.flat();
+  }
   const asked = tastes.map((taste) => askedList(context.model.id, taste, request));
   const longest = Math.max(...asked.map(({ list }) => list.lengthWanted));
   for (const pool of poolsFor(longest, request.diversity)) await addPool(context, request, asked, pool);
@@ -57,8 +61,8 @@ interface AskedList {
 
 function askedList(modelId: number, taste: Taste, request: PageRequest): AskedList {
   const { filter, ranking, diversity, first } = request;
-  const { likes, dislikes, excluded } = taste;
-  const key = listKey({ likes, dislikes, excluded, filter, ranking, diversity });
+  const { likes, dislikes, excluded, person } = taste;
+  const key = listKey({ likes, dislikes, excluded, filter, ranking, diversity }, person?.name);
   const after = request.after === null ? null : decodePosition(request.after, modelId, key);
   return { taste, key, list: new RankedList({ first, after, diversity }) };
 }

@@ -1,5 +1,5 @@
 import { type FilteredMovie, matchesFilter } from '../movie/filter-match.ts';
-import type { MovieFilter } from '../movie/filter.ts';
+import type { MovieFilter, MovieSet } from '../movie/filter.ts';
 import type { LabelBits } from '../database/label-bits.ts';
 
 /** What is known about the vectors of a model before asking the database. */
@@ -28,7 +28,32 @@ const MAX_COUNTED = 1_000;
  * sample it says half of what one movie of the sample stands for.
  */
 export function estimateMatches(statistics: ModelStatistics, filter: MovieFilter): number | null {
-  const { movieCount, sample } = statistics;
+  const { inOneOf } = filter;
+  const inSets = inOneOf?.reduce((sum, set) => sum + sizeOf(set), 0) ?? Infinity;
+  const matches = estimateFacts(statistics, factsOf(filter));
+  return matches === null ? null : Math.min(matches, inSets);
+}
+
+/** A filter without its sets, which the sample knows nothing of. */
+function factsOf(filter: MovieFilter): MovieFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([name]) => !SETS.has(name)));
+}
+
+const SETS: ReadonlySet<string> = new Set<keyof MovieFilter>(['inOneOf', 'inNoneOf']);
+
+/** Sets of people are taken for small. */
+function sizeOf(set: MovieSet): number {
+  switch (set.kind) {
+    case 'shelf':
+      return set.size;
+    case 'movies':
+      return set.ids.length;
+    case 'history':
+      return 0;
+  }
+}
+
+function estimateFacts({ movieCount, sample }: ModelStatistics, filter: MovieFilter): number | null {
   if (sample.length === 0) return null;
   const matches = countMatches(sample, filter);
   if (sample.length >= movieCount) return matches;

@@ -33,8 +33,13 @@ export class ServingModels {
   }
 
   /** The active model; null before the first training. One short statement when the model is known. */
-  async active(): Promise<ServingModel | null> {
-    const { rows } = await this.#database.pool.query<{ id: number }>({
+  active(): Promise<ServingModel | null> {
+    return this.activeIn(this.#database);
+  }
+
+  /** The model that is active in one of several copies of the database. */
+  async activeIn(database: Database): Promise<ServingModel | null> {
+    const { rows } = await database.pool.query<{ id: number }>({
       name: 'active_model_id',
       text: `SELECT id FROM model WHERE status = 'active'`,
     });

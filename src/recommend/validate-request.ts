@@ -1,5 +1,6 @@
 import { InputError } from '../movie/errors.ts';
-import type { PageRequest, RecommendRequest } from './request.ts';
+import type { Taste } from './neighbour-query.ts';
+import type { PageRequest } from './request.ts';
 
 const MAX_FIRST = 100;
 const MAX_LIKES = 50;
@@ -7,8 +8,9 @@ const MAX_DISLIKES = 50;
 const MAX_EXCLUDED = 1_000;
 
 /** Throws InputError when a request asks for more, or less, than can be answered. */
-export function checkRecommendRequest(request: RecommendRequest): void {
+export function checkRecommendRequest(request: PageRequest & Taste): void {
   checkPageRequest(request);
+  if (request.person !== undefined) return;
   checkCount('like', request.likes.length, 1, MAX_LIKES);
   checkCount('dislike', request.dislikes.length, 0, MAX_DISLIKES);
   checkCount('exclude', request.excluded.length, 0, MAX_EXCLUDED);

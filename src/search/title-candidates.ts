@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { MovieFilter } from '../movie/filter.ts';
 import { movieFilterConditions } from '../database/movie-filter.ts';
+import { movieSetConditions } from '../database/movie-sets.ts';
 import { SqlValues } from '../database/sql-values.ts';
 import type { TitleCandidate } from './title-score.ts';
 import type { TitleTable } from './word-query.ts';
@@ -114,7 +115,10 @@ export async function readEach(
  */
 export function filterConditions(filter: MovieFilter, values: SqlValues): string {
   const adult = filter.includeAdult === true ? '' : ' AND NOT t.adult';
-  const conditions = movieFilterConditions({ ...filter, includeAdult: true }, values, 'm');
+  const conditions = [
+    ...movieFilterConditions({ ...filter, includeAdult: true }, values, 'm'),
+    ...movieSetConditions(filter, values, 'm.id'),
+  ];
   if (conditions.length === 0) return adult;
   return `${adult} AND EXISTS (SELECT FROM movie m WHERE m.id = t.movie_id AND ${conditions.join(' AND ')} OFFSET 0)`;
 }

@@ -1,8 +1,13 @@
 import { validateFilter } from '../../movie/filter-validation.ts';
-import type { MovieFilter } from '../../movie/filter.ts';
+import type { MovieFilter, MovieSet } from '../../movie/filter.ts';
 import type { RequestContext } from '../context.ts';
 import type { MovieFilter as FilterInput } from '../generated/resolvers.generated.ts';
-import { atArgument } from './argument-error.ts';
+import { ownerOf } from '../../people/shelves.ts';
+import { requireShelf } from '../profiles.ts';
+import { parseShelfId } from '../shelf-id.ts';
+import { ArgumentError, atArgument, nameArgument } from './argument-error.ts';
+
+const MAX_SHELVES = 50;
 
 /** Checks a filter and brings it to its canonical form. Genres are read only when the filter names some. */
 export async function readFilter(
@@ -11,7 +16,40 @@ export async function readFilter(
   context: RequestContext,
 ): Promise<MovieFilter> {
   if (!input) return {};
-  const namesGenres = [input.genres, input.allGenres, input.excludeGenres].some((list) => list?.length);
+  const { onShelf, notOnShelf, ...facts } = input;
+  const namesGenres = [facts.genres, facts.allGenres, facts.excludeGenres].some((list) => list?.length);
   const knownGenres = namesGenres ? await context.genres.names() : [];
-  return atArgument(argument, () => validateFilter(input, knownGenres));
+  const filter = atArgument(argument, () => validateFilter(facts, knownGenres));
+  const [inOneOf, inNoneOf] = await Promise.all([
+    readShelves(`${argument}.onShelf`, onShelf, context),
+    readShelves(`${argument}.notOnShelf`, notOnShelf, context),
+  ]);
+  return { ...filter, ...(inOneOf && { inOneOf }), ...(inNoneOf && { inNoneOf }) };
+}
+
+/** Looks shelves up; null when none is named, as an empty list is no condition. */
+async function readShelves(
+  argument: string,
+  ids: readonly string[] | null | undefined,
+  context: RequestContext,
+): Promise<MovieSet[] | null> {
+  if (!ids || ids.length === 0) return null;
+  if (ids.length > MAX_SHELVES) {
+    throw new ArgumentError(
+      argument,
+      `${argument} names ${ids.length} shelves; up to ${MAX_SHELVES} are accepted.`,
+    );
+  }
+  return Promise.all(
+    [...new Set(ids)].sort().map(async (id, i) => {
+      const at = `${argument}.${i}`;
+      const shelf = await requireShelf(
+        atArgument(at, () => parseShelfId(id)),
+        context,
+      ).catch((error: unknown) => {
+        throw nameArgument(at, error);
+      });
+      return { kind: 'shelf', owner: ownerOf(shelf), name: shelf.name, size: shelf.movieCount };
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 // Made from schema/*.graphql by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MovieSource, MovieConnectionSource, MovieEdgeSource, ModelSource, RecommendationConnectionSource, RecommendationEdgeSource, TitleMatchSource, MovieNotFoundSource } from '../sources.ts';
+import type { MovieSource, MovieConnectionSource, MovieEdgeSource, ModelSource, RecommendationConnectionSource, RecommendationEdgeSource, TitleMatchSource, MovieNotFoundSource, ProfileSource, HistoryConnectionSource, HistoryEdgeSource, InteractionSource, ShelfSource } from '../sources.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -222,6 +222,10 @@ export type MovieFilter = {
   readonly maxRuntime?: InputMaybe<Scalars['Int']['input']>;
   /** Whether adult movies may be in the answer. */
   readonly includeAdult?: InputMaybe<Scalars['Boolean']['input']>;
+  /** On at least one of these shelves: `Shelf:anna/library`. */
+  readonly onShelf?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** On none of these shelves. */
+  readonly notOnShelf?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 /** Widths that TMDB's image host serves posters in, in pixels. */
@@ -285,11 +289,350 @@ export type GenreCount = {
   readonly count: Scalars['Int']['output'];
 };
 
+/**
+ * A person for whom movies are recommended. On a server that only its own machine can reach, everybody may use every profile;
+ * elsewhere a bearer token says whose profile may be used (`REELGRAPH_JWT_SECRET`, `REELGRAPH_JWKS_URL`).
+ */
+export type Profile = {
+  readonly __typename?: 'Profile';
+  /** As it was made; the `sub` of the tokens that may use it. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** How many movies the history has, those of the watchlist included; up to 20,000. */
+  readonly entries: Scalars['Int']['output'];
+  /** What the person did, the last watched first. */
+  readonly history: HistoryConnection;
+  /** The person's shelves, by name. */
+  readonly shelves: ReadonlyArray<Shelf>;
+  /** What the person likes, in words; empty for a person who likes nothing yet. */
+  readonly taste: Taste;
+  /** Movies that the person should like, best first; without those that were seen or hidden. */
+  readonly recommendations: RecommendationConnection;
+};
+
+
+/**
+ * A person for whom movies are recommended. On a server that only its own machine can reach, everybody may use every profile;
+ * elsewhere a bearer token says whose profile may be used (`REELGRAPH_JWT_SECRET`, `REELGRAPH_JWKS_URL`).
+ */
+export type ProfileHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * A person for whom movies are recommended. On a server that only its own machine can reach, everybody may use every profile;
+ * elsewhere a bearer token says whose profile may be used (`REELGRAPH_JWT_SECRET`, `REELGRAPH_JWKS_URL`).
+ */
+export type ProfileRecommendationsArgs = {
+  filter?: InputMaybe<MovieFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  ranking?: InputMaybe<Ranking>;
+  diversity?: InputMaybe<Scalars['Float']['input']>;
+  includeSeen?: InputMaybe<Scalars['Boolean']['input']>;
+  includeHidden?: InputMaybe<Scalars['Boolean']['input']>;
+  context?: InputMaybe<PersonContext>;
+};
+
+/** One page of a history. */
+export type HistoryConnection = {
+  readonly __typename?: 'HistoryConnection';
+  /** The entries of this page with their cursors. Movies that have left the catalogue are not among them. */
+  readonly edges: ReadonlyArray<HistoryEdge>;
+  /** The entries of this page. */
+  readonly nodes: ReadonlyArray<Interaction>;
+  /** Whether there is more, and where to go on. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry at its place in a history. */
+export type HistoryEdge = {
+  readonly __typename?: 'HistoryEdge';
+  /** For `after`: continues behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: Interaction;
+};
+
+/** What a person did with a movie. */
+export type Interaction = {
+  readonly __typename?: 'Interaction';
+  /** The movie. */
+  readonly movie: Movie;
+  /** 0.5 to 5 stars. */
+  readonly rating?: Maybe<Scalars['Float']['output']>;
+  /** True for liked, false for disliked; null when the person did not say. */
+  readonly liked?: Maybe<Scalars['Boolean']['output']>;
+  /** Day of the last time it was watched. */
+  readonly watchedOn?: Maybe<Scalars['Date']['output']>;
+  /** Moment of the last time it was watched, when that is known. */
+  readonly watchedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many times it was watched. */
+  readonly plays: Scalars['Int']['output'];
+  /** Whether the person wants to see it. */
+  readonly watchlist: Scalars['Boolean']['output'];
+  /** Whether it must not be recommended. */
+  readonly hidden: Scalars['Boolean']['output'];
+  /** Where the last change came from: `api`, `import` or the name of a media server. */
+  readonly source: Scalars['String']['output'];
+  /** When the entry last changed. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+};
+
+/** What a person likes, in words, the most telling first. */
+export type Taste = {
+  readonly __typename?: 'Taste';
+  /** Genres. */
+  readonly genres: ReadonlyArray<TasteTerm>;
+  /** Keywords. */
+  readonly keywords: ReadonlyArray<TasteTerm>;
+  /** Directors and actors. */
+  readonly people: ReadonlyArray<TasteTerm>;
+  /** Decades: '1990s'. */
+  readonly decades: ReadonlyArray<TasteTerm>;
+};
+
+/** Something that a person's movies have in common. */
+export type TasteTerm = {
+  readonly __typename?: 'TasteTerm';
+  /** As a person would read it: 'Science Fiction'. */
+  readonly label: Scalars['String']['output'];
+  /**
+   * How much it tells of the person: the share of what they like that has it, times the logarithm of how many times more
+   * often than in the catalogue that is. Weights can be compared within a list.
+   */
+  readonly weight: Scalars['Float']['output'];
+  /** How many movies that the person likes have it. */
+  readonly movies: Scalars['Int']['output'];
+};
+
+/** A named set of movies of any size: a library, a festival. Of one person or, on `Query.shelves`, of everybody. */
+export type Shelf = {
+  readonly __typename?: 'Shelf';
+  /** For `onShelf` and `notOnShelf`: `Shelf:anna/library`; of everybody `Shelf:/festival`. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** How many movies it has. */
+  readonly movieCount: Scalars['Int']['output'];
+  /** When its movies last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** Which part of a history counts. */
+export type PersonContext = {
+  /**
+   * What the person watched at such an hour (UTC) and such a day of the week counts most. The weight of an entry is .2 plus
+   * .8 times a bell curve over the hours between (standard deviation 3 hours), halved when one is of a weekend and the other
+   * is not. Entries without a time count .2 of theirs. Not measured: there are no public ratings with the times of watching.
+   */
+  readonly at?: InputMaybe<Scalars['DateTime']['input']>;
+  /**
+   * An entry that is so many days older counts half as much; entries without a date count in full. By default all count
+   * alike, whatever their age. Not measured, for the same reason.
+   */
+  readonly halfLifeDays?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A movie in the history of somebody who is stored nowhere. */
+export type HistoryEntry = {
+  /** The movie. One that is not in the catalogue is passed over. */
+  readonly movie: MovieRef;
+  /** 0.5 to 5 stars. */
+  readonly rating?: InputMaybe<Scalars['Float']['input']>;
+  /** True for liked, false for disliked. */
+  readonly liked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Day of the last time it was watched. */
+  readonly watchedOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What is to be recorded of a movie. A field that is left out stays as it is; null takes back what was said. */
+export type InteractionInput = {
+  /** The movie; each movie once. */
+  readonly movie: MovieRef;
+  /** 0.5 to 5 stars. */
+  readonly rating?: InputMaybe<Scalars['Float']['input']>;
+  /** True for liked, false for disliked. */
+  readonly liked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Day of the last time it was watched. */
+  readonly watchedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Moment of the last time it was watched. */
+  readonly watchedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How many times it was watched, in all. */
+  readonly plays?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether the person wants to see it. A movie that is watched leaves the watchlist by itself. */
+  readonly watchlist?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it must not be recommended, seen or not. */
+  readonly hidden?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Recommendations that a person was shown. */
+export type ShownInput = {
+  /** The model that recommended them: `RecommendationConnection.model.id`. */
+  readonly model: Scalars['ID']['input'];
+  /** The movies; 1 to 100. */
+  readonly movies: ReadonlyArray<MovieRef>;
+};
+
+/** What becomes of the movies that a shelf has. */
+export type ShelfChange =
+  /** They go; the shelf has just the given ones then. */
+  | 'REPLACE'
+  /** They stay, and the given ones are added. */
+  | 'ADD'
+  /** The given ones are taken off. */
+  | 'REMOVE';
+
+/** What an export is for. */
+export type ExportFormat =
+  /** All that is stored of the person. */
+  | 'JSON'
+  /** The movies that were watched, as Letterboxd imports them; title, year and ids, 1,000 rows a file. */
+  | 'LETTERBOXD';
+
+/** A profile for taking along. */
+export type ProfileExport = {
+  readonly __typename?: 'ProfileExport';
+  /** Files by name; one, unless there are more rows than the other side takes at a time. */
+  readonly files: ReadonlyArray<ExportedFile>;
+};
+
+/** A file to be saved. */
+export type ExportedFile = {
+  readonly __typename?: 'ExportedFile';
+  /** Such as `letterboxd-1.csv`. */
+  readonly name: Scalars['String']['output'];
+  /** `application/json` or `text/csv`. */
+  readonly mediaType: Scalars['String']['output'];
+  /** The text of the file. */
+  readonly content: Scalars['String']['output'];
+};
+
+/** What people change. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Makes a profile. Without an id, that of the token, or a random one. A token may make its own profile, again to renew the
+   * household; with a household also others of it, whose ids are random.
+   */
+  readonly createProfile: Profile;
+  /** Records what a person did with movies. The next recommendation knows of it. */
+  readonly record: RecordPayload;
+  /** Forgets all that was recorded of some movies. */
+  readonly forget: ForgetPayload;
+  /** Makes a shelf or changes the movies on it. Shelves of everybody are changed by the operator, on a household's server by all. */
+  readonly putShelf: PutShelfPayload;
+  /** Removes a shelf; says whether there was one. */
+  readonly removeShelf: Scalars['Boolean']['output'];
+  /** Removes a profile with all that is stored of the person, at once and for good. */
+  readonly deleteProfile: Scalars['Boolean']['output'];
+  /**
+   * Adds movies, and changes those that are there by their `tmdbId`: all of them, or none when one cannot be taken. They are
+   * found by title and recommended as soon as this answers, whatever their votes. A later training takes in, as always,
+   * movies with the votes that its tier asks for.
+   */
+  readonly upsertMovies: UpsertMoviesPayload;
+};
+
+
+/** What people change. */
+export type MutationCreateProfileArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What people change. */
+export type MutationRecordArgs = {
+  profile: Scalars['ID']['input'];
+  interactions?: ReadonlyArray<InteractionInput>;
+  shown?: ReadonlyArray<ShownInput>;
+};
+
+
+/** What people change. */
+export type MutationForgetArgs = {
+  profile: Scalars['ID']['input'];
+  movies: ReadonlyArray<MovieRef>;
+};
+
+
+/** What people change. */
+export type MutationPutShelfArgs = {
+  profile?: InputMaybe<Scalars['ID']['input']>;
+  name: Scalars['String']['input'];
+  movies: ReadonlyArray<MovieRef>;
+  change?: InputMaybe<ShelfChange>;
+};
+
+
+/** What people change. */
+export type MutationRemoveShelfArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What people change. */
+export type MutationDeleteProfileArgs = {
+  profile: Scalars['ID']['input'];
+};
+
+
+/** What people change. */
+export type MutationUpsertMoviesArgs = {
+  movies: ReadonlyArray<MovieInput>;
+};
+
+/** What became of the interactions. */
+export type RecordPayload = {
+  readonly __typename?: 'RecordPayload';
+  /** The profile as it is now. */
+  readonly profile: Profile;
+  /** How many movies are new in the history. */
+  readonly added: Scalars['Int']['output'];
+  /** How many were in it. */
+  readonly changed: Scalars['Int']['output'];
+  /** References that no movie of the catalogue matches; nothing was recorded of them. */
+  readonly unknown: ReadonlyArray<MovieNotFound>;
+};
+
+/** What was forgotten. */
+export type ForgetPayload = {
+  readonly __typename?: 'ForgetPayload';
+  /** The profile as it is now. */
+  readonly profile: Profile;
+  /** How many of the movies the history had. */
+  readonly forgotten: Scalars['Int']['output'];
+};
+
+/** What became of the shelf. */
+export type PutShelfPayload = {
+  readonly __typename?: 'PutShelfPayload';
+  /** The shelf as it is now. */
+  readonly shelf: Shelf;
+  /** References that no movie of the catalogue matches; they are not on the shelf. */
+  readonly unknown: ReadonlyArray<MovieNotFound>;
+};
+
 /** What to recommend from, what to leave out and how to rank. */
 export type RecommendInput = {
-  /** What the person likes; 1 to 50. A title is resolved as `movie(by: {title})` does. */
-  readonly like: ReadonlyArray<MovieRef>;
-  /** What the person dislikes; 0 to 50. */
+  /** What the person likes; 1 to 50, or none when one of the next three says who it is. A title is resolved as `movie(by: {title})` does. */
+  readonly like?: InputMaybe<ReadonlyArray<MovieRef>>;
+  /** What somebody who is stored nowhere has seen; 1 to 5,000. Nothing of it is kept. */
+  readonly history?: InputMaybe<ReadonlyArray<HistoryEntry>>;
+  /** The profile of the person; seen and hidden movies are left out. */
+  readonly profile?: InputMaybe<Scalars['ID']['input']>;
+  /** The profiles of a group that watches together; 2 to 8. What one of them has seen or hidden is left out. */
+  readonly profiles?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Whether movies of the history may come back. */
+  readonly includeSeen?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether movies that the person has hidden may come back. */
+  readonly includeHidden?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Which part of a history counts. */
+  readonly context?: InputMaybe<PersonContext>;
+  /** What the person dislikes; 0 to 50, and only beside `like`. */
   readonly dislike?: InputMaybe<ReadonlyArray<MovieRef>>;
   /** Never recommend these (already seen); up to 1000. Those that match no movie are ignored. */
   readonly exclude?: InputMaybe<ReadonlyArray<MovieRef>>;
@@ -318,7 +661,7 @@ export type RecommendPayload = RecommendationConnection | MovieNotFound;
 /** One page of recommendations. */
 export type RecommendationConnection = {
   readonly __typename?: 'RecommendationConnection';
-  /** What the references were resolved to. */
+  /** What the references were resolved to. For people: the up to 50 movies that count most. */
   readonly basedOn: ReadonlyArray<Movie>;
   /** The recommended movies of this page with scores and reasons, best first. */
   readonly edges: ReadonlyArray<RecommendationEdge>;
@@ -342,6 +685,17 @@ export type RecommendationEdge = {
   /** What the list is ordered by. */
   readonly score: Scalars['Float']['output'];
   /** Why: what the movie shares with those liked, the most telling first; empty only when nothing can be named. */
+  readonly reasons: ReadonlyArray<Reason>;
+  /** For a group: why, for each of the people that the movie suits; empty otherwise. */
+  readonly reasonsByProfile: ReadonlyArray<ProfileReasons>;
+};
+
+/** Why a movie is recommended to one person of a group. */
+export type ProfileReasons = {
+  readonly __typename?: 'ProfileReasons';
+  /** The profile. */
+  readonly profile: Scalars['ID']['output'];
+  /** What the movie shares with those that the person likes, the most telling first. */
   readonly reasons: ReadonlyArray<Reason>;
 };
 
@@ -405,6 +759,14 @@ export type Query = {
   readonly model?: Maybe<Model>;
   /** All trained models that are kept, newest first. */
   readonly models: ReadonlyArray<Model>;
+  /** A person with a history; null when there is none, or none that this request has a right to. */
+  readonly profile?: Maybe<Profile>;
+  /** The profiles that this request may use, by id; at most 100. */
+  readonly profiles: ReadonlyArray<Profile>;
+  /** The shelves of everybody, by name. */
+  readonly shelves: ReadonlyArray<Shelf>;
+  /** A profile for taking along. */
+  readonly exportProfile: ProfileExport;
   /** Anything that has an id; null when there is no such thing (any more). */
   readonly node?: Maybe<Node>;
 };
@@ -436,6 +798,19 @@ export type QueryMoviesArgs = {
   orderBy?: InputMaybe<MovieOrder>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Where every question starts. */
+export type QueryProfileArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Where every question starts. */
+export type QueryExportProfileArgs = {
+  profile: Scalars['ID']['input'];
+  format?: InputMaybe<ExportFormat>;
 };
 
 
@@ -483,29 +858,6 @@ export type MovieNotFound = {
   readonly reference: Scalars['String']['output'];
   /** Closest titles, best first. */
   readonly suggestions: ReadonlyArray<TitleMatch>;
-};
-
-/**
- * Changes to the catalogue, for its operator. It is there only on a server that was started with
- * `REELGRAPH_ADMIN_TOKEN`, and answers only requests with the header `Authorization: Bearer` and that token.
- */
-export type Mutation = {
-  readonly __typename?: 'Mutation';
-  /**
-   * Adds movies, and changes those that are there by their `tmdbId`: all of them, or none when one cannot be taken. They are
-   * found by title and recommended as soon as this answers, whatever their votes. A later training takes in, as always,
-   * movies with the votes that its tier asks for.
-   */
-  readonly upsertMovies: UpsertMoviesPayload;
-};
-
-
-/**
- * Changes to the catalogue, for its operator. It is there only on a server that was started with
- * `REELGRAPH_ADMIN_TOKEN`, and answers only requests with the header `Authorization: Bearer` and that token.
- */
-export type MutationUpsertMoviesArgs = {
-  movies: ReadonlyArray<MovieInput>;
 };
 
 /**
@@ -680,11 +1032,31 @@ export type ResolversTypes = {
   MovieConnection: ResolverTypeWrapper<MovieConnectionSource>;
   MovieEdge: ResolverTypeWrapper<MovieEdgeSource>;
   GenreCount: ResolverTypeWrapper<GenreCount>;
+  Profile: ResolverTypeWrapper<ProfileSource>;
+  HistoryConnection: ResolverTypeWrapper<HistoryConnectionSource>;
+  HistoryEdge: ResolverTypeWrapper<HistoryEdgeSource>;
+  Interaction: ResolverTypeWrapper<InteractionSource>;
+  Taste: ResolverTypeWrapper<Taste>;
+  TasteTerm: ResolverTypeWrapper<TasteTerm>;
+  Shelf: ResolverTypeWrapper<ShelfSource>;
+  PersonContext: PersonContext;
+  HistoryEntry: HistoryEntry;
+  InteractionInput: InteractionInput;
+  ShownInput: ShownInput;
+  ShelfChange: ShelfChange;
+  ExportFormat: ExportFormat;
+  ProfileExport: ResolverTypeWrapper<ProfileExport>;
+  ExportedFile: ResolverTypeWrapper<ExportedFile>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordPayload: ResolverTypeWrapper<Omit<RecordPayload, 'profile' | 'unknown'> & { profile: ResolversTypes['Profile'], unknown: ReadonlyArray<ResolversTypes['MovieNotFound']> }>;
+  ForgetPayload: ResolverTypeWrapper<Omit<ForgetPayload, 'profile'> & { profile: ResolversTypes['Profile'] }>;
+  PutShelfPayload: ResolverTypeWrapper<Omit<PutShelfPayload, 'shelf' | 'unknown'> & { shelf: ResolversTypes['Shelf'], unknown: ReadonlyArray<ResolversTypes['MovieNotFound']> }>;
   RecommendInput: RecommendInput;
   Ranking: Ranking;
   RecommendPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecommendPayload']>;
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionSource>;
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeSource>;
+  ProfileReasons: ResolverTypeWrapper<ProfileReasons>;
   Reason: ResolverTypeWrapper<Reason>;
   ReasonKind: ReasonKind;
   NeighbourhoodPlace: ResolverTypeWrapper<Omit<NeighbourhoodPlace, 'movie'> & { movie: ResolversTypes['Movie'] }>;
@@ -696,7 +1068,6 @@ export type ResolversTypes = {
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   TitleMatch: ResolverTypeWrapper<TitleMatchSource>;
   MovieNotFound: ResolverTypeWrapper<MovieNotFoundSource>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MovieInput: MovieInput;
   UpsertMoviesPayload: ResolverTypeWrapper<Omit<UpsertMoviesPayload, 'movies'> & { movies: ReadonlyArray<ResolversTypes['Movie']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -716,10 +1087,28 @@ export type ResolversParentTypes = {
   MovieConnection: MovieConnectionSource;
   MovieEdge: MovieEdgeSource;
   GenreCount: GenreCount;
+  Profile: ProfileSource;
+  HistoryConnection: HistoryConnectionSource;
+  HistoryEdge: HistoryEdgeSource;
+  Interaction: InteractionSource;
+  Taste: Taste;
+  TasteTerm: TasteTerm;
+  Shelf: ShelfSource;
+  PersonContext: PersonContext;
+  HistoryEntry: HistoryEntry;
+  InteractionInput: InteractionInput;
+  ShownInput: ShownInput;
+  ProfileExport: ProfileExport;
+  ExportedFile: ExportedFile;
+  Mutation: Record<PropertyKey, never>;
+  RecordPayload: Omit<RecordPayload, 'profile' | 'unknown'> & { profile: ResolversParentTypes['Profile'], unknown: ReadonlyArray<ResolversParentTypes['MovieNotFound']> };
+  ForgetPayload: Omit<ForgetPayload, 'profile'> & { profile: ResolversParentTypes['Profile'] };
+  PutShelfPayload: Omit<PutShelfPayload, 'shelf' | 'unknown'> & { shelf: ResolversParentTypes['Shelf'], unknown: ReadonlyArray<ResolversParentTypes['MovieNotFound']> };
   RecommendInput: RecommendInput;
   RecommendPayload: ResolversUnionTypes<ResolversParentTypes>['RecommendPayload'];
   RecommendationConnection: RecommendationConnectionSource;
   RecommendationEdge: RecommendationEdgeSource;
+  ProfileReasons: ProfileReasons;
   Reason: Reason;
   NeighbourhoodPlace: Omit<NeighbourhoodPlace, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   Query: Record<PropertyKey, never>;
@@ -730,7 +1119,6 @@ export type ResolversParentTypes = {
   URL: Scalars['URL']['output'];
   TitleMatch: TitleMatchSource;
   MovieNotFound: MovieNotFoundSource;
-  Mutation: Record<PropertyKey, never>;
   MovieInput: MovieInput;
   UpsertMoviesPayload: Omit<UpsertMoviesPayload, 'movies'> & { movies: ReadonlyArray<ResolversParentTypes['Movie']> };
   Int: Scalars['Int']['output'];
@@ -813,6 +1201,97 @@ export type GenreCountResolvers<ContextType = RequestContext, ParentType extends
   count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ProfileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Profile'] = ResolversParentTypes['Profile']> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  entries: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  history: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<ProfileHistoryArgs, 'first'>>;
+  shelves: Resolver<ReadonlyArray<ResolversTypes['Shelf']>, ParentType, ContextType>;
+  taste: Resolver<ResolversTypes['Taste'], ParentType, ContextType>;
+  recommendations: Resolver<ResolversTypes['RecommendationConnection'], ParentType, ContextType, RequireFields<ProfileRecommendationsArgs, 'first' | 'ranking' | 'diversity' | 'includeSeen' | 'includeHidden'>>;
+};
+
+export type HistoryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryConnection'] = ResolversParentTypes['HistoryConnection']> = {
+  edges: Resolver<ReadonlyArray<ResolversTypes['HistoryEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Interaction']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type HistoryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryEdge'] = ResolversParentTypes['HistoryEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Interaction'], ParentType, ContextType>;
+};
+
+export type InteractionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Interaction'] = ResolversParentTypes['Interaction']> = {
+  movie: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+  rating: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  liked: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  watchedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  watchedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  plays: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  watchlist: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hidden: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TasteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Taste'] = ResolversParentTypes['Taste']> = {
+  genres: Resolver<ReadonlyArray<ResolversTypes['TasteTerm']>, ParentType, ContextType>;
+  keywords: Resolver<ReadonlyArray<ResolversTypes['TasteTerm']>, ParentType, ContextType>;
+  people: Resolver<ReadonlyArray<ResolversTypes['TasteTerm']>, ParentType, ContextType>;
+  decades: Resolver<ReadonlyArray<ResolversTypes['TasteTerm']>, ParentType, ContextType>;
+};
+
+export type TasteTermResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TasteTerm'] = ResolversParentTypes['TasteTerm']> = {
+  label: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  movies: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ShelfResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Shelf'] = ResolversParentTypes['Shelf']> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  movieCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ProfileExportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProfileExport'] = ResolversParentTypes['ProfileExport']> = {
+  files: Resolver<ReadonlyArray<ResolversTypes['ExportedFile']>, ParentType, ContextType>;
+};
+
+export type ExportedFileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExportedFile'] = ResolversParentTypes['ExportedFile']> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mediaType: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  content: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createProfile: Resolver<ResolversTypes['Profile'], ParentType, ContextType, Partial<MutationCreateProfileArgs>>;
+  record: Resolver<ResolversTypes['RecordPayload'], ParentType, ContextType, RequireFields<MutationRecordArgs, 'profile' | 'interactions' | 'shown'>>;
+  forget: Resolver<ResolversTypes['ForgetPayload'], ParentType, ContextType, RequireFields<MutationForgetArgs, 'profile' | 'movies'>>;
+  putShelf: Resolver<ResolversTypes['PutShelfPayload'], ParentType, ContextType, RequireFields<MutationPutShelfArgs, 'name' | 'movies' | 'change'>>;
+  removeShelf: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveShelfArgs, 'id'>>;
+  deleteProfile: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDeleteProfileArgs, 'profile'>>;
+  upsertMovies: Resolver<ResolversTypes['UpsertMoviesPayload'], ParentType, ContextType, RequireFields<MutationUpsertMoviesArgs, 'movies'>>;
+};
+
+export type RecordPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordPayload'] = ResolversParentTypes['RecordPayload']> = {
+  profile: Resolver<ResolversTypes['Profile'], ParentType, ContextType>;
+  added: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknown: Resolver<ReadonlyArray<ResolversTypes['MovieNotFound']>, ParentType, ContextType>;
+};
+
+export type ForgetPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForgetPayload'] = ResolversParentTypes['ForgetPayload']> = {
+  profile: Resolver<ResolversTypes['Profile'], ParentType, ContextType>;
+  forgotten: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PutShelfPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PutShelfPayload'] = ResolversParentTypes['PutShelfPayload']> = {
+  shelf: Resolver<ResolversTypes['Shelf'], ParentType, ContextType>;
+  unknown: Resolver<ReadonlyArray<ResolversTypes['MovieNotFound']>, ParentType, ContextType>;
+};
+
 export type RecommendPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendPayload'] = ResolversParentTypes['RecommendPayload']> = {
   __resolveType: TypeResolveFn<'RecommendationConnection' | 'MovieNotFound', ParentType, ContextType>;
 };
@@ -831,6 +1310,12 @@ export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType
   node: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
   similarity: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   score: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reasons: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  reasonsByProfile: Resolver<ReadonlyArray<ResolversTypes['ProfileReasons']>, ParentType, ContextType>;
+};
+
+export type ProfileReasonsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProfileReasons'] = ResolversParentTypes['ProfileReasons']> = {
+  profile: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   reasons: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
 };
 
@@ -855,6 +1340,10 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   genres: Resolver<ReadonlyArray<ResolversTypes['GenreCount']>, ParentType, ContextType>;
   model: Resolver<Maybe<ResolversTypes['Model']>, ParentType, ContextType>;
   models: Resolver<ReadonlyArray<ResolversTypes['Model']>, ParentType, ContextType>;
+  profile: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType, RequireFields<QueryProfileArgs, 'id'>>;
+  profiles: Resolver<ReadonlyArray<ResolversTypes['Profile']>, ParentType, ContextType>;
+  shelves: Resolver<ReadonlyArray<ResolversTypes['Shelf']>, ParentType, ContextType>;
+  exportProfile: Resolver<ResolversTypes['ProfileExport'], ParentType, ContextType, RequireFields<QueryExportProfileArgs, 'profile' | 'format'>>;
   node: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
 };
 
@@ -894,10 +1383,6 @@ export type MovieNotFoundResolvers<ContextType = RequestContext, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  upsertMovies: Resolver<ResolversTypes['UpsertMoviesPayload'], ParentType, ContextType, RequireFields<MutationUpsertMoviesArgs, 'movies'>>;
-};
-
 export type UpsertMoviesPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertMoviesPayload'] = ResolversParentTypes['UpsertMoviesPayload']> = {
   movies: Resolver<ReadonlyArray<ResolversTypes['Movie']>, ParentType, ContextType>;
   created: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -912,9 +1397,23 @@ export type Resolvers<ContextType = RequestContext> = {
   MovieConnection: MovieConnectionResolvers<ContextType>;
   MovieEdge: MovieEdgeResolvers<ContextType>;
   GenreCount: GenreCountResolvers<ContextType>;
+  Profile: ProfileResolvers<ContextType>;
+  HistoryConnection: HistoryConnectionResolvers<ContextType>;
+  HistoryEdge: HistoryEdgeResolvers<ContextType>;
+  Interaction: InteractionResolvers<ContextType>;
+  Taste: TasteResolvers<ContextType>;
+  TasteTerm: TasteTermResolvers<ContextType>;
+  Shelf: ShelfResolvers<ContextType>;
+  ProfileExport: ProfileExportResolvers<ContextType>;
+  ExportedFile: ExportedFileResolvers<ContextType>;
+  Mutation: MutationResolvers<ContextType>;
+  RecordPayload: RecordPayloadResolvers<ContextType>;
+  ForgetPayload: ForgetPayloadResolvers<ContextType>;
+  PutShelfPayload: PutShelfPayloadResolvers<ContextType>;
   RecommendPayload: RecommendPayloadResolvers<ContextType>;
   RecommendationConnection: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge: RecommendationEdgeResolvers<ContextType>;
+  ProfileReasons: ProfileReasonsResolvers<ContextType>;
   Reason: ReasonResolvers<ContextType>;
   NeighbourhoodPlace: NeighbourhoodPlaceResolvers<ContextType>;
   Query: QueryResolvers<ContextType>;
@@ -925,7 +1424,6 @@ export type Resolvers<ContextType = RequestContext> = {
   URL: GraphQLScalarType;
   TitleMatch: TitleMatchResolvers<ContextType>;
   MovieNotFound: MovieNotFoundResolvers<ContextType>;
-  Mutation: MutationResolvers<ContextType>;
   UpsertMoviesPayload: UpsertMoviesPayloadResolvers<ContextType>;
 };
 

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../../database/database.ts';
+import type { Feedback } from '../context.ts';
 import type { FinishedStatement } from '../../database/statement-scope.ts';
 import type { OperationQueues } from '../limits/operation-queue.ts';
 
@@ -10,6 +11,7 @@ export interface Metrics {
   readonly operations: Counter<'operation' | 'outcome'>;
   readonly operationSeconds: Histogram<'operation'>;
   readonly activeModel: Gauge;
+  readonly feedback: Feedback;
   /** Counts a statement of a request. */
   readonly onStatement: (statement: FinishedStatement) => void;
 }
@@ -57,7 +59,27 @@ export function createMetrics(database: () => Database | null, queues: Operation
     help: 'Rows that SQL statements gave to requests.',
     registers,
   });
+  const shown = new Counter({
+    name: 'reelgraph_recommendations_shown_total',
+    help: 'Recommendations that people were shown for the first time, by the model that gave them.',
+    labelNames: ['model'],
+    registers,
+  });
+  const watched = new Counter({
+    name: 'reelgraph_recommendations_watched_total',
+    help: 'Of those, how many were watched within 30 days.',
+    labelNames: ['model'],
+    registers,
+  });
   return {
+    feedback: {
+      shown(modelId, count) {
+        shown.inc({ model: String(modelId) }, count);
+      },
+      watched(counts) {
+        for (const [modelId, count] of counts) watched.inc({ model: String(modelId) }, count);
+      },
+    },
     registry,
     operations: new Counter({
       name: 'reelgraph_graphql_operations_total',

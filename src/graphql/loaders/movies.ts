@@ -1,7 +1,12 @@
 import DataLoader from 'dataloader';
 import type { MovieId } from '../../movie/movie.ts';
 import type { Database } from '../../database/database.ts';
-import { movieIdsByImdbIds, moviesByIds, type CatalogueMovie } from '../../database/movie-rows.ts';
+import {
+  knownMovieIds,
+  movieIdsByImdbIds,
+  moviesByIds,
+  type CatalogueMovie,
+} from '../../database/movie-rows.ts';
 
 /** Movies by id, all that are asked for at one time in one statement; null for ids that are not there. */
 export function createMovieLoader(database: Database): DataLoader<MovieId, CatalogueMovie | null> {
@@ -16,5 +21,13 @@ export function createImdbLoader(database: Database): DataLoader<string, MovieId
   return new DataLoader(async (imdbIds) => {
     const ids = await movieIdsByImdbIds(database, imdbIds);
     return imdbIds.map((imdbId) => ids.get(imdbId) ?? null);
+  });
+}
+
+/** Ids that the catalogue has, as they are; null for others. */
+export function createKnownIdLoader(database: Database): DataLoader<MovieId, MovieId | null> {
+  return new DataLoader(async (ids) => {
+    const known = await knownMovieIds(database, ids);
+    return ids.map((id) => (known.has(id) ? id : null));
   });
 }

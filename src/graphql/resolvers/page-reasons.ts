@@ -7,20 +7,28 @@ import { presentMovies } from './present-movies.ts';
 
 type ReasonsByMovie = ReadonlyMap<MovieId, readonly Reason[]>;
 
-const explained = new WeakMap<RecommendationConnectionSource, Promise<ReasonsByMovie>>();
+/** By page, then by the list of likes that they are told from. */
+const explained = new WeakMap<
+  RecommendationConnectionSource,
+  Map<readonly MovieId[], Promise<ReasonsByMovie>>
+>();
 
-/** The reasons for all movies of a page, found when the first edge asks for its own. */
+/** The reasons for all movies of a page, told from `likes`, found when the first edge asks for its own. */
 export function pageReasons(
   connection: RecommendationConnectionSource,
+  likes: readonly MovieId[],
   context: RequestContext,
 ): Promise<ReasonsByMovie> {
-  let found = explained.get(connection);
-  if (!found) explained.set(connection, (found = explainPage(connection, context)));
+  let ofPage = explained.get(connection);
+  if (!ofPage) explained.set(connection, (ofPage = new Map<readonly MovieId[], Promise<ReasonsByMovie>>()));
+  let found = ofPage.get(likes);
+  if (!found) ofPage.set(likes, (found = explainPage(connection, likes, context)));
   return found;
 }
 
 async function explainPage(
-  { likes, page }: RecommendationConnectionSource,
+  { page }: RecommendationConnectionSource,
+  likes: readonly MovieId[],
   context: RequestContext,
 ): Promise<ReasonsByMovie> {
   const recommending = await context.recommendContext();

@@ -12,10 +12,12 @@ import { resolveReference } from '../references.ts';
 import type { MovieSource } from '../sources.ts';
 import { pageInfo } from './page-info.ts';
 import { pageReasons } from './page-reasons.ts';
+import { asksForPeople, recommendForInput } from './recommend-to-people.ts';
 import { presentMovies } from './present-movies.ts';
 import { explainNotFound } from './search.ts';
 
 export const recommend: QueryResolvers['recommend'] = async (_root, { input }, context) => {
+  if (asksForPeople(input)) return recommendForInput(input, context);
   const references = readRecommendReferences(input);
   const page = await readPageRequest('input.', input, context);
 
@@ -82,5 +84,14 @@ export const recommendationEdge: RecommendationEdgeResolvers = {
   similarity: ({ item }) => item.similarity,
   score: ({ item }) => item.score,
   reasons: async ({ connection, item }, _arguments, context) =>
-    (await pageReasons(connection, context)).get(item.movieId) ?? [],
+    (await pageReasons(connection, connection.likes, context)).get(item.movieId) ?? [],
+  reasonsByProfile: async ({ connection, item }, _arguments, context) => {
+    const group = await Promise.all(
+      (connection.group ?? []).map(async ({ profileId, likes }) => ({
+        profile: profileId,
+        reasons: (await pageReasons(connection, likes, context)).get(item.movieId) ?? [],
+      })),
+    );
+    return group.filter(({ reasons }) => reasons.length > 0);
+  },
 };

@@ -4,16 +4,46 @@ import { movieConnection, movieEdge, movies } from './browse.ts';
 import { activeModel, model, models } from './model.ts';
 import { movie } from './movie.ts';
 import { node, nodeType, oneMovie } from './node.ts';
+import {
+  exportProfile,
+  historyConnection,
+  historyEdge,
+  interaction,
+  oneProfile,
+  profile,
+  profiles,
+  sharedShelves,
+  shelf,
+} from './profile.ts';
+import { createProfile, deleteProfile, forget, putShelf, record, removeShelf } from './profile-mutations.ts';
 import { recommend, recommendationConnection, recommendationEdge } from './recommendation.ts';
 import { upsertMovies } from './upsert-movies.ts';
 import { movieNotFound, searchMovies, titleMatch } from './search.ts';
 
+/** Mutations that only a server with an operator's token has. */
+type Admin = 'upsertMovies';
+
 /** Types whose sources have just the fields of the schema. */
 type Plain =
-  'GenreCount' | 'NeighbourhoodPlace' | 'PageInfo' | 'Reason' | 'TrainingStage' | 'UpsertMoviesPayload';
+  | 'ExportedFile'
+  | 'ForgetPayload'
+  | 'GenreCount'
+  | 'NeighbourhoodPlace'
+  | 'PageInfo'
+  | 'ProfileExport'
+  | 'ProfileReasons'
+  | 'PutShelfPayload'
+  | 'Reason'
+  | 'RecordPayload'
+  | 'Taste'
+  | 'TasteTerm'
+  | 'TrainingStage'
+  | 'UpsertMoviesPayload';
 
 /** Who answers which field. What is missing here fails `tsc`. */
-export const resolvers: Omit<Resolvers, Plain | 'Mutation'> = {
+export const resolvers: Omit<Resolvers, Plain | 'Mutation'> & {
+  Mutation: Omit<Resolvers['Mutation'], Admin>;
+} = {
   Query: {
     searchMovies,
     movie: oneMovie,
@@ -22,8 +52,13 @@ export const resolvers: Omit<Resolvers, Plain | 'Mutation'> = {
     genres: (_root, _arguments, { genres }) => genres.counts(),
     model: activeModel,
     models,
+    profile: oneProfile,
+    profiles,
+    shelves: sharedShelves,
+    exportProfile,
     node,
   },
+  Mutation: { createProfile, record, forget, putShelf, removeShelf, deleteProfile },
   Node: nodeType,
   Movie: movie,
   MovieConnection: movieConnection,
@@ -34,12 +69,17 @@ export const resolvers: Omit<Resolvers, Plain | 'Mutation'> = {
   MovieNotFound: movieNotFound,
   TitleMatch: titleMatch,
   Model: model,
+  Profile: profile,
+  HistoryConnection: historyConnection,
+  HistoryEdge: historyEdge,
+  Interaction: interaction,
+  Shelf: shelf,
   Date: DateScalar,
   DateTime: DateTimeScalar,
   URL: UrlScalar,
 };
 
 /** What a server with an operator's token answers besides. */
-export const adminResolvers: Pick<Resolvers, 'Mutation'> = {
+export const adminResolvers: { Mutation: Pick<Resolvers['Mutation'], Admin> } = {
   Mutation: { upsertMovies },
 };

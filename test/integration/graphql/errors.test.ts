@@ -156,8 +156,8 @@ describe('limits', () => {
     expect(error.message).toContain('4000 tokens');
   });
 
-  test('bodies above 256 kB are refused', async () => {
-    const error = await refusal(`{ __typename } # ${'x'.repeat(300_000)}`);
+  test('bodies above 1 MB are refused', async () => {
+    const error = await refusal(`{ __typename } # ${'x'.repeat(1_200_000)}`);
     expect(error.status).toBe(413);
     expect(error.extensions.code).toBe('BAD_REQUEST');
   });

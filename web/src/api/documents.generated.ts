@@ -43,6 +43,10 @@ export type MovieFilter = {
   readonly maxRuntime?: number | null | undefined;
   /** Whether adult movies may be in the answer. */
   readonly includeAdult?: boolean | null | undefined;
+  /** On at least one of these shelves: `Shelf:anna/library`. */
+  readonly onShelf?: ReadonlyArray<string> | null | undefined;
+  /** On none of these shelves. */
+  readonly notOnShelf?: ReadonlyArray<string> | null | undefined;
 };
 
 /** What a list of movies is ordered by. Movies that lack the value come last. */
@@ -62,11 +66,50 @@ export type MovieOrder =
   /** `title`, by alphabet. */
   | 'TITLE_ASC';
 
+/** Which part of a history counts. */
+export type PersonContext = {
+  /**
+   * What the person watched at such an hour (UTC) and such a day of the week counts most. The weight of an entry is .2 plus
+   * .8 times a bell curve over the hours between (standard deviation 3 hours), halved when one is of a weekend and the other
+   * is not. Entries without a time count .2 of theirs. Not measured: there are no public ratings with the times of watching.
+   */
+  readonly at?: string | null | undefined;
+  /**
+   * An entry that is so many days older counts half as much; entries without a date count in full. By default all count
+   * alike, whatever their age. Not measured, for the same reason.
+   */
+  readonly halfLifeDays?: number | null | undefined;
+};
+
+/** A movie in the history of somebody who is stored nowhere. */
+export type HistoryEntry = {
+  /** The movie. One that is not in the catalogue is passed over. */
+  readonly movie: MovieRef;
+  /** 0.5 to 5 stars. */
+  readonly rating?: number | null | undefined;
+  /** True for liked, false for disliked. */
+  readonly liked?: boolean | null | undefined;
+  /** Day of the last time it was watched. */
+  readonly watchedOn?: string | null | undefined;
+};
+
 /** What to recommend from, what to leave out and how to rank. */
 export type RecommendInput = {
-  /** What the person likes; 1 to 50. A title is resolved as `movie(by: {title})` does. */
-  readonly like: ReadonlyArray<MovieRef>;
-  /** What the person dislikes; 0 to 50. */
+  /** What the person likes; 1 to 50, or none when one of the next three says who it is. A title is resolved as `movie(by: {title})` does. */
+  readonly like?: ReadonlyArray<MovieRef> | null | undefined;
+  /** What somebody who is stored nowhere has seen; 1 to 5,000. Nothing of it is kept. */
+  readonly history?: ReadonlyArray<HistoryEntry> | null | undefined;
+  /** The profile of the person; seen and hidden movies are left out. */
+  readonly profile?: string | null | undefined;
+  /** The profiles of a group that watches together; 2 to 8. What one of them has seen or hidden is left out. */
+  readonly profiles?: ReadonlyArray<string> | null | undefined;
+  /** Whether movies of the history may come back. */
+  readonly includeSeen?: boolean | null | undefined;
+  /** Whether movies that the person has hidden may come back. */
+  readonly includeHidden?: boolean | null | undefined;
+  /** Which part of a history counts. */
+  readonly context?: PersonContext | null | undefined;
+  /** What the person dislikes; 0 to 50, and only beside `like`. */
   readonly dislike?: ReadonlyArray<MovieRef> | null | undefined;
   /** Never recommend these (already seen); up to 1000. Those that match no movie are ignored. */
   readonly exclude?: ReadonlyArray<MovieRef> | null | undefined;

@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+
+/** What decides whose profiles a request may use. */
+export interface RequestFacts {
+  readonly authorization: string | undefined;
+  /** It comes from this machine, from a program or from a page of this machine. */
+  readonly isLocal: boolean;
+}
+
+/** Headers of proxies: behind one every request would seem to come from this machine. */
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
+
+/**
+ * Guards the open profiles of a household against whoever is not at the machine: proxies that forward strangers, pages of
+ * other sites in a browser here (`Origin`), and names of other sites that resolve to this machine (`Host`, DNS
+ * rebinding). Origins that the operator has listed by name may.
+ */
+export function requestFacts(request: IncomingMessage, trustedOrigins: readonly string[]): RequestFacts {
+  const { headers, socket } = request;
+  const { origin } = headers;
+  const isLocal =
+    isLoopbackAddress(socket.remoteAddress ?? '') &&
+    !FORWARDED.some((name) => headers[name] !== undefined) &&
+    isLoopbackHost(`http://${headers.host ?? ''}`) &&
+    (origin === undefined || isLoopbackHost(origin) || trustedOrigins.includes(origin));
+  return { authorization: headers.authorization, isLocal };
+}
+
+function isLoopbackHost(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const host = new URL(address).hostname.replace(/^\[|\]$/g, '');
+  return host === 'localhost' || host.endsWith('.localhost') || isLoopbackAddress(host);
+}
+
+function isLoopbackAddress(address: string): boolean {
+  const plain = address.replace(/^::ffff:/i, '');
+  return plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
+}
