@@ -1,7 +1,7 @@
-import { COLUMNS, columnKey, PURPOSES, type Column, type MovieField, type Purpose } from './columns.ts';
+import { COLUMNS, columnKey, ID_COLUMN, PURPOSES, type Column, type Purpose } from './columns.ts';
 import { InputError } from '../movie/errors.ts';
 import type { Literal } from './lists/literal.ts';
-import type { Movie } from '../movie/movie.ts';
+import type { Movie, MovieField } from '../movie/movie.ts';
 import { Rejection } from './rejection.ts';
 
 /** What a row of a source says about a movie: its id and the fields the source has, no others. */
@@ -74,7 +74,7 @@ export function objectReader(
     const present = nested === null ? Object.keys(object) : [...Object.keys(object), ...Object.keys(nested)];
     const idKey = id.find((name) => name in object) ?? 'id';
     for (const key of [idKey, ...present]) {
-      const column = key === idKey ? COLUMNS.get('id') : columnFor(columnKey(key), purpose);
+      const column = key === idKey ? ID_COLUMN : columnFor(columnKey(key), purpose);
       if (column === undefined || (column.field === 'id' && key !== idKey)) continue;
       const read = readerOf(column, key);
       const value = read(nested !== null && key in nested ? nested[key] : object[key]);
@@ -123,7 +123,7 @@ function pickColumns(
   const taken = new Set<MovieField>();
   const picked: { position: number; column: Column }[] = [];
   for (const [position, key] of keys.entries()) {
-    const column = key === idKey ? COLUMNS.get('id') : columnFor(key, purpose);
+    const column = key === idKey ? ID_COLUMN : columnFor(key, purpose);
     if (column === undefined || (column.field === 'id' && key !== idKey)) continue;
     if (taken.has(column.field)) continue;
     taken.add(column.field);

@@ -1,11 +1,8 @@
+import type { Domain } from '../movie/field.ts';
 import { isMissing, isMissingText } from './missing-values.ts';
 import { Rejection } from './rejection.ts';
 
 const MAX_INTEGER = 2_147_483_647;
-const MAX_SMALL_INTEGER = 32_767;
-/** The oldest film in TMDB is of 1874; years far from ours are typing errors. */
-const FIRST_YEAR = 1800;
-const LAST_YEAR = 2200;
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -57,30 +54,36 @@ export function textReader(
 }
 
 /** Makes a reader of text of one form; text of any other form counts as unknown. */
-export function patternReader(pattern: RegExp): (value: unknown) => string | null {
+export function formReader(
+  form: RegExp,
+  complete: (text: string) => string = (text) => text,
+): (value: unknown) => string | null {
   return (value) => {
-    const text = typeof value === 'string' ? value.trim() : '';
-    return pattern.test(text) ? text : null;
+    const text = complete(
+      typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : '',
+    );
+    return form.test(text) ? text : null;
   };
 }
 
-/** `tt` and digits; bare digits as in MovieLens' links.csv get their `tt`. */
-export function readImdbId(value: unknown): string | null {
-  const text = typeof value === 'string' ? value.trim() : String(value);
-  if (/^tt\d{1,12}$/.test(text)) return text;
-  return /^\d{1,12}$/.test(text) ? `tt${text.padStart(7, '0')}` : null;
-}
-
-/** YYYY-MM-DD; a time after it is dropped, a year alone stands for its first day. */
-export function readDate(value: unknown): string | null | Rejection {
-  if (isMissing(value)) return null;
-  if (value instanceof Date && Number.isNaN(value.getTime())) return null;
-  const text = value instanceof Date ? value.toISOString() : String(value);
-  const [, years = '', months = '01', days = '01'] = DATE.exec(text) ?? [];
-  const [year, month, day] = [Number(years), Number(months), Number(days)];
-  if (year < FIRST_YEAR || year > LAST_YEAR || day < 1 || day > daysInMonth(year, month))
-    return notADate(value);
-  return `${years}-${months.padStart(2, '0')}-${days.padStart(2, '0')}`;
+/** Makes a reader of YYYY-MM-DD; a time after it is dropped, a year alone stands for its first day. */
+export function dateReader(
+  name: string,
+  minYear: number,
+  maxYear: number,
+): (value: unknown) => string | null | Rejection {
+  const reason = `${name} is not a date (YYYY-MM-DD, year ${minYear} to ${maxYear})`;
+  return (value) => {
+    if (isMissing(value)) return null;
+    if (value instanceof Date && Number.isNaN(value.getTime())) return null;
+    const text = value instanceof Date ? value.toISOString() : String(value);
+    const [, years = '', months = '01', days = '01'] = DATE.exec(text) ?? [];
+    const [year, month, day] = [Number(years), Number(months), Number(days)];
+    if (year < minYear || year > maxYear || day < 1 || day > daysInMonth(year, month)) {
+      return new Rejection(reason, value);
+    }
+    return `${years}-${months.padStart(2, '0')}-${days.padStart(2, '0')}`;
+  };
 }
 
 const DATE = /^\s*(\d{4})(?:-(\d{1,2})-(\d{1,2}))?(?:[T ].*)?$/;
@@ -92,55 +95,37 @@ function daysInMonth(year: number, month: number): number {
   return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
 }
 
-function notADate(value: unknown): Rejection {
-  return new Rejection(`release_date is not a date (YYYY-MM-DD, year ${FIRST_YEAR} to ${LAST_YEAR})`, value);
-}
-
-export function readBoolean(value: unknown): boolean | Rejection {
-  if (typeof value === 'boolean') return value;
-  if (isMissing(value)) return false;
-  switch (String(value).trim().toLowerCase()) {
-    case 'true':
-    case '1':
-      return true;
-    case 'false':
-    case '0':
-      return false;
-    default:
-      return new Rejection('adult is neither True nor False', value);
-  }
-}
-
-export function readVoteAverage(value: unknown): number | null | Rejection {
-  const average = toNumber(value);
-  if (average !== null && average >= 0 && average <= 10) return average;
-  return isMissing(value) ? null : new Rejection('vote_average is not between 0 and 10', value);
-}
-
-export function readVoteCount(value: unknown): number | Rejection {
-  const votes = toNumber(value);
-  if (votes !== null && Number.isInteger(votes) && votes >= 0 && votes <= MAX_INTEGER) return votes;
-  return isMissing(value) ? 0 : new Rejection('vote_count is not a whole number from 0', value);
-}
-
-/** Minutes above zero; zero and less say that nobody knows. */
-export function readRuntime(value: unknown): number | null | Rejection {
-  const runtime = toNumber(value);
-  if (runtime === null || runtime > MAX_SMALL_INTEGER) {
-    return isMissing(value)
-      ? null
-      : new Rejection(`runtime is not a number of minutes up to ${MAX_SMALL_INTEGER}`, value);
-  }
-  return Math.round(runtime) > 0 ? Math.round(runtime) : null;
-}
-
-/** Makes a reader of an amount of money or a measure; zero and less say that nobody knows. */
-export function amountReader(column: string, round: boolean): (value: unknown) => number | null | Rejection {
+export function flagReader(name: string): (value: unknown) => boolean | null | Rejection {
+  const reason = `${name} is neither True nor False`;
   return (value) => {
-    const amount = toNumber(value);
-    if (amount === null) return isMissing(value) ? null : new Rejection(`${column} is not a number`, value);
-    const rounded = round ? Math.round(amount) : amount;
-    return rounded > 0 && rounded <= Number.MAX_SAFE_INTEGER ? rounded : null;
+    if (typeof value === 'boolean') return value;
+    if (isMissing(value)) return null;
+    switch (String(value).trim().toLowerCase()) {
+      case 'true':
+      case '1':
+        return true;
+      case 'false':
+      case '0':
+        return false;
+      default:
+        return new Rejection(reason, value);
+    }
+  };
+}
+
+/** Makes a reader of a number within bounds; where zero says that nobody knows, so do numbers below. */
+export function numberReader(
+  name: string,
+  { whole, min, max, zero, what }: Extract<Domain, { readonly kind: 'number' }>,
+): (value: unknown) => number | null | Rejection {
+  const reason = `${name} is not ${what} from ${min} to ${max}`;
+  return (value) => {
+    const number = toNumber(value);
+    if (number === null) return isMissing(value) ? null : new Rejection(reason, value);
+    const read = whole && zero === 'unknown' ? Math.round(number) : number;
+    if (zero === 'unknown' && read <= 0) return null;
+    if (read < min || read > max || (whole && !Number.isInteger(read))) return new Rejection(reason, value);
+    return read;
   };
 }
 

@@ -1,62 +1,28 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import type { MovieFilter } from '../movie/filter.ts';
-import { validateFilter } from '../movie/filter-validation.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { FILTER_KEYS, FILTERS, type FilterKey, type FilterRow, type MovieFilter } from '../movie/filters.ts';
+import { type KnownNames, validateFilter } from '../movie/filter-validation.ts';
 
-/** What commander makes of the options of `addFilterOptions`. */
-export interface FilterOptions {
-  readonly minRating?: number;
-  readonly maxRating?: number;
-  readonly minVotes?: number;
-  readonly minYear?: number;
-  readonly maxYear?: number;
-  readonly genre?: string[];
-  readonly allGenres?: string[];
-  readonly withoutGenre?: string[];
-  readonly language?: string[];
-  readonly country?: string[];
-  readonly minRuntime?: number;
-  readonly maxRuntime?: number;
-  readonly adult?: boolean;
-}
+/** What commander makes of the options of `addFilterOptions`, by the names it gives them. */
+export type FilterOptions = object;
 
-/** Gives a command the options that `readFilter` reads. */
+/** Gives a command an option for each condition of a filter. */
 export function addFilterOptions(command: Command): Command {
-  return command
-    .option('--min-rating <n>', 'mean vote of at least n, 0 to 10', number)
-    .option('--max-rating <n>', 'mean vote of at most n', number)
-    .option('--min-votes <n>', 'at least n votes', integer)
-    .option('--min-year <year>', 'released in this year or later', integer)
-    .option('--max-year <year>', 'released in this year or earlier', integer)
-    .option('--genre <name...>', 'at least one of these genres')
-    .option('--all-genres <name...>', 'all of these genres')
-    .option('--without-genre <name...>', 'none of these genres')
-    .option('--language <code...>', 'original language, any of these ISO 639-1 codes')
-    .option('--country <name...>', 'produced in any of these countries')
-    .option('--min-runtime <minutes>', 'at least this long', integer)
-    .option('--max-runtime <minutes>', 'at most this long', integer)
-    .option('--adult', 'adult movies too');
+  for (const key of FILTER_KEYS) command.addOption(optionOf(key));
+  return command;
 }
 
 /** The filter that the options of `addFilterOptions` ask for. Throws InputError for an impossible one. */
-export function readFilter(options: FilterOptions, knownGenres: readonly string[]): MovieFilter {
-  return validateFilter(
-    {
-      minRating: options.minRating,
-      maxRating: options.maxRating,
-      minVotes: options.minVotes,
-      minYear: options.minYear,
-      maxYear: options.maxYear,
-      genres: options.genre,
-      allGenres: options.allGenres,
-      excludeGenres: options.withoutGenre,
-      languages: options.language,
-      countries: options.country,
-      minRuntime: options.minRuntime,
-      maxRuntime: options.maxRuntime,
-      includeAdult: options.adult,
-    },
-    knownGenres,
-  );
+export function filterOfOptions(options: FilterOptions, known: KnownNames): MovieFilter {
+  const given = options as Readonly<Record<string, unknown>>;
+  const input = Object.fromEntries(FILTER_KEYS.map((key) => [key, given[optionOf(key).attributeName()]]));
+  // Each option was read by the rule of its kind.
+  return validateFilter(input, known);
+}
+
+function optionOf(key: FilterKey): Option {
+  const row: FilterRow = FILTERS[key];
+  const option = new Option(...row.option);
+  return 'whole' in row ? option.argParser(row.whole ? integer : number) : option;
 }
 
 /** Reads a whole number from the command line. */

@@ -1,9 +1,11 @@
 import { badCursor, decodeCursor, encodeCursor } from '../catalog/cursor.ts';
-import type { MovieFilter } from '../movie/filter.ts';
+import type { ColumnType } from '../movie/field.ts';
+import type { MovieFilter } from '../movie/filters.ts';
+import { type CatalogueField, type CatalogueMovie, FIELD_ROWS } from '../movie/movie.ts';
 import type { Database } from './database.ts';
 import { movieFilterConditions } from './movie-filter.ts';
 import { movieSetConditions } from './movie-sets.ts';
-import { type CatalogueMovie, catalogueMovieColumns } from './movie-rows.ts';
+import { catalogueMovieColumns } from './movie-rows.ts';
 import { SqlValues } from './sql-values.ts';
 
 type MovieOrder =
@@ -25,34 +27,28 @@ export interface BrowsePage {
 }
 
 interface Order {
-  readonly column: 'quality_score' | 'vote_average' | 'vote_count' | 'popularity' | 'year' | 'title';
-  readonly field: 'qualityScore' | 'voteAverage' | 'voteCount' | 'popularity' | 'year' | 'title';
-  readonly type: 'real' | 'integer' | 'smallint' | 'text';
+  readonly field: Extract<
+    CatalogueField,
+    'qualityScore' | 'voteAverage' | 'voteCount' | 'popularity' | 'year' | 'title'
+  >;
   readonly direction: 'ASC' | 'DESC';
   /** Of ids among equals. Forward or backward, each order is the order of an index. */
   readonly ties: 'ASC' | 'DESC';
-  readonly nullable: boolean;
 }
 
 const ORDERS: Readonly<Record<MovieOrder, Order>> = {
-  QUALITY_DESC: order('quality_score', 'qualityScore', 'real', 'DESC', 'ASC', false),
-  RATING_DESC: order('vote_average', 'voteAverage', 'real', 'DESC', 'ASC', true),
-  VOTES_DESC: order('vote_count', 'voteCount', 'integer', 'DESC', 'ASC', false),
-  POPULARITY_DESC: order('popularity', 'popularity', 'real', 'DESC', 'ASC', true),
-  YEAR_DESC: order('year', 'year', 'smallint', 'DESC', 'ASC', true),
-  YEAR_ASC: order('year', 'year', 'smallint', 'ASC', 'DESC', true),
-  TITLE_ASC: order('title', 'title', 'text', 'ASC', 'ASC', false),
+  QUALITY_DESC: { field: 'qualityScore', direction: 'DESC', ties: 'ASC' },
+  RATING_DESC: { field: 'voteAverage', direction: 'DESC', ties: 'ASC' },
+  VOTES_DESC: { field: 'voteCount', direction: 'DESC', ties: 'ASC' },
+  POPULARITY_DESC: { field: 'popularity', direction: 'DESC', ties: 'ASC' },
+  YEAR_DESC: { field: 'year', direction: 'DESC', ties: 'ASC' },
+  YEAR_ASC: { field: 'year', direction: 'ASC', ties: 'DESC' },
+  TITLE_ASC: { field: 'title', direction: 'ASC', ties: 'ASC' },
 };
 
-function order(
-  column: Order['column'],
-  field: Order['field'],
-  type: Order['type'],
-  direction: Order['direction'],
-  ties: Order['ties'],
-  nullable: boolean,
-): Order {
-  return { column, field, type, direction, ties, nullable };
+/** Movies whose value is unknown come last, in a query of their own. */
+function isNullable({ field }: Order): boolean {
+  return FIELD_ROWS[field].unknown === null;
 }
 
 interface Position {
@@ -74,7 +70,7 @@ export async function browseMovies(database: Database, request: BrowseRequest): 
   if (after?.value !== null) {
     movies = await select(database, request.filter, by, 'known', after, wanted);
   }
-  if (by.nullable && movies.length < wanted) {
+  if (isNullable(by) && movies.length < wanted) {
     const afterUnknown = after?.value === null ? after : null;
     const rest = await select(database, request.filter, by, 'unknown', afterUnknown, wanted - movies.length);
     movies.push(...rest);
@@ -113,24 +109,24 @@ async function select(
   limit: number,
 ): Promise<CatalogueMovie[]> {
   const values = new SqlValues();
-  const column = `m.${by.column}`;
+  const column = `m.${FIELD_ROWS[by.field].column}`;
   const conditions = [
     ...movieFilterConditions(filter, values, 'm'),
     ...movieSetConditions(filter, values, 'm.id'),
   ];
-  if (by.nullable) conditions.push(`${column} IS ${part === 'known' ? 'NOT NULL' : 'NULL'}`);
+  if (isNullable(by)) conditions.push(`${column} IS ${part === 'known' ? 'NOT NULL' : 'NULL'}`);
   if (after !== null) {
     const afterId = `m.id ${by.ties === 'ASC' ? '>' : '<'} ${values.bind(after.id)}::integer`;
     if (part === 'unknown') conditions.push(afterId);
     else {
-      const value = `${values.bind(after.value)}::${by.type}`;
+      const value = `${values.bind(after.value)}::${FIELD_ROWS[by.field].type}`;
       const beyond = by.direction === 'ASC' ? '>' : '<';
       // The first condition bounds the index scan, the second decides among equals.
       conditions.push(`${column} ${beyond}= ${value}`, `(${column} ${beyond} ${value} OR ${afterId})`);
     }
   }
   // With NULLS LAST spelt out for a descending column, the order is exactly that of its index.
-  const nulls = by.nullable ? (by.direction === 'DESC' ? ' NULLS LAST' : ' NULLS FIRST') : '';
+  const nulls = isNullable(by) ? (by.direction === 'DESC' ? ' NULLS LAST' : ' NULLS FIRST') : '';
   const sorted = `${column} ${by.direction}${nulls}, m.id ${by.ties}`;
   const { rows } = await database.pool.query<CatalogueMovie>(
     `SELECT ${catalogueMovieColumns('m')} FROM movie m ${where(conditions)}
@@ -148,21 +144,20 @@ function readCursor(cursor: string, orderBy: MovieOrder): Position {
   const [cursorOrder, value, id, ...more] = decodeCursor(cursor);
   if (cursorOrder !== orderBy) throw badCursor('it belongs to a list in another order');
   const by = ORDERS[orderBy];
+  const { type } = FIELD_ROWS[by.field];
   const valid =
     value === null
-      ? by.nullable
-      : typeof value === (by.type === 'text' ? 'string' : 'number') && fits(value, by);
+      ? isNullable(by)
+      : typeof value === (type === 'text' ? 'string' : 'number') && fits(value, type);
   if (more.length > 0 || value === undefined || !valid || !isId(id)) throw badCursor();
   // What underflows as real is an error in PostgreSQL; no cursor of ours holds it.
-  return { value: by.type === 'real' && value !== null ? Math.fround(Number(value)) : value, id };
+  return { value: type === 'real' && value !== null ? Math.fround(Number(value)) : value, id };
 }
 
-function fits(value: string | number | null | undefined, by: Order): boolean {
+function fits(value: string | number | null | undefined, type: ColumnType): boolean {
   if (typeof value === 'string') return !value.includes('\0');
-  if (by.type === 'real') return Number.isFinite(Math.fround(Number(value)));
-  return (
-    Number.isInteger(value) && Math.abs(Number(value)) <= (by.type === 'smallint' ? 32_767 : 2 ** 31 - 1)
-  );
+  if (type === 'real') return Number.isFinite(Math.fround(Number(value)));
+  return Number.isInteger(value) && Math.abs(Number(value)) <= (type === 'smallint' ? 32_767 : 2 ** 31 - 1);
 }
 
 function isId(value: unknown): value is number {

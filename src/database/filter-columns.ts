@@ -1,16 +1,8 @@
 import type { PoolClient } from 'pg';
+import { BESIDE_FIELDS, FIELD_ROWS } from '../movie/movie.ts';
 
-/** Columns that `movie` and the vectors of a model share: what filters and ranking read beside the vector. */
-const SHARED = [
-  'vote_average',
-  'vote_count',
-  'year',
-  'runtime',
-  'adult',
-  'original_language',
-  'genres',
-  'countries',
-] as const;
+/** Columns that `movie` and the vectors of a model share: what filters read beside the vector. */
+const SHARED = BESIDE_FIELDS.map((field) => FIELD_ROWS[field].column);
 
 /**
  * Brings the filter columns of a model's vectors in step with `movie`: those of `movieIds`, or all with null.

@@ -1,6 +1,16 @@
 import { escapeLiteral } from 'pg';
+import type { ColumnType } from '../movie/field.ts';
+import { BESIDE_FIELDS, type BesideField, FIELD_ROWS } from '../movie/movie.ts';
 import type { Database } from './database.ts';
-import { bitsColumn, hasLabel, LABEL_LISTS, type LabelBits, type LabelList } from './label-bits.ts';
+import {
+  bitsColumn,
+  hasLabel,
+  isLabelList,
+  LABEL_LISTS,
+  type LabelBits,
+  type LabelList,
+} from './label-bits.ts';
+import { columnDefinition } from './movie-columns.ts';
 
 /**
  * The first pass over many movies: a narrow table beside the vectors of a model, with 63 bytes instead of 2,000 for
@@ -23,6 +33,26 @@ export function createCellTable(table: string, dimensions: number): readonly str
   ];
 }
 
+const columnName = (field: BesideField) => FIELD_ROWS[field].column;
+
+/** Bytes of each type in a row; of any width: 0. Wide ones first, so that no bytes are lost between columns. */
+const WIDTHS: Readonly<Record<ColumnType, number>> = {
+  bigint: 8,
+  integer: 4,
+  real: 4,
+  date: 4,
+  smallint: 2,
+  boolean: 1,
+  text: 0,
+  'text[]': 0,
+};
+
+/** Definitions of the columns beside the vectors that take so many bytes. */
+const definitions = (isWanted: (bytes: number) => boolean): readonly string[] =>
+  BESIDE_FIELDS.filter((field) => isWanted(WIDTHS[FIELD_ROWS[field].type]))
+    .toSorted((a, b) => WIDTHS[FIELD_ROWS[b].type] - WIDTHS[FIELD_ROWS[a].type])
+    .map(columnDefinition);
+
 /**
  * Columns of fixed width come first: they are read without walking over the others. The bits of common genres and
  * countries answer conditions on them without unpacking the lists (label_bits). PLAIN keeps the signs aligned, so
@@ -33,47 +63,28 @@ export function createBitTable(table: string, dimensions: number, labels: LabelB
     const texts = [...labels[list].keys()].map((label) => escapeLiteral(label)).join(', ');
     return `${bitsColumn(list)} integer NOT NULL GENERATED ALWAYS AS (label_bits(${list}, ARRAY[${texts}]::text[])) STORED`;
   };
+  const columns = [
+    'movie_id integer NOT NULL',
+    ...LABEL_LISTS.map(labelBits),
+    ...definitions((bytes) => bytes > 1),
+    'cell smallint NOT NULL',
+    ...definitions((bytes) => bytes === 1),
+    `bits bit(${Math.trunc(dimensions)}) NOT NULL`,
+    ...definitions((bytes) => bytes === 0),
+  ];
   return [
-    `CREATE TABLE ${table} (
-      movie_id integer NOT NULL,
-      vote_count integer NOT NULL,
-      ${LABEL_LISTS.map(labelBits).join(', ')},
-      vote_average real,
-      year smallint,
-      runtime smallint,
-      cell smallint NOT NULL,
-      adult boolean NOT NULL,
-      bits bit(${Math.trunc(dimensions)}) NOT NULL,
-      original_language text,
-      genres text[] NOT NULL,
-      countries text[] NOT NULL
-    )`,
+    `CREATE TABLE ${table} (${columns.join(', ')})`,
     `ALTER TABLE ${table} ALTER bits SET STORAGE PLAIN`,
   ];
 }
 
-export const BIT_COLUMNS = [
-  'movie_id',
-  'vote_count',
-  'vote_average',
-  'year',
-  'runtime',
-  'adult',
-  'original_language',
-  'genres',
-  'countries',
-] as const;
+export const BIT_COLUMNS = ['movie_id', ...BESIDE_FIELDS.map(columnName)];
 
-/** What comparing bits takes, and all columns of fixed width that filters look at. */
+/** What comparing bits takes, and all columns that filters look at but the lists, which have their bits. */
 const COVERED = [
   'movie_id',
   'bits',
-  'adult',
-  'vote_count',
-  'vote_average',
-  'year',
-  'runtime',
-  'original_language',
+  ...BESIDE_FIELDS.filter((field) => !isLabelList(field)).map(columnName),
   ...LABEL_LISTS.map(bitsColumn),
 ].join(', ');
 
@@ -93,20 +104,40 @@ export function bitTableIndexes(table: string, labels: LabelBits): readonly stri
   return [
     `ALTER TABLE ${table} ADD PRIMARY KEY (movie_id)`,
     cells('cell', 'cell'),
-    cells('cell_votes', 'cell, vote_count'),
-    cells('cell_rating', 'cell, vote_average'),
-    cells('cell_year', 'cell, year'),
-    cells('cell_runtime', 'cell, runtime'),
-    index('votes', '(vote_count)'),
-    index('rating', '(vote_average)'),
-    index('year', '(year)'),
-    index('runtime', '(runtime)'),
-    cells('cell_language', 'original_language, cell'),
-    index('genres', 'USING gin (genres) WITH (fastupdate = off)'),
-    index('countries', 'USING gin (countries) WITH (fastupdate = off)'),
+    ...BESIDE_FIELDS.flatMap((field) => {
+      const { column, type, beside } = FIELD_ROWS[field];
+      return INDEXES[type]({ name: beside ?? column, column, index, cells });
+    }),
     ...LABEL_LISTS.flatMap(labelIndexes),
   ];
 }
+
+interface IndexParts {
+  readonly name: string;
+  readonly column: string;
+  readonly index: (name: string, columns: string) => string;
+  readonly cells: (name: string, columns: string) => string;
+}
+
+const range = ({ name, column, index, cells }: IndexParts) => [
+  cells(`cell_${name}`, `cell, ${column}`),
+  index(name, `(${column})`),
+];
+const list = ({ name, column, index }: IndexParts) => [
+  index(name, `USING gin (${column}) WITH (fastupdate = off)`),
+];
+
+/** How a column beside the vectors is indexed, by its type. */
+const INDEXES: Readonly<Record<ColumnType, (parts: IndexParts) => readonly string[]>> = {
+  smallint: range,
+  integer: range,
+  bigint: range,
+  real: range,
+  date: range,
+  boolean: () => [],
+  text: ({ name, column, cells }) => [cells(`cell_${name}`, `${column}, cell`)],
+  'text[]': list,
+};
 
 /** Whatever changes a vector or the columns beside it changes the bit table in the same transaction. */
 export function keepBitTable(modelId: number): string {

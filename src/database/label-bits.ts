@@ -1,9 +1,20 @@
 import type { ClientBase } from 'pg';
+import type { BesideField, CatalogueField, CatalogueMovie } from '../movie/movie.ts';
 import type { Database } from './database.ts';
 
-/** The lists of a movie that filters look at. */
-export const LABEL_LISTS = ['genres', 'countries'] as const;
-export type LabelList = (typeof LABEL_LISTS)[number];
+/** The lists of a movie that stand beside its vector. */
+export type LabelList = {
+  [Field in BesideField]: CatalogueMovie[Field] extends readonly string[] ? Field : never;
+}[BesideField];
+
+/** The column of the bit table that holds each list's bits. */
+const BITS_COLUMNS: Readonly<Record<LabelList, string>> = { genres: 'genre_bits', countries: 'country_bits' };
+
+export const LABEL_LISTS = Object.keys(BITS_COLUMNS) as readonly LabelList[];
+
+export function isLabelList(field: CatalogueField): field is LabelList {
+  return field in BITS_COLUMNS;
+}
 
 /**
  * Which bit stands for which label in the bit table of a model (first-pass-table.ts): those of its genres and
@@ -51,7 +62,7 @@ export async function readLabelBits(database: Database | ClientBase, modelId: nu
 
 /** The column of the bit table that holds a list's bits. */
 export function bitsColumn(list: LabelList): string {
-  return list === 'genres' ? 'genre_bits' : 'country_bits';
+  return BITS_COLUMNS[list];
 }
 
 /** Whether a movie has a label, as the predicates of the partial indexes of the bit table say it. */

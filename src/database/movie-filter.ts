@@ -1,18 +1,43 @@
-import type { MovieFilter } from '../movie/filter.ts';
-import { bitsColumn, hasLabel, type LabelBits, type LabelList } from './label-bits.ts';
+import {
+  type Condition,
+  conditionsOf,
+  fieldsOf,
+  type FilterField,
+  type MovieFilter,
+} from '../movie/filters.ts';
+import { FIELD_ROWS } from '../movie/movie.ts';
+import { bitsColumn, hasLabel, isLabelList, type LabelBits } from './label-bits.ts';
 import type { SqlValues } from './sql-values.ts';
 
 /**
- * The SQL conditions of a filter, to be joined with AND; none when the filter lets everything through.
- * They name columns that `movie` and `model_vector_N` have in common, so they fit both; `alias` is the
- * table's name in the statement. Values are bound, never written into the text.
+ * The SQL conditions of a filter on rows of `movie`, to be joined with AND; none when the filter lets everything
+ * through. `alias` is the table's name in the statement. Values are bound, never written into the text.
  *
  * A movie whose rating, year, runtime or language is unknown satisfies no bound on it. Bounds on ratings are
  * cast to `real`, the column's type: 8.4 as double precision is above 8.4 as real, and would miss equals.
  */
 export function movieFilterConditions(filter: MovieFilter, values: SqlValues, alias?: string): string[] {
-  return conditionsOf(filter, values, alias, (relation, list, labels, column) =>
-    listCondition(relation, column(list), labels, values),
+  const column = (field: FilterField) =>
+    alias === undefined ? FIELD_ROWS[field].column : `${alias}.${FIELD_ROWS[field].column}`;
+  return conditionsOf(filter).flatMap((condition) => sqlOf(condition, column, values));
+}
+
+/**
+ * How a condition on fields that do not stand beside the vectors looks at `movie`: in a join that the planner arranges,
+ * for statements that look at every movie that satisfies a filter, or row by row, for those that go through the movies
+ * in an order of their own.
+ */
+export type Lookup = 'join' | 'row by row';
+
+/** The same conditions on rows of `model_vector_N` or `model_bits_N`. */
+export function modelFilterConditions(
+  filter: MovieFilter,
+  values: SqlValues,
+  alias: string,
+  lookup: Lookup,
+): string[] {
+  return besideConditions(filter, values, alias, lookup, (condition, column) =>
+    sqlOf(condition, column, values),
   );
 }
 
@@ -27,71 +52,89 @@ export function cellFilterConditions(
   alias: string,
   bits: LabelBits,
 ): string[] {
-  return conditionsOf(filter, values, alias, (relation, list, labels, column) => {
-    const each = labels.flatMap((label) => {
+  return besideConditions(filter, values, alias, 'row by row', (condition, column) => {
+    const list = 'fields' in condition && condition.fields.length === 1 ? condition.fields[0] : undefined;
+    if (!('fields' in condition) || list === undefined || !isLabelList(list)) {
+      return sqlOf(condition, column, values);
+    }
+    const others = condition.value.filter((label) => !bits[list].has(label));
+    const parts = condition.value.flatMap((label) => {
       const bit = bits[list].get(label);
-      return bit === undefined ? [] : [hasLabel(column(bitsColumn(list)), bit)];
+      if (bit === undefined) return [];
+      const has = hasLabel(`${alias}.${bitsColumn(list)}`, bit);
+      return [condition.kind === 'noneOf' ? `NOT ${has}` : has];
     });
-    const others = labels.filter((label) => !bits[list].has(label));
-    const parts = relation === 'none' ? each.map((condition) => `NOT ${condition}`) : each;
-    if (others.length > 0) parts.push(listCondition(relation, column(list), others, values));
-    return parts.length === 1 ? parts.join() : `(${parts.join(relation === 'any' ? ' OR ' : ' AND ')})`;
+    if (others.length > 0) parts.push(...sqlOf({ ...condition, value: others }, column, values));
+    return [
+      parts.length === 1 ? parts.join() : `(${parts.join(condition.kind === 'anyOf' ? ' OR ' : ' AND ')})`,
+    ];
   });
 }
 
-/** Whether a list has any, all or none of some labels. */
-type ListRelation = 'any' | 'all' | 'none';
+type ColumnOf = (field: FilterField) => string;
 
-type ListCondition = (
-  relation: ListRelation,
-  list: LabelList,
-  labels: readonly string[],
-  column: (name: string) => string,
-) => string;
-
-function listCondition(
-  relation: ListRelation,
-  column: string,
-  labels: readonly string[],
-  values: SqlValues,
-): string {
-  const texts = `${values.bind(labels)}::text[]`;
-  if (relation === 'all') return `${column} @> ${texts}`;
-  return `${relation === 'none' ? 'NOT ' : ''}${column} && ${texts}`;
-}
-
-function conditionsOf(
+/** Conditions on what stands beside the vectors by `sqlFor`, and one on `movie` for the rest. */
+function besideConditions(
   filter: MovieFilter,
   values: SqlValues,
-  alias: string | undefined,
-  ofList: ListCondition,
+  alias: string,
+  lookup: Lookup,
+  sqlFor: (condition: Condition, column: ColumnOf) => string[],
 ): string[] {
-  const column = (name: string) => (alias === undefined ? name : `${alias}.${name}`);
-  const conditions: string[] = [];
-  const compare = (name: string, operator: '>=' | '<=', bound: number | undefined, type: string) => {
-    if (bound === undefined) return;
-    // PostgreSQL refuses numbers that are too close to 0 for a real.
-    const value = type === 'real' && Math.fround(bound) === 0 ? 0 : bound;
-    conditions.push(`${column(name)} ${operator} ${values.bind(value)}::${type}`);
-  };
-  const list = (relation: ListRelation, name: LabelList, labels: readonly string[] = []) => {
-    if (labels.length > 0) conditions.push(ofList(relation, name, labels, column));
-  };
+  const conditions = conditionsOf(filter);
+  const isBeside = (condition: Condition) =>
+    fieldsOf(condition).every((field) => FIELD_ROWS[field].beside !== null);
+  const beside = conditions
+    .filter(isBeside)
+    .flatMap((condition) => sqlFor(condition, (field) => `${alias}.${FIELD_ROWS[field].column}`));
+  const others = conditions
+    .filter((condition) => !isBeside(condition))
+    .flatMap((condition) => sqlOf(condition, (field) => `f.${FIELD_ROWS[field].column}`, values));
+  if (others.length === 0) return beside;
+  // OFFSET 0 keeps the planner from joining all movies that satisfy it.
+  const apart = lookup === 'row by row' ? ' OFFSET 0' : '';
+  return [
+    ...beside,
+    `EXISTS (SELECT FROM movie AS f WHERE f.id = ${alias}.movie_id AND ${others.join(' AND ')}${apart})`,
+  ];
+}
 
-  compare('vote_average', '>=', filter.minRating, 'real');
-  compare('vote_average', '<=', filter.maxRating, 'real');
-  compare('vote_count', '>=', filter.minVotes, 'integer');
-  compare('year', '>=', filter.minYear, 'smallint');
-  compare('year', '<=', filter.maxYear, 'smallint');
-  compare('runtime', '>=', filter.minRuntime, 'smallint');
-  compare('runtime', '<=', filter.maxRuntime, 'smallint');
-  list('any', 'genres', filter.genres);
-  list('all', 'genres', filter.allGenres);
-  list('none', 'genres', filter.excludeGenres);
-  if (filter.languages !== undefined && filter.languages.length > 0) {
-    conditions.push(`${column('original_language')} = ANY (${values.bind(filter.languages)}::text[])`);
+function sqlOf(condition: Condition, column: ColumnOf, values: SqlValues): string[] {
+  switch (condition.kind) {
+    case 'atLeast':
+      return [`${column(condition.field)} >= ${boundOf(condition, values)}`];
+    case 'atMost':
+      return [`${column(condition.field)} <= ${boundOf(condition, values)}`];
+    case 'anyOf':
+      return [anyField(condition, (field, texts) => holdsAny(column(field), field, texts), values)];
+    case 'allOf':
+      return [anyField(condition, (field, texts) => `${column(field)} @> ${texts}`, values)];
+    case 'noneOf':
+      return [`NOT ${anyField(condition, (field, texts) => holdsAny(column(field), field, texts), values)}`];
+    case 'allow':
+      return condition.value ? [] : [`NOT ${column(condition.field)}`];
   }
-  list('any', 'countries', filter.countries);
-  if (filter.includeAdult !== true) conditions.push(`NOT ${column('adult')}`);
-  return conditions;
+}
+
+function boundOf(
+  { field, value }: Extract<Condition, { readonly kind: 'atLeast' | 'atMost' }>,
+  values: SqlValues,
+): string {
+  const { type } = FIELD_ROWS[field];
+  // PostgreSQL refuses numbers that are too close to 0 for a real.
+  return `${values.bind(type === 'real' && Math.fround(value) === 0 ? 0 : value)}::${type}`;
+}
+
+function anyField(
+  { fields, value }: Extract<Condition, { readonly kind: 'anyOf' | 'allOf' | 'noneOf' }>,
+  sql: (field: FilterField, texts: string) => string,
+  values: SqlValues,
+): string {
+  const texts = `${values.bind(value)}::text[]`;
+  const parts = fields.map((field) => sql(field, texts));
+  return parts.length === 1 ? parts.join() : `(${parts.join(' OR ')})`;
+}
+
+function holdsAny(column: string, field: FilterField, texts: string): string {
+  return FIELD_ROWS[field].type === 'text[]' ? `${column} && ${texts}` : `${column} = ANY (${texts})`;
 }

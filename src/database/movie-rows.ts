@@ -1,48 +1,11 @@
-import type { Movie, MovieId } from '../movie/movie.ts';
+import { CATALOGUE_FIELDS, type CatalogueMovie, type MovieId } from '../movie/movie.ts';
 import type { Database } from './database.ts';
-
-/** A movie with what the database derives from its facts. */
-export interface CatalogueMovie extends Movie {
-  readonly year: number | null;
-  /** See movie/quality.ts. */
-  readonly qualityScore: number;
-}
+import { selectField } from './movie-columns.ts';
 
 /** Select list that makes rows of table `movie` named `alias` come out as CatalogueMovie. */
 export function catalogueMovieColumns(alias: string): string {
-  return COLUMNS.map(([column, field]) => `${alias}.${column} AS "${field}"`).join(', ');
+  return CATALOGUE_FIELDS.map((field) => selectField(field, alias)).join(', ');
 }
-
-const COLUMNS: readonly (readonly [column: string, field: keyof CatalogueMovie])[] = [
-  ['id', 'id'],
-  ['imdb_id', 'imdbId'],
-  ['title', 'title'],
-  ['original_title', 'originalTitle'],
-  ['overview', 'overview'],
-  ['tagline', 'tagline'],
-  ['release_date::text', 'releaseDate'],
-  ['year', 'year'],
-  ['runtime', 'runtime'],
-  ['vote_average', 'voteAverage'],
-  ['vote_count', 'voteCount'],
-  ['quality_score', 'qualityScore'],
-  ['popularity', 'popularity'],
-  ['status', 'status'],
-  ['adult', 'adult'],
-  ['budget::double precision', 'budget'],
-  ['revenue::double precision', 'revenue'],
-  ['homepage', 'homepage'],
-  ['original_language', 'originalLanguage'],
-  ['poster_path', 'posterPath'],
-  ['backdrop_path', 'backdropPath'],
-  ['genres', 'genres'],
-  ['companies', 'companies'],
-  ['countries', 'countries'],
-  ['spoken_languages', 'spokenLanguages'],
-  ['keywords', 'keywords'],
-  ['directors', 'directors'],
-  ['cast_members', 'cast'],
-];
 
 /** The movies that exist among `ids`, by id. One statement. */
 export async function moviesByIds(

@@ -1,4 +1,5 @@
-import type { MovieFilter, MovieSet } from '../movie/filter.ts';
+import type { MovieFilter } from '../movie/filters.ts';
+import type { MovieSet } from '../movie/movie-set.ts';
 import type { SqlValues } from './sql-values.ts';
 
 /**

@@ -1,25 +1,18 @@
 import type { ClientBase, PoolClient } from 'pg';
-import type { MovieId } from '../movie/movie.ts';
-import { column, copyRows } from './binary-copy.ts';
+import { BESIDE_FIELDS, type BesideVector, type MovieId } from '../movie/movie.ts';
+import { column, type CopyColumn, copyRows } from './binary-copy.ts';
 import type { Database } from './database.ts';
 import { bitTable, cellTable } from './first-pass-table.ts';
+import { columnDefinition, copyColumn } from './movie-columns.ts';
 import { personTable } from './person-table.ts';
 
 /** A movie in a model: its vector, and what filters and ranking read beside it. */
-export interface VectorRow {
+export interface VectorRow extends BesideVector {
   readonly movieId: MovieId;
   /** Unit length; null when the movie's document is empty. */
   readonly embedding: Float32Array | null;
   /** False for too little metadata: many such movies share one vector, which would trap index searches. */
   readonly indexable: boolean;
-  readonly voteAverage: number | null;
-  readonly voteCount: number;
-  readonly year: number | null;
-  readonly runtime: number | null;
-  readonly adult: boolean;
-  readonly originalLanguage: string | null;
-  readonly genres: readonly string[];
-  readonly countries: readonly string[];
   /** How well known it is, 0 to 1. */
   readonly prior: number | null;
 }
@@ -30,18 +23,11 @@ export function vectorTable(modelId: number): string {
   return `model_vector_${modelId}`;
 }
 
-const COLUMNS = [
+const COLUMNS: readonly CopyColumn<VectorRow>[] = [
   column.int4('movie_id', (row: VectorRow) => row.movieId),
   column.vector('embedding', (row: VectorRow) => row.embedding),
   column.bool('indexable', (row: VectorRow) => row.indexable),
-  column.float4('vote_average', (row: VectorRow) => row.voteAverage),
-  column.int4('vote_count', (row: VectorRow) => row.voteCount),
-  column.int2('year', (row: VectorRow) => row.year),
-  column.int2('runtime', (row: VectorRow) => row.runtime),
-  column.bool('adult', (row: VectorRow) => row.adult),
-  column.text('original_language', (row: VectorRow) => row.originalLanguage),
-  column.textArray('genres', (row: VectorRow) => row.genres),
-  column.textArray('countries', (row: VectorRow) => row.countries),
+  ...BESIDE_FIELDS.map((field) => copyColumn(field)),
   column.float4('prior', (row: VectorRow) => row.prior),
 ];
 
@@ -67,14 +53,7 @@ export async function createVectorTable(
       movie_id integer PRIMARY KEY,
       embedding vector(${Math.trunc(dimensions)}),
       indexable boolean NOT NULL,
-      vote_average real,
-      vote_count integer NOT NULL,
-      year smallint,
-      runtime smallint,
-      adult boolean NOT NULL,
-      original_language text,
-      genres text[] NOT NULL,
-      countries text[] NOT NULL,
+      ${BESIDE_FIELDS.map((field) => columnDefinition(field)).join(', ')},
       prior real
     )`);
   await client.query(`ALTER TABLE ${table} ALTER embedding SET STORAGE PLAIN`);

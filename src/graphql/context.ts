@@ -3,7 +3,7 @@ import type { MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
 import { GenreDirectory } from '../database/genres.ts';
 import { ActiveModelProjector } from '../model/fold-in-movies.ts';
-import type { CatalogueMovie } from '../database/movie-rows.ts';
+import type { CatalogueMovie } from '../movie/movie.ts';
 import type { RecommendationPage } from '../recommend/request.ts';
 import type { ReadPlace } from '../database/read-replicas.ts';
 import { ServingModels, type RecommendContext, type ServingModel } from '../recommend/serving-model.ts';

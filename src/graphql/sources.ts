@@ -1,7 +1,7 @@
-import type { MovieFilter } from '../movie/filter.ts';
+import type { MovieFilter } from '../movie/filters.ts';
 import type { MovieId } from '../movie/movie.ts';
 import type { BrowsePage } from '../database/browse.ts';
-import type { CatalogueMovie } from '../database/movie-rows.ts';
+import type { CatalogueMovie } from '../movie/movie.ts';
 import type { StoredModel } from '../database/model-store.ts';
 import type { HistoryPage } from '../people/history.ts';
 import type { Interaction } from '../people/interaction.ts';

@@ -1,4 +1,4 @@
-import { STAGED_COLUMNS, STAGED_FIELDS, type StagedField } from './movie-columns.ts';
+import { staged, STAGED_FIELDS, type StagedField } from './movie-columns.ts';
 
 /** Lives as long as the connection and is empty between transactions. */
 export const STAGING_TABLE = 'ingest_movie';
@@ -9,7 +9,7 @@ const MASK = 'given';
 export const CREATE_STAGING = `
   CREATE TEMPORARY TABLE IF NOT EXISTS ${STAGING_TABLE} (
     id integer,
-    ${STAGED_FIELDS.map((field) => `${STAGED_COLUMNS[field].copy.name} ${STAGED_COLUMNS[field].type}`).join(', ')},
+    ${STAGED_FIELDS.map((field) => `${staged(field).copy.name} ${staged(field).type}`).join(', ')},
     ${MASK} integer
   ) ON COMMIT DELETE ROWS`;
 
@@ -32,7 +32,7 @@ export interface MergeOptions {
 
 /** Columns of the staging table in the order of a batch's tuples. */
 export function stagedColumns(fields: readonly StagedField[], sparse: boolean): readonly string[] {
-  return ['id', ...fields.map((field) => STAGED_COLUMNS[field].copy.name), ...(sparse ? [MASK] : [])];
+  return ['id', ...fields.map((field) => staged(field).copy.name), ...(sparse ? [MASK] : [])];
 }
 
 /**
@@ -42,7 +42,7 @@ export function stagedColumns(fields: readonly StagedField[], sparse: boolean): 
  * Plan, after JOIN_BY_INDEX: Nested Loop Left Join (Seq Scan on ingest_movie, Index Scan using movie_pkey).
  */
 export function upsertStatement(fields: readonly StagedField[], how: MergeOptions): string {
-  const names = fields.map((field) => STAGED_COLUMNS[field].copy.name);
+  const names = fields.map((field) => staged(field).copy.name);
   const values = stagedValues(fields, how);
   const assignments = names.map((name) => `${name} = excluded.${name}`);
   return `
@@ -65,7 +65,7 @@ export function upsertStatement(fields: readonly StagedField[], how: MergeOption
  * movies and of staged rows without one, or null.
  */
 export function updateStatement(fields: readonly StagedField[], how: MergeOptions): string {
-  const names = fields.map((field) => STAGED_COLUMNS[field].copy.name);
+  const names = fields.map((field) => staged(field).copy.name);
   const values = stagedValues(fields, how);
   return `
     WITH merged AS (
@@ -90,13 +90,13 @@ function stagedValues(
   { sparse, fillsOnly }: MergeOptions,
 ): readonly string[] {
   return fields.map((field, bit) => {
-    const { copy, absent } = STAGED_COLUMNS[field];
+    const { copy, absent } = staged(field);
     const { name } = copy;
     const known = fillsOnly ? (absent === null ? `m.${name}` : `nullif(m.${name}, ${absent})`) : null;
-    const staged = sparse
+    const given = sparse
       ? `CASE WHEN s.${MASK} & ${2 ** bit} <> 0 THEN s.${name} ELSE m.${name} END`
       : `s.${name}`;
-    const parts = [known, staged, absent].filter((part) => part !== null);
-    return parts.length === 1 ? staged : `coalesce(${parts.join(', ')})`;
+    const parts = [known, given, absent].filter((part) => part !== null);
+    return parts.length === 1 ? given : `coalesce(${parts.join(', ')})`;
   });
 }

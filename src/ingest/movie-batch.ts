@@ -1,13 +1,13 @@
 import type { LocatedRecord } from '../catalog/catalogue-source.ts';
 import type { MovieId } from '../movie/movie.ts';
 import type { MovieRecord } from '../catalog/movie-record.ts';
-import { STAGED_COLUMNS, STAGED_FIELDS, type StagedField } from './movie-columns.ts';
+import { staged, STAGED_FIELDS, type StagedField } from './movie-columns.ts';
 import type { SeenIds } from './seen-ids.ts';
 import type { TupleWriter } from '../database/tuple-writer.ts';
 
 /** Movies on their way to the staging table, each once. */
 export interface MovieBatch {
-  /** Fields at least one record has, in the order of STAGED_COLUMNS. */
+  /** Fields at least one record has, in the order of STAGED_FIELDS. */
   readonly fields: readonly StagedField[];
   /** True when some records lack some of the fields: then a bit mask of those it has follows them in each tuple. */
   readonly sparse: boolean;
@@ -37,7 +37,7 @@ export function movieBatch(
     lines.set(record.id, line);
   }
   const { fields, sparse } = fieldsOf(movies.values());
-  const columns = fields.map((field) => STAGED_COLUMNS[field].copy);
+  const columns = fields.map((field) => staged(field).copy);
   const tupleFields = 1 + columns.length + (sparse ? 1 : 0);
   for (const movie of movies.values()) {
     writer.tuple(tupleFields);

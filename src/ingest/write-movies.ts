@@ -1,4 +1,4 @@
-import type { MovieId } from '../movie/movie.ts';
+import { FIELD_ROWS, type MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
 import { indexTitles } from '../search/index-titles.ts';
 import type { ActiveModelProjector } from '../model/fold-in-movies.ts';
@@ -31,26 +31,11 @@ interface MergedRow {
   readonly unknown?: readonly MovieId[] | null;
 }
 
-/** Fields that say nothing of where a movie lies in a model, whether it belongs there and what filters find it. */
-const BESIDE_THE_MODEL: ReadonlySet<StagedField> = new Set([
-  'imdbId',
-  'originalTitle',
-  'popularity',
-  'budget',
-  'revenue',
-  'homepage',
-  'posterPath',
-  'backdropPath',
-]);
-
-/** Fields by which title search finds and orders movies. */
-const TITLE_FIELDS: ReadonlySet<StagedField> = new Set([
-  'title',
-  'originalTitle',
-  'voteCount',
-  'releaseDate',
-  'adult',
-]);
+/** Whether a change of a field can move a movie in a model, or change what filters find it there. */
+function concernsModel(field: StagedField): boolean {
+  const { inModel, beside } = FIELD_ROWS[field];
+  return inModel || beside !== null;
+}
 
 /** What may become of a batch. */
 export interface WriteOptions {
@@ -88,10 +73,9 @@ export async function writeMovies(
     const inserted = rows[0]?.inserted ?? [];
     const updated = rows[0]?.updated ?? [];
     const movieIds = [...inserted, ...updated];
-    if (batch.fields.some((field) => TITLE_FIELDS.has(field))) await indexTitles(client, movieIds);
-    const concernsModel = batch.fields.some((field) => !BESIDE_THE_MODEL.has(field));
+    if (batch.fields.some((field) => FIELD_ROWS[field].inTitles)) await indexTitles(client, movieIds);
     const placed = await projector.foldIn(client, {
-      movieIds: concernsModel ? movieIds : [],
+      movieIds: batch.fields.some(concernsModel) ? movieIds : [],
       withFewVotes: placeAll,
     });
     return {

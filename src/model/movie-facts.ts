@@ -1,24 +1,19 @@
-import type { MovieId } from '../movie/movie.ts';
+import type { ColumnType } from '../movie/field.ts';
+import {
+  BESIDE_FIELDS,
+  type BesideField,
+  type BesideVector,
+  FIELD_ROWS,
+  type MovieId,
+} from '../movie/movie.ts';
 import { NumberList } from './growable.ts';
-import type { TrainingMovie } from './training-movies.ts';
 
-/** What stands beside a vector. */
-export interface MovieFacts {
+/** What is known of a movie beside its terms. */
+export interface MovieFacts extends BesideVector {
   readonly id: MovieId;
-  readonly voteAverage: number | null;
-  readonly voteCount: number;
-  readonly year: number | null;
-  readonly runtime: number | null;
-  readonly originalLanguage: string | null;
-  readonly genres: readonly string[];
-  readonly countries: readonly string[];
-  readonly adult: boolean;
   /** Whether the movie has enough metadata to be compared with others (its representation decides). */
   readonly informative: boolean;
 }
-
-/** Stands for an unknown year or runtime. */
-const UNKNOWN = -32_768;
 
 /**
  * Keeps the facts of all movies of a training from reading to writing in about 30 bytes a movie: numbers in typed
@@ -26,50 +21,38 @@ const UNKNOWN = -32_768;
  */
 export class MovieFactsTable {
   readonly #ids = new NumberList(Int32Array);
-  readonly #voteAverages = new NumberList(Float32Array);
-  readonly #voteCounts = new NumberList(Int32Array);
-  readonly #years = new NumberList(Int32Array);
-  readonly #runtimes = new NumberList(Int32Array);
-  readonly #languages = new NumberList(Uint32Array);
-  readonly #genres = new NumberList(Uint32Array);
-  readonly #countries = new NumberList(Uint32Array);
-  readonly #adult = new NumberList(Uint8Array);
   readonly #informative = new NumberList(Uint8Array);
   readonly #lists = new ListPool();
+  readonly #columns: readonly (readonly [BesideField, FactColumn])[] = BESIDE_FIELDS.map((field) => [
+    field,
+    COLUMNS[FIELD_ROWS[field].type](this.#lists),
+  ]);
 
   get size(): number {
     return this.#ids.length;
   }
 
-  add(movie: TrainingMovie, informative: boolean): void {
+  add(movie: BesideVector & { readonly id: MovieId }, informative: boolean): void {
     this.#ids.push(movie.id);
-    this.#voteAverages.push(movie.voteAverage ?? Number.NaN);
-    this.#voteCounts.push(movie.voteCount);
-    this.#years.push(movie.year ?? UNKNOWN);
-    this.#runtimes.push(movie.runtime ?? UNKNOWN);
-    this.#languages.push(this.#lists.intern(movie.originalLanguage === null ? [] : [movie.originalLanguage]));
-    this.#genres.push(this.#lists.intern(movie.genres));
-    this.#countries.push(this.#lists.intern(movie.countries));
-    this.#adult.push(movie.adult ? 1 : 0);
     this.#informative.push(informative ? 1 : 0);
+    for (const [field, column] of this.#columns) column.push(movie[field] as never);
   }
 
   /** The facts of the movie added `row`-th. */
   at(row: number): MovieFacts {
-    const voteAverage = this.#voteAverages.get(row);
-    return {
+    const facts: Record<string, unknown> = {
       id: this.#ids.get(row),
-      voteAverage: Number.isNaN(voteAverage) ? null : voteAverage,
-      voteCount: this.#voteCounts.get(row),
-      year: known(this.#years.get(row)),
-      runtime: known(this.#runtimes.get(row)),
-      originalLanguage: this.#lists.at(this.#languages.get(row))[0] ?? null,
-      genres: this.#lists.at(this.#genres.get(row)),
-      countries: this.#lists.at(this.#countries.get(row)),
-      adult: this.#adult.get(row) === 1,
       informative: this.#informative.get(row) === 1,
     };
+    for (const [field, column] of this.#columns) facts[field] = column.at(row);
+    // Each column gives what it was given.
+    return facts as unknown as MovieFacts;
   }
+}
+
+interface FactColumn {
+  push(value: never): void;
+  at(row: number): unknown;
 }
 
 /** Each distinct list once. */
@@ -93,6 +76,63 @@ class ListPool {
   }
 }
 
-function known(value: number): number | null {
-  return value === UNKNOWN ? null : value;
+/** Numbers as `numbers` holds them; `absent` stands for null and is no value. */
+function numberColumn(
+  numbers: NumberList<Float32Array> | NumberList<Float64Array> | NumberList<Int32Array>,
+  absent: number,
+): FactColumn {
+  return {
+    push: (value: number | null) => {
+      numbers.push(value ?? absent);
+    },
+    at: (row) => {
+      const value = numbers.get(row);
+      return Object.is(value, absent) ? null : value;
+    },
+  };
 }
+
+const MIN_INT4 = -(2 ** 31);
+const whole = () => numberColumn(new NumberList(Int32Array), MIN_INT4);
+
+function flagColumn(): FactColumn {
+  const flags = new NumberList(Uint8Array);
+  return {
+    push: (value: boolean) => {
+      flags.push(value ? 1 : 0);
+    },
+    at: (row) => flags.get(row) === 1,
+  };
+}
+
+/** Texts as lists of one. */
+function textColumn(pool: ListPool): FactColumn {
+  const numbers = new NumberList(Uint32Array);
+  return {
+    push: (value: string | null) => {
+      numbers.push(pool.intern(value === null ? [] : [value]));
+    },
+    at: (row) => pool.at(numbers.get(row))[0] ?? null,
+  };
+}
+
+function listColumn(pool: ListPool): FactColumn {
+  const numbers = new NumberList(Uint32Array);
+  return {
+    push: (value: readonly string[]) => {
+      numbers.push(pool.intern(value));
+    },
+    at: (row) => pool.at(numbers.get(row)),
+  };
+}
+
+const COLUMNS: Readonly<Record<ColumnType, (pool: ListPool) => FactColumn>> = {
+  smallint: whole,
+  integer: whole,
+  bigint: () => numberColumn(new NumberList(Float64Array), Number.NaN),
+  real: () => numberColumn(new NumberList(Float32Array), Number.NaN),
+  boolean: flagColumn,
+  date: textColumn,
+  text: textColumn,
+  'text[]': listColumn,
+};

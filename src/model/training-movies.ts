@@ -1,21 +1,16 @@
 import type { PoolClient, QueryArrayConfig } from 'pg';
-import type { MovieId } from '../movie/movie.ts';
+import { type BesideField, type CatalogueMovie, FIELD_ROWS, type MovieId } from '../movie/movie.ts';
 import { TIER_VOTES } from '../movie/quality.ts';
 import { vectorTable } from '../database/vector-table.ts';
 import type { ContentMovie } from '../features/content-terms.ts';
+import type { CrowdMovie } from '../features/crowd-features.ts';
 import type { DescribedMovie } from '../features/movie-document.ts';
 import type { TrainingSettings } from './training-options.ts';
 
 /** A movie as training reads it: what describes it, and what filters it beside its vector. */
-export interface TrainingMovie extends DescribedMovie, ContentMovie {
-  readonly id: MovieId;
-  readonly voteAverage: number | null;
-  readonly voteCount: number;
-  readonly year: number | null;
-  readonly runtime: number | null;
-  readonly originalLanguage: string | null;
-  readonly adult: boolean;
-}
+export type TrainingMovie = Pick<CatalogueMovie, 'id' | TrainingField>;
+
+type TrainingField = keyof DescribedMovie | keyof ContentMovie | keyof CrowdMovie | BesideField;
 
 export type MovieSelection = Pick<TrainingSettings, 'tier' | 'maxMovies'>;
 
@@ -34,11 +29,6 @@ export async function countTrainingMovies(client: PoolClient, selection: MovieSe
   );
   return Math.min(rows[0]?.count ?? 0, selection.maxMovies ?? Infinity);
 }
-
-/** Columns of a TrainingMovie, in the order of MovieRow. */
-const movieColumns = (): string =>
-  `id, vote_average, vote_count, year, runtime, original_language, overview, tagline, title, release_date::text, adult,
-   ${LISTS.map((list) => `array_to_string(${list}, '${SEPARATOR}')`).join(', ')}`;
 
 /** Condition on `movie`, with the tier's votes as $1 and, unless it is null, maxMovies as $2. */
 const selected = ({ maxMovies }: Pick<MovieSelection, 'maxMovies'>): string =>
@@ -107,59 +97,61 @@ const NEXT_BATCH: QueryArrayConfig = { text: `FETCH ${BATCH} FROM training_movie
 const BEST = `AND id IN (
   SELECT id FROM movie WHERE ${ELIGIBLE} ORDER BY quality_score DESC, id LIMIT $2)`;
 
-/** As much of each as some representation takes. */
-const LISTS = [
-  'genres',
-  'countries',
-  'keywords',
-  'companies',
-  'directors',
-  'cast_members[1:5]',
-  'spoken_languages',
-] as const;
+/** As much of the lists as some representation takes. */
+const TRUNCATED: Partial<Record<TrainingField, string>> = { cast: '[1:5]' };
 
-type MovieRow = [
-  id: number,
-  voteAverage: number | null,
-  voteCount: number,
-  year: number | null,
-  runtime: number | null,
-  originalLanguage: string | null,
-  overview: string | null,
-  tagline: string | null,
-  title: string,
-  releaseDate: string | null,
-  adult: boolean,
-  genres: string,
-  countries: string,
-  keywords: string,
-  companies: string,
-  directors: string,
-  cast: string,
-  spokenLanguages: string,
-];
+/** Does not compile without every field of a TrainingMovie. */
+const FIELDS: Readonly<Record<keyof TrainingMovie, true>> = {
+  id: true,
+  title: true,
+  overview: true,
+  tagline: true,
+  releaseDate: true,
+  voteAverage: true,
+  voteCount: true,
+  year: true,
+  runtime: true,
+  adult: true,
+  originalLanguage: true,
+  genres: true,
+  companies: true,
+  countries: true,
+  spokenLanguages: true,
+  keywords: true,
+  directors: true,
+  cast: true,
+};
+const TRAINING_FIELDS = Object.keys(FIELDS) as readonly (keyof TrainingMovie)[];
+
+const isList = (field: keyof TrainingMovie): boolean => FIELD_ROWS[field].type === 'text[]';
+
+/** Columns of a TrainingMovie, in the order of TRAINING_FIELDS. */
+const movieColumns = (): string =>
+  TRAINING_FIELDS.map((field) => {
+    const { column, type } = FIELD_ROWS[field];
+    if (isList(field))
+      return `array_to_string(${column}${TRUNCATED[field as TrainingField] ?? ''}, '${SEPARATOR}')`;
+    return type === 'date' ? `${column}::text` : column;
+  }).join(', ');
+
+type MovieRow = (string | number | boolean | null)[];
+
+/** Copies of one object keep its shape; objects grown field by field turn into slow hash tables. */
+const SHAPE = JSON.parse(`{${TRAINING_FIELDS.map((field) => `"${field}":null`).join(',')}}`) as Record<
+  string,
+  unknown
+>;
+
+const LIST_AT = TRAINING_FIELDS.map(isList);
 
 function movieOf(row: MovieRow): TrainingMovie {
-  return {
-    id: row[0],
-    voteAverage: row[1],
-    voteCount: row[2],
-    year: row[3],
-    runtime: row[4],
-    originalLanguage: row[5],
-    overview: row[6],
-    tagline: row[7],
-    title: row[8],
-    releaseDate: row[9],
-    adult: row[10],
-    genres: namesOf(row[11]),
-    countries: namesOf(row[12]),
-    keywords: namesOf(row[13]),
-    companies: namesOf(row[14]),
-    directors: namesOf(row[15]),
-    cast: namesOf(row[16]),
-    spokenLanguages: namesOf(row[17]),
-  };
+  const movie = { ...SHAPE };
+  for (let i = 0; i < TRAINING_FIELDS.length; i++) {
+    const value = row[i];
+    movie[TRAINING_FIELDS[i]!] = LIST_AT[i] && typeof value === 'string' ? namesOf(value) : value;
+  }
+  // Selected in the order of the fields, each as its column gives it.
+  return movie as unknown as TrainingMovie;
 }
 
 function namesOf(joined: string): string[] {

@@ -1,40 +1,61 @@
-import type { MovieFilter } from './filter.ts';
-import type { Movie } from './movie.ts';
-
-/** What filters look at. */
-export type FilteredMovie = Pick<
-  Movie,
-  'voteAverage' | 'voteCount' | 'runtime' | 'adult' | 'originalLanguage' | 'genres' | 'countries'
-> & { readonly year: number | null };
+import {
+  type Condition,
+  conditionsOf,
+  type FilteredMovie,
+  type FilterField,
+  type MovieFilter,
+} from './filters.ts';
 
 /** Whether a movie satisfies every condition; the same answer as the SQL of database/movie-filter.ts. */
 export function matchesFilter(movie: FilteredMovie, filter: MovieFilter): boolean {
-  if (movie.adult && filter.includeAdult !== true) return false;
-  return (
-    within(movie.voteAverage, asReal(filter.minRating), asReal(filter.maxRating)) &&
-    within(movie.voteCount, filter.minVotes, undefined) &&
-    within(movie.year, filter.minYear, filter.maxYear) &&
-    within(movie.runtime, filter.minRuntime, filter.maxRuntime) &&
-    any(filter.genres, (name) => movie.genres.includes(name)) &&
-    (filter.allGenres ?? []).every((name) => movie.genres.includes(name)) &&
-    !(filter.excludeGenres ?? []).some((name) => movie.genres.includes(name)) &&
-    any(filter.languages, (code) => movie.originalLanguage === code) &&
-    any(filter.countries, (name) => movie.countries.includes(name))
-  );
+  return filterMatcher(filter)(movie);
 }
 
-/** Ratings are kept in single precision, so bounds are compared there. */
-function asReal(bound: number | undefined): number | undefined {
-  return bound === undefined ? undefined : Math.fround(bound);
+/** `matchesFilter` for many movies. */
+export function filterMatcher(filter: MovieFilter): (movie: FilteredMovie) => boolean {
+  const tests = conditionsOf(filter).map(testOf);
+  return (movie) => tests.every((test) => test(movie));
 }
 
-function within(value: number | null, least: number | undefined, most: number | undefined): boolean {
-  if (least === undefined && most === undefined) return true;
-  if (value === null) return false;
-  const single = Number.isInteger(value) ? value : Math.fround(value);
-  return (least === undefined || single >= least) && (most === undefined || single <= most);
+type Test = (movie: FilteredMovie) => boolean;
+
+function testOf(condition: Condition): Test {
+  switch (condition.kind) {
+    case 'atLeast':
+      return bounded(condition, (value, bound) => value >= bound);
+    case 'atMost':
+      return bounded(condition, (value, bound) => value <= bound);
+    case 'anyOf':
+      return (movie) => condition.value.some((name) => has(movie, condition, name));
+    case 'allOf':
+      return (movie) => condition.value.every((name) => has(movie, condition, name));
+    case 'noneOf':
+      return (movie) => !condition.value.some((name) => has(movie, condition, name));
+    case 'allow':
+      return (movie) => condition.value || !movie[condition.field];
+  }
 }
 
-function any(wanted: readonly string[] | undefined, has: (name: string) => boolean): boolean {
-  return wanted === undefined || wanted.length === 0 || wanted.some(has);
+function bounded(
+  { field, whole, value: bound }: Extract<Condition, { readonly kind: 'atLeast' | 'atMost' }>,
+  compare: (value: number, bound: number) => boolean,
+): Test {
+  // What is not whole is stored in single precision, so it is compared there.
+  const single = whole ? (value: number) => value : Math.fround;
+  const wanted = single(bound);
+  return (movie) => {
+    const value = movie[field];
+    return value !== null && compare(single(value), wanted);
+  };
+}
+
+function has(
+  movie: FilteredMovie,
+  { fields }: Extract<Condition, { readonly kind: 'anyOf' | 'allOf' | 'noneOf' }>,
+  name: string,
+): boolean {
+  return fields.some((field: FilterField) => {
+    const value = movie[field];
+    return Array.isArray(value) ? value.includes(name) : value === name;
+  });
 }

@@ -1,41 +1,45 @@
+import type { DerivedRow, FieldRow, ValueOf } from './field.ts';
+import { FIELDS } from './fields.ts';
+
 /** Identifies a movie: the id of the catalogue it came from, which for TMDB files is the TMDB id. */
 export type MovieId = number;
 
-/** A movie as the catalogue describes it. Unknown text and numbers are null, unknown lists are empty. */
-export interface Movie {
-  readonly id: MovieId;
-  /** `tt` and digits. */
-  readonly imdbId: string | null;
-  readonly title: string;
-  readonly originalTitle: string | null;
-  readonly overview: string | null;
-  readonly tagline: string | null;
-  /** YYYY-MM-DD; catalogues that know only the year say YYYY-01-01. */
-  readonly releaseDate: string | null;
-  /** Minutes, above zero. */
-  readonly runtime: number | null;
-  /** Mean vote, 0 to 10; null when nobody voted. */
-  readonly voteAverage: number | null;
-  readonly voteCount: number;
-  readonly popularity: number | null;
-  /** As TMDB writes it ("Released", "Post Production", ...); null counts as released. */
-  readonly status: string | null;
-  readonly adult: boolean;
-  /** US dollars. */
-  readonly budget: number | null;
-  /** US dollars. */
-  readonly revenue: number | null;
-  readonly homepage: string | null;
-  /** ISO 639-1. */
-  readonly originalLanguage: string | null;
-  readonly posterPath: string | null;
-  readonly backdropPath: string | null;
-  readonly genres: readonly string[];
-  readonly companies: readonly string[];
-  readonly countries: readonly string[];
-  readonly spokenLanguages: readonly string[];
-  readonly keywords: readonly string[];
-  readonly directors: readonly string[];
-  /** Billed first to last. */
-  readonly cast: readonly string[];
-}
+type Rows = typeof FIELDS;
+
+/** A movie with what the database derives from its fields. */
+export type CatalogueMovie = { readonly [Field in keyof Rows]: ValueOf<Rows[Field]> };
+
+export type CatalogueField = keyof Rows;
+
+/** Fields that files and clients give, in contrast to those derived from them. */
+export type MovieField = {
+  [Field in keyof Rows]: Rows[Field] extends { derived: true } ? never : Field;
+}[keyof Rows];
+
+/** A movie as its catalogue describes it. Unknown text and numbers are null, unknown lists are empty. */
+export type Movie = Pick<CatalogueMovie, MovieField>;
+
+/** Fields that stand beside the vectors of a model, where filters read them without a look at `movie`. */
+export type BesideField = Exclude<
+  { [Field in keyof Rows]: Rows[Field]['beside'] extends string ? Field : never }[keyof Rows],
+  'id'
+>;
+
+/** What stands beside a vector. */
+export type BesideVector = Pick<CatalogueMovie, BesideField>;
+
+/** The rows of the table, for code that treats all fields alike. */
+export const FIELD_ROWS: Readonly<
+  Record<MovieField, FieldRow> & Record<CatalogueField, FieldRow | DerivedRow>
+> = FIELDS;
+
+export const CATALOGUE_FIELDS = Object.keys(FIELDS) as readonly CatalogueField[];
+
+export const MOVIE_FIELDS = CATALOGUE_FIELDS.filter(
+  (field): field is MovieField => FIELD_ROWS[field].derived !== true,
+);
+
+/** In the order of their columns there. */
+export const BESIDE_FIELDS = CATALOGUE_FIELDS.filter(
+  (field): field is BesideField => field !== 'id' && FIELD_ROWS[field].beside !== null,
+);

@@ -1,5 +1,5 @@
-import type { MovieFilter } from '../movie/filter.ts';
-import type { LabelList } from '../database/label-bits.ts';
+import { conditionsOf, type MovieFilter } from '../movie/filters.ts';
+import { isLabelList } from '../database/label-bits.ts';
 import { estimateMatches, type ModelStatistics } from './selectivity.ts';
 
 /** How nearest neighbours are looked for; what is done is in neighbour-statement.ts. */
@@ -93,14 +93,18 @@ export function completePlan(
 
 /** Whether a filter asks for a genre or country that no index of the cells knows, so that all their movies are read. */
 function hasRareLabel({ labels }: ModelStatistics, filter: MovieFilter): boolean {
-  const isRare = (list: LabelList) => (label: string) => !labels[list].has(label);
-  const genres = [...(filter.genres ?? []), ...(filter.allGenres ?? [])];
-  return genres.some(isRare('genres')) || (filter.countries ?? []).some(isRare('countries'));
+  return conditionsOf(filter).some(
+    (condition) =>
+      (condition.kind === 'anyOf' || condition.kind === 'allOf') &&
+      condition.fields.some(
+        (field) => isLabelList(field) && condition.value.some((label) => !labels[field].has(label)),
+      ),
+  );
 }
 
 /** Whether a filter asks for what is in the vectors, so that the movies it is about lie apart from others. */
-function liesApart({ minYear, maxYear, languages = [] }: MovieFilter): boolean {
-  return minYear !== undefined || maxYear !== undefined || languages.length > 0;
+function liesApart(filter: MovieFilter): boolean {
+  return conditionsOf(filter).some(({ apart }) => apart);
 }
 
 function atLeastTwice(candidates: number, matches: number): number {

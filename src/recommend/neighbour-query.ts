@@ -1,4 +1,4 @@
-import type { MovieSet } from '../movie/filter.ts';
+import type { MovieSet } from '../movie/movie-set.ts';
 import type { MovieId } from '../movie/movie.ts';
 import { selectSet } from '../database/movie-sets.ts';
 import type { SqlValues } from '../database/sql-values.ts';

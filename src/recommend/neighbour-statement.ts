@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { MovieFilter } from '../movie/filter.ts';
+import type { MovieFilter } from '../movie/filters.ts';
 import type { MovieId } from '../movie/movie.ts';
 import { bitTable, cellTable } from '../database/first-pass-table.ts';
 import type { LabelBits } from '../database/label-bits.ts';
-import { cellFilterConditions, movieFilterConditions } from '../database/movie-filter.ts';
+import { cellFilterConditions, type Lookup, modelFilterConditions } from '../database/movie-filter.ts';
 import { movieSetConditions } from '../database/movie-sets.ts';
 import { SqlValues } from '../database/sql-values.ts';
 import { vectorTable } from '../database/vector-table.ts';
@@ -122,8 +122,8 @@ function nearestNeighbours(
 ): string {
   const { modelId, filter } = search;
   const vectors = vectorTable(modelId);
-  const conditionsOn = (alias: 'v' | 'b') => [
-    ...movieFilterConditions(filter, values, alias),
+  const conditionsOn = (alias: 'v' | 'b', lookup: Lookup) => [
+    ...modelFilterConditions(filter, values, alias, lookup),
     ...movieSetConditions(filter, values, `${alias}.movie_id`),
   ];
   const limit = Math.trunc(search.limit);
@@ -139,16 +139,16 @@ function nearestNeighbours(
     case 'hnsw':
       return `SELECT v.movie_id, v.prior, v.embedding, v.embedding <=> q.embedding AS distance
         FROM ${vectors} AS v
-        WHERE ${['v.indexable', query.isUnknown, ...conditionsOn('v')].join(' AND ')}
+        WHERE ${['v.indexable', query.isUnknown, ...conditionsOn('v', 'row by row')].join(' AND ')}
         ORDER BY v.embedding <=> q.embedding LIMIT ${limit}`;
     case 'exact': {
       const part = search.part === 'indexed' ? 'v.indexable' : 'NOT v.indexable AND v.embedding IS NOT NULL';
-      const conditions = [part, query.isUnknown, ...conditionsOn('v')];
+      const conditions = [part, query.isUnknown, ...conditionsOn('v', 'join')];
       return nearest(`${vectors} AS v WHERE ${conditions.join(' AND ')}`);
     }
     case 'bits':
       return ofCandidates(`
-        SELECT b.movie_id FROM ${bitTable(modelId)} AS b ${where(conditionsOn('b'))}
+        SELECT b.movie_id FROM ${bitTable(modelId)} AS b ${where(conditionsOn('b', 'join'))}
         ORDER BY b.bits <~> q.bits, b.movie_id LIMIT ${candidates(plan.candidates)}`);
     case 'cells': {
       const conditions = [

@@ -9,7 +9,7 @@ import {
 } from '../people/person.ts';
 import type { ProfileId } from '../people/profiles.ts';
 import { InputError } from '../movie/errors.ts';
-import type { MovieSet } from '../movie/filter.ts';
+import type { MovieSet } from '../movie/movie-set.ts';
 import type { MovieId } from '../movie/movie.ts';
 import { recommendEach } from './recommend.ts';
 import type { PageRequest, RecommendationPage } from './request.ts';

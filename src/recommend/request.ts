@@ -1,4 +1,4 @@
-import type { MovieFilter } from '../movie/filter.ts';
+import type { MovieFilter } from '../movie/filters.ts';
 import type { MovieId } from '../movie/movie.ts';
 
 export type Ranking = 'similarity' | 'balanced';

@@ -1,5 +1,6 @@
-import { type FilteredMovie, matchesFilter } from '../movie/filter-match.ts';
-import type { MovieFilter, MovieSet } from '../movie/filter.ts';
+import { filterMatcher } from '../movie/filter-match.ts';
+import { FILTER_KEYS, type FilteredMovie, type MovieFilter } from '../movie/filters.ts';
+import type { MovieSet } from '../movie/movie-set.ts';
 import type { LabelBits } from '../database/label-bits.ts';
 
 /** What is known about the vectors of a model before asking the database. */
@@ -36,10 +37,10 @@ export function estimateMatches(statistics: ModelStatistics, filter: MovieFilter
 
 /** A filter without its sets, which the sample knows nothing of. */
 function factsOf(filter: MovieFilter): MovieFilter {
-  return Object.fromEntries(Object.entries(filter).filter(([name]) => !SETS.has(name)));
+  return Object.fromEntries(
+    FILTER_KEYS.flatMap((key) => (filter[key] === undefined ? [] : [[key, filter[key]]])),
+  );
 }
-
-const SETS: ReadonlySet<string> = new Set<keyof MovieFilter>(['inOneOf', 'inNoneOf']);
 
 /** Sets of people are taken for small. */
 function sizeOf(set: MovieSet): number {
@@ -69,7 +70,7 @@ function countMatches(sample: readonly FilteredMovie[], filter: MovieFilter): nu
   const key = JSON.stringify(filter);
   let matches = counts.get(key);
   if (matches === undefined) {
-    matches = sample.filter((movie) => matchesFilter(movie, filter)).length;
+    matches = sample.filter(filterMatcher(filter)).length;
     counts.set(key, matches);
   }
   return matches;

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { MovieFilter } from '../movie/filter.ts';
+import type { MovieFilter } from '../movie/filters.ts';
 import { SqlValues } from '../database/sql-values.ts';
 import { BEST_KNOWN_FIRST, CANDIDATE_COLUMNS, filterConditions, readEach } from './title-candidates.ts';
 import { pairLexemes, SIGNIFICANT, significantLexeme, WHOLE, wholeLexeme } from './title-lexemes.ts';

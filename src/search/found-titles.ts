@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { MovieFilter } from '../movie/filter.ts';
+import type { MovieFilter } from '../movie/filters.ts';
 import type { MovieId } from '../movie/movie.ts';
 import { LookedFor, type SearchStep } from './search-steps.ts';
 import { compareScored, type ScoredTitle, type TitleCandidate } from './title-score.ts';

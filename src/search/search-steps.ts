@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { MovieFilter } from '../movie/filter.ts';
+import type { MovieFilter } from '../movie/filters.ts';
 import { asTypedCandidates, namedCandidates } from './as-typed.ts';
 import { trigramCandidates, wordCandidates, type TitleQuestion } from './title-candidates.ts';
 import type { TitleCandidate } from './title-score.ts';

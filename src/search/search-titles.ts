@@ -1,5 +1,5 @@
 import { InputError } from '../movie/errors.ts';
-import type { MovieFilter } from '../movie/filter.ts';
+import type { MovieFilter } from '../movie/filters.ts';
 import type { MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
 import { takeSteps } from './found-titles.ts';

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { MovieFilter } from '../movie/filter.ts';
+import type { MovieFilter } from '../movie/filters.ts';
 import { movieFilterConditions } from '../database/movie-filter.ts';
 import { movieSetConditions } from '../database/movie-sets.ts';
 import { SqlValues } from '../database/sql-values.ts';

@@ -1,4 +1,4 @@
-import type { MovieFilter } from '../../../src/movie/filter.ts';
+import type { MovieFilter } from '../../../src/movie/filters.ts';
 import type { MovieId } from '../../../src/movie/movie.ts';
 import type { Database } from '../../../src/database/database.ts';
 import { randomSource, type RandomSource } from '../../../src/linalg/random.ts';

@@ -1,4 +1,4 @@
-import type { MovieFilter } from '../../../src/movie/filter.ts';
+import type { MovieFilter } from '../../../src/movie/filters.ts';
 import type { Database } from '../../../src/database/database.ts';
 
 export interface NamedFilter {

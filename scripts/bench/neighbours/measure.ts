@@ -1,7 +1,7 @@
-import type { MovieFilter } from '../../../src/movie/filter.ts';
+import type { MovieFilter } from '../../../src/movie/filters.ts';
 import type { MovieId } from '../../../src/movie/movie.ts';
 import type { Database } from '../../../src/database/database.ts';
-import { movieFilterConditions } from '../../../src/database/movie-filter.ts';
+import { modelFilterConditions } from '../../../src/database/movie-filter.ts';
 import { SqlValues } from '../../../src/database/sql-values.ts';
 
 /** Asked for in each question. */
@@ -44,7 +44,11 @@ async function ask(
 ): Promise<Answer> {
   const values = new SqlValues();
   const asked = values.bind(movieId);
-  const conditions = ['v.indexable', `v.movie_id <> ${asked}`, ...movieFilterConditions(filter, values, 'v')];
+  const conditions = [
+    'v.indexable',
+    `v.movie_id <> ${asked}`,
+    ...modelFilterConditions(filter, values, 'v', 'join'),
+  ];
   const text = `SELECT n.movie_id FROM model_vector_${modelId} AS q CROSS JOIN LATERAL (
       SELECT v.movie_id FROM model_vector_${modelId} AS v WHERE ${conditions.join(' AND ')}
       ORDER BY ${order} LIMIT ${NEIGHBOURS}) AS n

@@ -1,15 +1,15 @@
 import { Command, Option } from 'commander';
-import type { MovieId } from '../../movie/movie.ts';
+import type { CatalogueMovie, MovieId } from '../../movie/movie.ts';
 import type { Database } from '../../database/database.ts';
 import { GenreDirectory } from '../../database/genres.ts';
-import { type CatalogueMovie, moviesByIds } from '../../database/movie-rows.ts';
+import { moviesByIds } from '../../database/movie-rows.ts';
 import { reasons, recommend } from '../../recommend/recommend.ts';
 import type { Ranking, Reason, Recommendation } from '../../recommend/request.ts';
 import { type RecommendContext, ServingModels } from '../../recommend/serving-model.ts';
 import { resolveTitles } from '../../search/resolve-titles.ts';
 import type { TitleMatch } from '../../search/search-titles.ts';
 import { CommandError } from '../failure.ts';
-import { addFilterOptions, type FilterOptions, integer, number, readFilter } from '../filter-options.ts';
+import { addFilterOptions, type FilterOptions, filterOfOptions, integer, number } from '../filter-options.ts';
 import { formatCount, formatRating } from '../numbers.ts';
 import { withSession } from '../session.ts';
 import { formatTable } from '../table.ts';
@@ -62,7 +62,7 @@ async function ask(database: Database, titles: string[], options: RecommendComma
   const model = await new ServingModels(database).active();
   if (model === null) throw new CommandError("There is no model yet: 'train' makes one.");
   const context: RecommendContext = { database, model };
-  const filter = readFilter(options, await new GenreDirectory(database).names());
+  const filter = filterOfOptions(options, { genres: await new GenreDirectory(database).names() });
   const likes = await movieIds(database, titles);
   const page = await recommend(context, {
     likes,

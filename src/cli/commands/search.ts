@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { GenreDirectory } from '../../database/genres.ts';
 import { moviesByIds } from '../../database/movie-rows.ts';
 import { searchTitles } from '../../search/search-titles.ts';
-import { addFilterOptions, type FilterOptions, integer, readFilter } from '../filter-options.ts';
+import { addFilterOptions, type FilterOptions, filterOfOptions, integer } from '../filter-options.ts';
 import { formatCount, formatRating } from '../numbers.ts';
 import { withSession } from '../session.ts';
 import { formatTable } from '../table.ts';
@@ -23,7 +23,7 @@ export function searchCommand(environment: NodeJS.ProcessEnv): Command {
     .option('--json', 'print JSON');
   return addFilterOptions(command).action(async (words: string[], options: SearchCommandOptions) => {
     await withSession(environment, async ({ database }) => {
-      const filter = readFilter(options, await new GenreDirectory(database).names());
+      const filter = filterOfOptions(options, { genres: await new GenreDirectory(database).names() });
       const matches = await searchTitles(database, { query: words.join(' '), filter, first: options.first });
       const movies = await moviesByIds(
         database,

@@ -1,46 +1,41 @@
-import { COLUMNS, type MovieField } from '../../catalog/columns.ts';
+import { type Column, columnOf } from '../../catalog/columns.ts';
 import type { MovieRecord } from '../../catalog/movie-record.ts';
 import { Rejection } from '../../catalog/rejection.ts';
 import type { MovieInput } from '../generated/resolvers.generated.ts';
+import type { Domain } from '../../movie/field.ts';
+import type { FIELDS } from '../../movie/fields.ts';
+import { FIELD_ROWS, MOVIE_FIELDS, type MovieField } from '../../movie/movie.ts';
 import { ArgumentError } from './argument-error.ts';
+import type { Covers } from './covers.ts';
 
 const MAX_MOVIES = 100;
 const MAX_NAME_LENGTH = 500;
 const MAX_NAMES = 200;
 
-interface InputField {
-  /** The column of TMDB's files whose reader checks it. */
-  readonly column: string;
+/** The name of each field in the input; fields that have none stay out. */
+type InputNames = { readonly [Field in MovieField as NonNullable<(typeof FIELDS)[Field]['input']>]: Field };
+
+/** These do not compile when schema/admin or movie/fields.ts has an input that the other lacks. */
+type SchemaInput = Covers<keyof InputNames, Required<MovieInput>>;
+type TableInput = Covers<keyof MovieInput, InputNames>;
+
+interface InputField extends Column {
+  readonly name: keyof SchemaInput;
   /** What is accepted, where files may hold anything and what cannot be read counts as unknown. */
-  readonly accepted?: string;
+  readonly accepted: string | null;
 }
 
-const FIELDS: Readonly<Record<keyof MovieInput, InputField>> = {
-  tmdbId: { column: 'id' },
-  title: { column: 'title' },
-  imdbId: { column: 'imdb_id', accepted: '`tt` and digits' },
-  originalTitle: { column: 'original_title' },
-  overview: { column: 'overview' },
-  tagline: { column: 'tagline' },
-  releaseDate: { column: 'release_date' },
-  runtime: { column: 'runtime', accepted: 'a number of minutes above zero' },
-  rating: { column: 'vote_average' },
-  votes: { column: 'vote_count' },
-  popularity: { column: 'popularity', accepted: 'a number above zero' },
-  status: { column: 'status' },
-  adult: { column: 'adult' },
-  originalLanguage: { column: 'original_language', accepted: 'a code of two or three lower-case letters' },
-  genres: { column: 'genres' },
-  keywords: { column: 'keywords' },
-  directors: { column: 'directors' },
-  cast: { column: 'cast' },
-  companies: { column: 'production_companies' },
-  countries: { column: 'production_countries' },
-  spokenLanguages: { column: 'spoken_languages' },
-  homepage: { column: 'homepage', accepted: 'an http(s) address' },
-  posterPath: { column: 'poster_path', accepted: '`/` and a file name' },
-  backdropPath: { column: 'backdrop_path', accepted: '`/` and a file name' },
-};
+const INPUTS: readonly InputField[] = MOVIE_FIELDS.flatMap((field) => {
+  const { input, domain } = FIELD_ROWS[field];
+  return input === null
+    ? []
+    : [{ ...columnOf(field), name: input as keyof TableInput, accepted: acceptedOf(domain) }];
+});
+
+function acceptedOf(domain: Domain): string | null {
+  if (domain.kind === 'form') return domain.accepted;
+  return domain.kind === 'number' && domain.zero === 'unknown' ? `${domain.what} above zero` : null;
+}
 
 /** Checks movies that a client gives by the rules for files; throws ArgumentError naming the first field that is wrong. */
 export function readMovieInputs(argument: string, movies: readonly MovieInput[]): MovieRecord[] {
@@ -55,23 +50,20 @@ export function readMovieInputs(argument: string, movies: readonly MovieInput[])
 
 function readMovieInput(argument: string, movie: MovieInput): MovieRecord {
   const record: Partial<Record<MovieField, unknown>> = {};
-  for (const name of Object.keys(FIELDS) as (keyof MovieInput)[]) {
+  for (const { name, field, read, accepted } of INPUTS) {
     const given = movie[name];
     if (given === undefined) continue;
-    const { column, accepted } = FIELDS[name];
-    const known = COLUMNS.get(column);
-    if (known === undefined) throw new Error(`there is no column ${column}`);
-    const value = known.read(checked(`${argument}.${name}`, given));
+    const value = read(checked(`${argument}.${name}`, given));
     if (value instanceof Rejection) {
       throw new ArgumentError(`${argument}.${name}`, `${argument}.${name}: ${value.reason}: ${value.found}`);
     }
-    if (value === null && given !== null && accepted !== undefined) {
+    if (value === null && given !== null && accepted !== null) {
       throw new ArgumentError(
         `${argument}.${name}`,
         `${argument}.${name} is ${JSON.stringify(given)}; ${accepted} is accepted.`,
       );
     }
-    record[known.field] = value;
+    record[field] = value;
   }
   if (record.voteCount === 0) record.voteAverage = null;
   // Each value was made by the reader of its field.

@@ -1,12 +1,7 @@
 import DataLoader from 'dataloader';
-import type { MovieId } from '../../movie/movie.ts';
+import type { CatalogueMovie, MovieId } from '../../movie/movie.ts';
 import type { Database } from '../../database/database.ts';
-import {
-  knownMovieIds,
-  movieIdsByImdbIds,
-  moviesByIds,
-  type CatalogueMovie,
-} from '../../database/movie-rows.ts';
+import { knownMovieIds, movieIdsByImdbIds, moviesByIds } from '../../database/movie-rows.ts';
 
 /** Movies by id, all that are asked for at one time in one statement; null for ids that are not there. */
 export function createMovieLoader(database: Database): DataLoader<MovieId, CatalogueMovie | null> {

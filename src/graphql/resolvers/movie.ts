@@ -1,7 +1,11 @@
+import type { FIELDS } from '../../movie/fields.ts';
+import { CATALOGUE_FIELDS, type CatalogueField, FIELD_ROWS } from '../../movie/movie.ts';
+import type { Covers } from '../arguments/covers.ts';
 import { nameArgument } from '../arguments/argument-error.ts';
 import { readPageRequest } from '../arguments/page-request.ts';
 import type { MovieResolvers, PosterSize } from '../generated/resolvers.generated.ts';
 import { formatGlobalId } from '../global-id.ts';
+import type { MovieSource } from '../sources.ts';
 import { neighbourhood } from './neighbourhood.ts';
 
 const IMAGES = 'https://image.tmdb.org/t/p';
@@ -14,28 +18,29 @@ const POSTER_WIDTHS: Readonly<Record<PosterSize, string>> = {
   ORIGINAL: 'original',
 };
 
-export const movie: MovieResolvers = {
+/** The fields that the table of fields names. */
+type OutputNames = {
+  readonly [Field in CatalogueField as NonNullable<(typeof FIELDS)[Field]['output']>]: Field;
+};
+
+/** Does not compile when schema/movie.graphql lacks one of them. */
+type SchemaResolvers = Covers<keyof OutputNames, MovieResolvers>;
+
+type PlainResolvers = {
+  readonly [Name in keyof OutputNames]: (movie: MovieSource) => MovieSource[OutputNames[Name]];
+};
+
+const plain = Object.fromEntries(
+  CATALOGUE_FIELDS.flatMap((field) => {
+    const { output } = FIELD_ROWS[field];
+    return output === null ? [] : [[output, (movie: MovieSource) => movie[field]]];
+  }),
+) as unknown as PlainResolvers;
+
+export const movie: SchemaResolvers = {
+  ...plain,
   id: ({ id }) => formatGlobalId('Movie', id),
-  tmdbId: ({ id }) => id,
-  imdbId: ({ imdbId }) => imdbId,
-  title: ({ title }) => title,
-  originalTitle: ({ originalTitle }) => originalTitle,
-  overview: ({ overview }) => overview,
-  tagline: ({ tagline }) => tagline,
-  releaseDate: ({ releaseDate }) => releaseDate,
-  year: ({ year }) => year,
-  runtime: ({ runtime }) => runtime,
   rating: ({ voteAverage, voteCount }) => (voteCount > 0 ? voteAverage : null),
-  votes: ({ voteCount }) => voteCount,
-  popularity: ({ popularity }) => popularity,
-  qualityScore: ({ qualityScore }) => qualityScore,
-  genres: ({ genres }) => genres,
-  keywords: ({ keywords }) => keywords,
-  directors: ({ directors }) => directors,
-  cast: ({ cast }) => cast,
-  companies: ({ companies }) => companies,
-  countries: ({ countries }) => countries,
-  originalLanguage: ({ originalLanguage }) => originalLanguage,
   posterUrl: ({ posterPath }, { size }) => imageUrl(POSTER_WIDTHS[size ?? 'W500'], posterPath),
   backdropUrl: ({ backdropPath }) => imageUrl('w1280', backdropPath),
   imdbUrl: ({ imdbId }) =>

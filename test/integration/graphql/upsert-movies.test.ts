@@ -137,7 +137,7 @@ describe('movies that cannot be taken are refused, all that were given with them
     [{ tmdbId: 9_201, title: '  ' }, 'movies.1.title', /title is missing/],
     [{ tmdbId: 9_201, title: 'x'.repeat(1001) }, 'movies.1.title', /longer than 1000/],
     [{ tmdbId: 9_201, title: 'X', overview: 'x'.repeat(20_001) }, 'movies.1.overview', /longer than 20000/],
-    [{ tmdbId: 9_201, title: 'X', rating: 11 }, 'movies.1.rating', /between 0 and 10/],
+    [{ tmdbId: 9_201, title: 'X', rating: 11 }, 'movies.1.rating', /a number from 0 to 10/],
     [{ tmdbId: 9_201, title: 'X', votes: -1 }, 'movies.1.votes', /whole number from 0/],
     [{ tmdbId: 9_201, title: 'X', runtime: 40_000 }, 'movies.1.runtime', /minutes/],
     [{ tmdbId: 9_201, title: 'X', runtime: -3 }, 'movies.1.runtime', /above zero/],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { MovieFilter } from '../../../src/movie/filter.ts';
+import type { MovieFilter } from '../../../src/movie/filters.ts';
 import { GENRES } from './synthetic-model.ts';
 
 const genres = fc.uniqueArray(fc.constantFrom(...GENRES), { maxLength: 3 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matchesFilter } from '../../../src/movie/filter-match.ts';
-import type { MovieFilter } from '../../../src/movie/filter.ts';
+import type { MovieFilter } from '../../../src/movie/filters.ts';
 import { formatVector } from '../../../src/database/type-parsers.ts';
 import type { NeighbourPlan } from '../../../src/recommend/neighbour-plan.ts';
 import { neighbourStatement, type NeighbourSearch } from '../../../src/recommend/neighbour-statement.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matchesFilter } from '../../../src/movie/filter-match.ts';
-import type { MovieFilter } from '../../../src/movie/filter.ts';
+import type { MovieFilter } from '../../../src/movie/filters.ts';
 import { MIN_TELLING_VOTES } from '../../../src/database/filter-columns.ts';
 import { identityKey } from '../../../src/recommend/rank.ts';
 import { recommend, recommendEach } from '../../../src/recommend/recommend.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MovieFilter } from '../../../src/movie/filter.ts';
+import type { MovieFilter } from '../../../src/movie/filters.ts';
 import { indexTitles } from '../../../src/search/index-titles.ts';
 import { resolveTitle } from '../../../src/search/resolve-titles.ts';
 import { searchTitles, type TitleMatch } from '../../../src/search/search-titles.ts';

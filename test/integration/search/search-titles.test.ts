@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MovieFilter } from '../../../src/movie/filter.ts';
+import type { MovieFilter } from '../../../src/movie/filters.ts';
 import { indexTitles } from '../../../src/search/index-titles.ts';
 import { resolveTitle, resolveTitles } from '../../../src/search/resolve-titles.ts';
 import { searchTitles } from '../../../src/search/search-titles.ts';

@@ -119,8 +119,8 @@ describe('a catalogue', () => {
     expect(rejected).toEqual([
       [3, 'id is not a whole number from 1 to 2147483647'],
       [4, 'title is missing'],
-      [5, 'vote_average is not between 0 and 10'],
-      [6, 'vote_count is not a whole number from 0'],
+      [5, 'vote_average is not a number from 0 to 10'],
+      [6, 'vote_count is not a whole number from 0 to 100000000'],
       [7, 'release_date is not a date (YYYY-MM-DD, year 1800 to 2200)'],
       [8, 'the row has not the 5 fields of the header'],
       [9, 'the row has not the 5 fields of the header'],

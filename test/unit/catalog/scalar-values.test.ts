@@ -2,17 +2,11 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Rejection } from '../../../src/catalog/rejection.ts';
-import {
-  cleanLine,
-  cleanText,
-  readBoolean,
-  readDate,
-  readId,
-  readImdbId,
-  readRuntime,
-  readVoteAverage,
-  readVoteCount,
-} from '../../../src/catalog/scalar-values.ts';
+import { fieldReader } from '../../../src/catalog/field-reader.ts';
+import { cleanLine, cleanText, readId } from '../../../src/catalog/scalar-values.ts';
+import { FIELD_ROWS } from '../../../src/movie/movie.ts';
+
+const readDate = fieldReader(FIELD_ROWS.releaseDate).read;
 
 const rejected = expect.any(Rejection) as unknown;
 
@@ -83,7 +77,7 @@ describe('date', () => {
 
 describe('numbers', () => {
   describe('vote average', () => {
-    cases(readVoteAverage, [
+    cases(fieldReader(FIELD_ROWS.voteAverage).read, [
       ['8.372', 8.372],
       ['10', 10],
       ['0', 0],
@@ -94,7 +88,7 @@ describe('numbers', () => {
     ]);
   });
   describe('vote count', () => {
-    cases(readVoteCount, [
+    cases(fieldReader(FIELD_ROWS.voteCount).read, [
       ['5415.0', 5415],
       ['', 0],
       ['-3', rejected],
@@ -103,7 +97,7 @@ describe('numbers', () => {
     ]);
   });
   describe('runtime', () => {
-    cases(readRuntime, [
+    cases(fieldReader(FIELD_ROWS.runtime).read, [
       ['148', 148],
       ['81.0', 81],
       ['97.5', 98],
@@ -117,7 +111,7 @@ describe('numbers', () => {
 });
 
 describe('adult', () => {
-  cases(readBoolean, [
+  cases(fieldReader(FIELD_ROWS.adult).read, [
     ['False', false],
     ['True', true],
     ['true', true],
@@ -130,7 +124,7 @@ describe('adult', () => {
 });
 
 describe('IMDb id', () => {
-  cases(readImdbId, [
+  cases(fieldReader(FIELD_ROWS.imdbId).read, [
     ['tt1375666', 'tt1375666'],
     ['0114709', 'tt0114709'],
     ['114709', 'tt0114709'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type FilteredMovie, matchesFilter } from '../../../src/movie/filter-match.ts';
-import type { MovieFilter } from '../../../src/movie/filter.ts';
+import { matchesFilter } from '../../../src/movie/filter-match.ts';
+import type { FilteredMovie, MovieFilter } from '../../../src/movie/filters.ts';
 
 const MOVIE: FilteredMovie = {
   voteAverage: Math.fround(8.4),

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MovieFilter } from '../../../src/movie/filter.ts';
-import type { FilteredMovie } from '../../../src/movie/filter-match.ts';
+import type { FilteredMovie, MovieFilter } from '../../../src/movie/filters.ts';
 import { NO_LABEL_BITS } from '../../../src/database/label-bits.ts';
 import { completePlan, type NeighbourPlan, planNeighbours } from '../../../src/recommend/neighbour-plan.ts';
 import { estimateMatches, type ModelStatistics } from '../../../src/recommend/selectivity.ts';

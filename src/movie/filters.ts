@@ -1,0 +1,196 @@
+import type { MovieSet } from './movie-set.ts';
+import type { CatalogueField, CatalogueMovie } from './movie.ts';
+
+/** Names of which a filter knows all that the catalogue has. */
+export type Vocabulary = 'genres';
+
+interface CommonRow {
+  /** The option of the command line: flags as commander writes them, and what it does. */
+  readonly option: readonly [flags: string, description: string];
+  /**
+   * Whether vectors say it too, so that the movies that satisfy it lie apart from the others: more of the index is read
+   * to find enough of them.
+   */
+  readonly apart?: true;
+}
+
+/** A bound on a number or day, inclusive. A movie whose value is unknown satisfies none. */
+interface BoundRow extends CommonRow {
+  readonly kind: 'atLeast' | 'atMost';
+  readonly field: NumberField;
+  readonly min: number;
+  readonly max: number;
+  readonly whole: boolean;
+  /** What the number is, for messages: 'a year'. */
+  readonly what: string;
+}
+
+/** Any, all or none of some names. */
+interface NamesRow extends CommonRow {
+  readonly kind: 'anyOf' | 'allOf' | 'noneOf';
+  /** Lists that are searched, or a text that is one of the names. */
+  readonly fields: readonly NameField[];
+  /** What is accepted: names as the catalogue has them, codes of languages, or any text. */
+  readonly names: Vocabulary | 'codes' | 'any text';
+}
+
+/** Movies with a flag are left out unless it is allowed. */
+interface AllowRow extends CommonRow {
+  readonly kind: 'allow';
+  readonly field: FlagField;
+}
+
+export type FilterRow = BoundRow | NamesRow | AllowRow;
+
+type FieldsOf<Value> = {
+  [Field in CatalogueField]: CatalogueMovie[Field] extends Value ? Field : never;
+}[CatalogueField];
+type NumberField = FieldsOf<number | null>;
+type FlagField = FieldsOf<boolean>;
+type NameField = FieldsOf<readonly string[]> | FieldsOf<string | null>;
+
+const rating = { field: 'voteAverage', min: 0, max: 10, whole: false, what: 'a rating' } as const;
+const votes = {
+  field: 'voteCount',
+  min: 0,
+  max: 2_147_483_647,
+  whole: true,
+  what: 'a number of votes',
+} as const;
+const year = { field: 'year', min: 1870, max: 2100, whole: true, what: 'a year', apart: true } as const;
+const runtime = { field: 'runtime', min: 0, max: 32_767, whole: true, what: 'a runtime in minutes' } as const;
+
+/**
+ * The conditions that lists of movies can be given, each described once: validation, the comparison in memory, SQL, the
+ * choice of a plan and the options of the command line follow from these rows. The input `MovieFilter` of
+ * schema/movie.graphql has the same names, or graphql/arguments/filter.ts does not compile.
+ */
+export const FILTERS = {
+  minRating: { kind: 'atLeast', ...rating, option: ['--min-rating <n>', 'mean vote of at least n, 0 to 10'] },
+  maxRating: { kind: 'atMost', ...rating, option: ['--max-rating <n>', 'mean vote of at most n'] },
+  minVotes: { kind: 'atLeast', ...votes, option: ['--min-votes <n>', 'at least n votes'] },
+  minYear: { kind: 'atLeast', ...year, option: ['--min-year <year>', 'released in this year or later'] },
+  maxYear: { kind: 'atMost', ...year, option: ['--max-year <year>', 'released in this year or earlier'] },
+  /** Minutes. */
+  minRuntime: { kind: 'atLeast', ...runtime, option: ['--min-runtime <minutes>', 'at least this long'] },
+  /** Minutes. */
+  maxRuntime: { kind: 'atMost', ...runtime, option: ['--max-runtime <minutes>', 'at most this long'] },
+  /** At least one of these. */
+  genres: {
+    kind: 'anyOf',
+    fields: ['genres'],
+    names: 'genres',
+    option: ['--genre <name...>', 'at least one of these genres'],
+  },
+  /** All of these. */
+  allGenres: {
+    kind: 'allOf',
+    fields: ['genres'],
+    names: 'genres',
+    option: ['--all-genres <name...>', 'all of these genres'],
+  },
+  /** None of these. */
+  excludeGenres: {
+    kind: 'noneOf',
+    fields: ['genres'],
+    names: 'genres',
+    option: ['--without-genre <name...>', 'none of these genres'],
+  },
+  /** ISO 639-1 codes of the original language; any of them. */
+  languages: {
+    kind: 'anyOf',
+    fields: ['originalLanguage'],
+    names: 'codes',
+    apart: true,
+    option: ['--language <code...>', 'original language, any of these ISO 639-1 codes'],
+  },
+  /** Production countries; any of them. */
+  countries: {
+    kind: 'anyOf',
+    fields: ['countries'],
+    names: 'any text',
+    option: ['--country <name...>', 'produced in any of these countries'],
+  },
+  /** Adult movies are left out unless this is true. */
+  includeAdult: { kind: 'allow', field: 'adult', option: ['--adult', 'adult movies too'] },
+} as const satisfies Readonly<Record<string, FilterRow>>;
+
+type Rows = typeof FILTERS;
+export type FilterKey = keyof Rows;
+
+/** What a kind of condition is given. */
+export interface ConditionValues {
+  readonly atLeast: number;
+  readonly atMost: number;
+  readonly anyOf: readonly string[];
+  readonly allOf: readonly string[];
+  readonly noneOf: readonly string[];
+  readonly allow: boolean;
+}
+
+/** Restricts movies to sets, which only the database can look into: database/movie-sets.ts. */
+interface SetConditions {
+  /** In at least one of these sets. */
+  readonly inOneOf?: readonly MovieSet[];
+  /** In none of these sets. */
+  readonly inNoneOf?: readonly MovieSet[];
+}
+
+/** Conditions on movies; all given ones must hold. Bounds are inclusive. An empty list is no condition. */
+export type MovieFilter = {
+  readonly [Key in FilterKey]?: ConditionValues[Rows[Key]['kind']];
+} & SetConditions;
+
+/** Fields that some condition looks at. */
+export type FilterField = {
+  [Key in FilterKey]: Rows[Key] extends { readonly fields: readonly (infer Field)[] }
+    ? Field
+    : Rows[Key] extends { readonly field: infer Field }
+      ? Field
+      : never;
+}[FilterKey];
+
+/** What filters look at. */
+export type FilteredMovie = Pick<CatalogueMovie, FilterField>;
+
+/** The fields of a condition. */
+export function fieldsOf(condition: Condition): readonly FilterField[] {
+  return 'fields' in condition ? condition.fields : [condition.field];
+}
+
+/** Each once. */
+export const FILTER_FIELDS = [
+  ...new Set(
+    Object.values(FILTERS).flatMap((row): readonly FilterField[] =>
+      'fields' in row ? row.fields : [row.field],
+    ),
+  ),
+];
+
+export const FILTER_KEYS = Object.keys(FILTERS) as readonly FilterKey[];
+
+interface OnField<Field> {
+  readonly field: Extract<FilterField, Field>;
+}
+
+interface OnFields<Field> {
+  readonly fields: readonly Extract<FilterField, Field>[];
+}
+
+/** A row of the table with the value that a filter gives it. */
+export type Condition = { readonly key: FilterKey } & (
+  | (Omit<BoundRow, 'field'> & OnField<NumberField> & { readonly value: number })
+  | (Omit<NamesRow, 'fields'> & OnFields<NameField> & { readonly value: readonly string[] })
+  | (Omit<AllowRow, 'field'> & OnField<FlagField> & { readonly value: boolean })
+);
+
+/** The conditions of a filter, in the order of the table. What may only be allowed is one even when nothing is said. */
+export function conditionsOf(filter: MovieFilter): readonly Condition[] {
+  return FILTER_KEYS.flatMap((key) => {
+    const row: FilterRow = FILTERS[key];
+    const value = filter[key] ?? (row.kind === 'allow' ? false : undefined);
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
+    // The value has the type of the row's kind: MovieFilter says so.
+    return [{ key, ...row, value } as Condition];
+  });
+}
