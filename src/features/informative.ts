@@ -13,7 +13,7 @@ const scanner = new TokenScanner();
  * Whether a document has enough words to compare its movie with others: at least three beside genres,
  * countries and companies. Documents with fewer are alike by the thousand.
  */
-export function isInformative(parts: Iterable<DocumentPart>): boolean {
+export function isInformativeDocument(parts: Iterable<DocumentPart>): boolean {
   let words = 0;
   for (const part of parts) {
     if (!DISTINCTIVE.has(part.field)) continue;

@@ -1,8 +1,7 @@
 import type { Database } from '../database/database.ts';
-import { documentParts } from '../features/movie-document.ts';
-import { isInformative } from '../features/informative.ts';
 import { MovieFactsTable } from './movie-facts.ts';
 import type { CorpusBuilder } from './representation.ts';
+import { representationOf } from './representations.ts';
 import { readTrainingMovies } from './training-movies.ts';
 import type { TrainingSettings } from './training-options.ts';
 
@@ -17,10 +16,11 @@ export function readCorpus(
   onBatch: (movies: number) => void,
 ): Promise<MovieFactsTable> {
   const facts = new MovieFactsTable();
+  const { isInformative } = representationOf(settings.representation);
   return database.transaction(async (client) => {
     for await (const movies of readTrainingMovies(client, settings)) {
       for (const movie of movies) {
-        facts.add(movie, isInformative(documentParts(movie, { credits: settings.credits })));
+        facts.add(movie, isInformative(movie, settings.credits));
         builder.add(settings.credits ? movie : { ...movie, directors: [], cast: [] });
       }
       onBatch(facts.size);

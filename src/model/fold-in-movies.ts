@@ -3,8 +3,6 @@ import type { Database } from '../database/database.ts';
 import { syncFilterColumns } from '../database/filter-columns.ts';
 import { type PersonVectors, upsertPersonVectors } from '../database/person-table.ts';
 import { upsertVectors } from '../database/vector-table.ts';
-import { movieDocument } from '../features/movie-document.ts';
-import { isInformative } from '../features/informative.ts';
 import type { CsrMatrix } from '../linalg/csr-matrix.ts';
 import { MovieFactsTable } from './movie-facts.ts';
 import { MovieProjector, type PersonProjector } from './movie-projector.ts';
@@ -60,11 +58,11 @@ async function foldInMovies(
   projector: MovieProjector,
   wanted: MoviesToFoldIn,
 ): Promise<FoldedInMovies> {
-  const { selection, credits } = projector;
+  const { selection } = projector;
   const movies = await readMoviesToFoldIn(client, modelId, selection, wanted);
   if (movies.length === 0) return NOTHING;
   const facts = new MovieFactsTable();
-  for (const movie of movies) facts.add(movie, isInformative(movieDocument(movie, { credits })));
+  for (const movie of movies) facts.add(movie, projector.isInformative(movie));
   const { rows } = await client.query<{ most: number | null }>('SELECT max(vote_count) AS most FROM movie');
   const matrix = projector.rows(movies);
   const { person } = projector;

@@ -2,9 +2,7 @@ import { MAX_SHARED_BYTES } from '../linalg/kernels/wasm-kernels.ts';
 import { planProjectionLayout } from '../linalg/projection-layout.ts';
 import { planSvdLayout } from '../linalg/svd-layout.ts';
 import { TrainingError } from './errors.ts';
-import { LEARNED_EXCESS } from './blocks/blocks.ts';
-import { MAX_SVD_COLUMNS } from './content/content-map.ts';
-import { MAX_JOINT_ROWS } from './learned/joint-map.ts';
+import { representationOf } from './representations.ts';
 import type { RepresentationName } from './representation-names.ts';
 
 /** The sizes that decide how much memory a training takes. */
@@ -30,24 +28,6 @@ export interface MemoryPlan {
   readonly shared: number;
 }
 
-/** What a movie brings, and what all share, of real and made-up catalogues, rounded up. */
-interface MovieSizes {
-  /** Terms that are kept until rows are weighed, and bytes of each. */
-  readonly terms: number;
-  readonly termBytes: number;
-  /** Terms that no movie before had. */
-  readonly newTerms: number;
-  readonly nonzeros: number;
-  /** Whatever the number of movies: rows on their way, JavaScript's own, and where pairs of words count their buckets. */
-  readonly constantBytes: number;
-}
-
-const BLOCK_SIZES: MovieSizes = { terms: 85, termBytes: 8, newTerms: 4, nonzeros: 105, constantBytes: 80e6 };
-const MOVIE_SIZES: Readonly<Record<RepresentationName, MovieSizes>> = {
-  content: BLOCK_SIZES,
-  learned: BLOCK_SIZES,
-  reference: { terms: 75, termBytes: 4, newTerms: 3, nonzeros: 50, constantBytes: 200e6 },
-};
 /** A distinct term: characters, counts, hash slots, with room to grow. */
 const TERM_BYTES = 120;
 /** What stands beside a vector, and what tells repeated rows. */
@@ -61,21 +41,16 @@ const SMALLER = 'take fewer movies (--max-movies, a higher --tier) or fewer --di
 /** Plans beforehand, so that a machine that is too small is told at once rather than found out. */
 export function planTrainingMemory(shape: TrainingShape): MemoryPlan {
   const { representation, movies, features, dimensions } = shape;
-  const sizes = MOVIE_SIZES[representation];
+  const { sizes, decomposedColumns, copiesMatrix, extraBytes } = representationOf(representation).memory;
   const nonzeros = shape.nonzeros ?? movies * sizes.nonzeros;
   const facts = movies * FACT_BYTES + sizes.constantBytes;
   const matrix = nonzeros * NONZERO_BYTES + movies * 4;
   const counted = movies * (sizes.terms * sizes.termBytes + sizes.newTerms * TERM_BYTES);
   // Block representations decompose a part of the columns, of which there is a copy.
-  const columns = representation === 'reference' ? features : Math.min(features, MAX_SVD_COLUMNS);
-  const part = representation === 'reference' ? 0 : matrix;
+  const columns = decomposedColumns(features);
+  const part = copiesMatrix ? matrix : 0;
   const rank = Math.min(dimensions, columns, Math.max(1, movies));
   const maps = rank * features * 4;
-  // Of a learned model the maps of its parts, the same under each other, and movies on them as a matrix and its copy.
-  const joint =
-    representation === 'learned'
-      ? LEARNED_EXCESS * (2 * maps + 2 * Math.min(movies, MAX_JOINT_ROWS) * rank * (4 + NONZERO_BYTES))
-      : 0;
   const projection = planProjectionLayout({
     columns: features,
     nonzeros: Math.ceil(nonzeros * Math.min(1, BLOCK_ROWS / Math.max(1, movies))),
@@ -89,7 +64,7 @@ export function planTrainingMemory(shape: TrainingShape): MemoryPlan {
     reading: kept + counted,
     kept,
     decomposing: kept + part + svd + 2 * rank * columns * 4,
-    projecting: kept + part + joint + 2 * maps + projection,
+    projecting: kept + part + extraBytes({ movies, rank, features }) + 2 * maps + projection,
     shared: Math.max(svd, projection),
   };
 }

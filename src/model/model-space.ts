@@ -30,17 +30,21 @@ export async function readModelSpace(
   database: Pick<PoolClient, 'query'>,
   modelId: number,
 ): Promise<StoredSpace | null> {
+  const { terms, idf } = await readTerms(database, modelId);
+  const components = await readComponents(database, 'model_component', modelId, terms.length);
+  return components === null ? null : { terms, idf, components };
+}
+
+/** Reads the vocabulary alone. */
+export async function readTerms(
+  database: Pick<PoolClient, 'query'>,
+  modelId: number,
+): Promise<Pick<StoredSpace, 'terms' | 'idf'>> {
   const { rows } = await database.query<{ term: string; idf: number }>(
     'SELECT term, idf FROM model_term WHERE model_id = $1 ORDER BY position',
     [modelId],
   );
-  const components = await readComponents(database, 'model_component', modelId, rows.length);
-  if (components === null) return null;
-  return {
-    terms: rows.map(({ term }) => term),
-    idf: Float32Array.from(rows, ({ idf }) => idf),
-    components,
-  };
+  return { terms: rows.map(({ term }) => term), idf: Float32Array.from(rows, ({ idf }) => idf) };
 }
 
 /** Tables that keep a linear map from terms, a row of it in a row. */

@@ -12,7 +12,7 @@ import { explainTrainingFailure } from './explain-failure.ts';
 import { checkMemory, checkMemoryAfterReading, planTrainingMemory } from './memory-plan.ts';
 import { setDimensions, writeModelSpace } from './model-space.ts';
 import type { MovieFactsTable } from './movie-facts.ts';
-import { corpusBuilder, expectedFeatures } from './representations.ts';
+import { representationOf } from './representations.ts';
 import type { Corpus, TrainedSpace } from './representation.ts';
 import type { TasteSource } from './learned/taste-source.ts';
 import { countTrainingMovies } from './training-movies.ts';
@@ -137,7 +137,7 @@ async function countMovies({ database, settings, clock }: Training): Promise<num
   const shape = {
     representation: settings.representation,
     movies,
-    features: expectedFeatures(settings.representation, movies),
+    features: representationOf(settings.representation).memory.expectedFeatures(movies),
     dimensions: settings.dimensions,
     nonzeros: null,
   };
@@ -150,7 +150,7 @@ async function readAndWeigh(
   movies: number,
 ): Promise<{ facts: MovieFactsTable; corpus: Corpus }> {
   const { database, settings, people, clock, checkpoint } = training;
-  const builder = corpusBuilder(settings, people);
+  const builder = representationOf(settings.representation).fit(settings, people);
   const facts = await readCorpus(database, settings, builder, (read) => {
     checkpoint();
     clock.advance(read, movies);

@@ -1,7 +1,7 @@
 import type { MovieId } from '../movie/movie.ts';
-import { languageName } from './describe-content.ts';
-import type { Contribution, ExplainedMovie, Explainer } from './described-term.ts';
-import type { Reason, ReasonKind } from './request.ts';
+import { languageName } from '../model/content/describe-content.ts';
+import type { Contribution, ExplainedMovie, Explainer, ReasonKind } from '../model/explain/described-term.ts';
+import type { Reason } from './request.ts';
 
 /** Explaining less than this is noise to a reader. */
 const MIN_WEIGHT = 0.01;

@@ -1,5 +1,5 @@
 import type { MovieId } from '../movie/movie.ts';
-import type { ExplainedMovie } from './described-term.ts';
+import type { ExplainedMovie } from '../model/explain/described-term.ts';
 import type { Taste } from './neighbour-query.ts';
 import { findNeighbours, NOTHING_FOUND } from './neighbours.ts';
 import { decodePosition, encodePosition, listKey } from './page-cursor.ts';

@@ -1,4 +1,5 @@
 import type { MovieFilter } from '../movie/filters.ts';
+import type { ReasonKind } from '../model/explain/described-term.ts';
 import type { MovieId } from '../movie/movie.ts';
 
 export type Ranking = 'similarity' | 'balanced';
@@ -38,9 +39,6 @@ export interface RecommendationPage {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }
-
-export type ReasonKind =
-  'GENRE' | 'KEYWORD' | 'PERSON' | 'COMPANY' | 'COUNTRY' | 'LANGUAGE' | 'PERIOD' | 'PLOT';
 
 export interface Reason {
   readonly kind: ReasonKind;

@@ -4,7 +4,7 @@ import { hasFirstPass } from '../database/first-pass-table.ts';
 import { readLabelBits } from '../database/label-bits.ts';
 import { onNobodysBehalf } from '../database/statement-scope.ts';
 import { hasGraph } from '../database/vector-table.ts';
-import type { Explainer } from './described-term.ts';
+import type { Explainer } from '../model/explain/described-term.ts';
 import { readExplainer } from './read-explainer.ts';
 import type { ModelStatistics } from './selectivity.ts';
 

@@ -1,4 +1,4 @@
-import type { ExplainedMovie } from '../../src/recommend/described-term.ts';
+import type { ExplainedMovie } from '../../src/model/explain/described-term.ts';
 
 /** A movie of which the catalogue says nothing. */
 export const NOTHING_KNOWN: Omit<ExplainedMovie, 'id'> = {

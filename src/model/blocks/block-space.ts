@@ -1,7 +1,6 @@
 import type { Components } from '../../linalg/components.ts';
 import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
 import { randomRotation } from '../../linalg/rotation.ts';
-import type { SparseVector } from '../reference/vocabulary.ts';
 import type { BlockVocabulary } from './block-vocabulary.ts';
 import { projectSections } from './project-sections.ts';
 import type { ProjectedBlock } from '../representation.ts';
@@ -42,17 +41,4 @@ export class BlockSpace {
     const first = offsets[row]!;
     return first < offsets[row + 1]! && indices[first]! < this.vocabulary.descriptiveColumns;
   }
-}
-
-/** Rows under each other as one matrix. */
-export function matrixOfRows(rows: readonly SparseVector[], columns: number): CsrMatrix {
-  const offsets = new Uint32Array(rows.length + 1);
-  for (const [i, { indices }] of rows.entries()) offsets[i + 1] = offsets[i]! + indices.length;
-  const indices = new Uint16Array(offsets[rows.length]!);
-  const values = new Float32Array(indices.length);
-  for (const [i, row] of rows.entries()) {
-    indices.set(row.indices, offsets[i]);
-    values.set(row.values, offsets[i]);
-  }
-  return { rows: rows.length, columns, offsets, indices, values };
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { SECTION_NAMES } from './section.ts';
+import { SECTION_NAMES, type Section } from './section.ts';
 
-/** The sections of a block representation, as a model's summary keeps them. */
-export const storedSections = z.array(
+const storedSections = z.array(
   z.object({
     name: z.enum(SECTION_NAMES),
     dimensions: z.number(),
@@ -10,3 +9,10 @@ export const storedSections = z.array(
     unit: z.boolean(),
   }),
 );
+
+const summarySchema = z.object({ sections: storedSections });
+
+/** The sections of a block representation, as a model's summary keeps them. */
+export function sectionsOf(summary: unknown): readonly Section[] {
+  return summarySchema.parse(summary).sections;
+}

@@ -2,7 +2,6 @@ import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
 import type { SvdOptions } from '../../linalg/svd-options.ts';
 import { truncatedSvd, type TruncatedSvd } from '../../linalg/truncated-svd.ts';
 import { projectRows } from '../../linalg/projection.ts';
-import { NumberList } from '../growable.ts';
 import { cosineAffinity } from './affinity-cosine.ts';
 import { pmiAffinity } from './affinity-pmi.ts';
 import { type CoLikes, countCoLikes } from './co-likes.ts';
@@ -131,33 +130,26 @@ function sparseAffinities(people: CoLikes, movies: Uint32Array): CsrMatrix {
   };
 
   const offsets = new Uint32Array(count + 1);
-  const indices = new NumberList(Uint16Array);
-  const values = new NumberList(Float32Array);
+  // Room for every pair: what is never written takes no memory.
+  const indices = new Uint16Array(count * count);
+  const values = new Float32Array(count * count);
+  let at = 0;
   for (let row = 0; row < count; row++) {
     fill(row);
     for (let i = 0; i < count; i++) {
       if (sums[i]! <= 0) continue;
-      indices.push(i);
-      values.push(sums[i]!);
+      indices[at] = i;
+      values[at++] = sums[i]!;
     }
-    offsets[row + 1] = indices.length;
+    offsets[row + 1] = at;
   }
   return {
     rows: count,
     columns: count,
     offsets,
-    indices: joined(indices, new Uint16Array(indices.length)),
-    values: joined(values, new Float32Array(values.length)),
+    indices: indices.subarray(0, at),
+    values: values.subarray(0, at),
   };
-}
-
-function joined<T extends Uint16Array | Float32Array>(list: NumberList<T>, into: T): T {
-  let at = 0;
-  for (const block of list.blocks()) {
-    into.set(block, at);
-    at += block.length;
-  }
-  return into;
 }
 
 /** v^T A v of each component v. */

@@ -3,10 +3,10 @@ import { demoCatalogue } from '../../../src/catalog/demo.ts';
 import { openCatalogue } from '../../../src/catalog/open-catalogue.ts';
 import { type BlockCorpus, BlockCorpusBuilder } from '../../../src/model/blocks/block-corpus.ts';
 import { topK } from '../../../src/evaluation/top-k.ts';
-import { describeByContent } from '../../../src/recommend/describe-content.ts';
-import type { ExplainedMovie } from '../../../src/recommend/described-term.ts';
+import { describeByContent } from '../../../src/model/content/describe-content.ts';
+import type { ExplainedMovie } from '../../../src/model/explain/described-term.ts';
 import { explain } from '../../../src/recommend/reasons.ts';
-import { sharedTerms } from '../../../src/recommend/shared-terms.ts';
+import { sharedTerms } from '../../../src/model/explain/shared-terms.ts';
 import { NOTHING_KNOWN } from '../../support/nothing-known.ts';
 
 const PAGE = 15;

@@ -3,10 +3,10 @@ import { documentTerms } from '../../../src/features/document-terms.ts';
 import { movieDocument } from '../../../src/features/movie-document.ts';
 import { contentTerms } from '../../support/content-terms.ts';
 import { BlockVocabulary } from '../../../src/model/blocks/block-vocabulary.ts';
-import { describeByContent } from '../../../src/recommend/describe-content.ts';
-import { describeByReference } from '../../../src/recommend/describe-reference.ts';
-import type { ExplainedMovie } from '../../../src/recommend/described-term.ts';
-import { sharedTerms } from '../../../src/recommend/shared-terms.ts';
+import { describeByContent } from '../../../src/model/content/describe-content.ts';
+import { describeByReference } from '../../../src/model/reference/describe-reference.ts';
+import type { ExplainedMovie } from '../../../src/model/explain/described-term.ts';
+import { sharedTerms } from '../../../src/model/explain/shared-terms.ts';
 import { explain } from '../../../src/recommend/reasons.ts';
 
 function movie(id: number, facts: Partial<ExplainedMovie>): ExplainedMovie {

@@ -1,6 +1,6 @@
-import type { MovieId } from '../movie/movie.ts';
-import type { BlockVocabulary } from '../model/blocks/block-vocabulary.ts';
-import type { SparseVector } from '../model/reference/vocabulary.ts';
+import type { MovieId } from '../../movie/movie.ts';
+import type { BlockVocabulary } from '../blocks/block-vocabulary.ts';
+import type { SparseVector } from '../reference/vocabulary.ts';
 import type { ExplainedMovie } from './described-term.ts';
 
 /** A vocabulary that turns movies into rows. */

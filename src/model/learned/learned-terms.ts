@@ -1,6 +1,6 @@
-import type { ColumnMap } from '../model/blocks/column-map.ts';
-import type { DescribeMovie, Explainer } from './described-term.ts';
-import type { RowSource } from './recent-rows.ts';
+import type { ColumnMap } from '../blocks/column-map.ts';
+import type { DescribeMovie, Explainer } from '../explain/described-term.ts';
+import type { RowSource } from '../explain/recent-rows.ts';
 
 /**
  * What makes movies similar in a space that was learned. Term t of a movie has the part x_t P_t in its vector, P_t being

@@ -1,8 +1,8 @@
-import type { DocumentField } from '../features/document-part.ts';
-import { type DocumentTerm, documentTerms } from '../features/document-terms.ts';
-import { movieDocument } from '../features/movie-document.ts';
-import type { DescribeMovie } from './described-term.ts';
-import type { ReasonKind } from './request.ts';
+import type { DocumentField } from '../../features/document-part.ts';
+import { type DocumentTerm, documentTerms } from '../../features/document-terms.ts';
+import { movieDocument } from '../../features/movie-document.ts';
+import type { DescribeMovie } from '../explain/described-term.ts';
+import type { ReasonKind } from '../explain/described-term.ts';
 
 const KINDS: Readonly<Record<DocumentField, ReasonKind>> = {
   genre: 'GENRE',

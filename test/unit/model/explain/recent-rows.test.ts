@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ExplainedMovie } from '../../../src/recommend/described-term.ts';
-import { RecentRows } from '../../../src/recommend/recent-rows.ts';
+import type { ExplainedMovie } from '../../../../src/model/explain/described-term.ts';
+import { RecentRows } from '../../../../src/model/explain/recent-rows.ts';
 
 const MOVIE: ExplainedMovie = {
   id: 1,

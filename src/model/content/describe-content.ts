@@ -1,9 +1,14 @@
-import type { ContentBlock } from '../features/content-blocks.ts';
-import { blockOf } from '../model/blocks/block-vocabulary.ts';
-import type { DescribedMovie, DescribeMovie, ExplainedMovie, TermMeaning } from './described-term.ts';
-import type { RowSource } from './recent-rows.ts';
-import type { ReasonKind } from './request.ts';
-import { wordForms } from './word-forms.ts';
+import type { ContentBlock } from '../../features/content-blocks.ts';
+import { blockOf } from '../blocks/block-vocabulary.ts';
+import type {
+  DescribedMovie,
+  DescribeMovie,
+  ExplainedMovie,
+  TermMeaning,
+} from '../explain/described-term.ts';
+import type { RowSource } from '../explain/recent-rows.ts';
+import type { ReasonKind } from '../explain/described-term.ts';
+import { wordForms } from '../explain/word-forms.ts';
 
 const KINDS: Readonly<Record<ContentBlock, ReasonKind>> = {
   text: 'PLOT',

@@ -1,16 +1,16 @@
-import { dot } from '../../../src/linalg/dot.ts';
+import { dot } from '../../../../src/linalg/dot.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contentTerms } from '../../support/content-terms.ts';
-import type { Components } from '../../../src/linalg/components.ts';
-import { randomSource } from '../../../src/linalg/random.ts';
-import { BlockVocabulary } from '../../../src/model/blocks/block-vocabulary.ts';
-import { ColumnMap } from '../../../src/model/blocks/column-map.ts';
-import { type Section, weighSections } from '../../../src/model/blocks/section.ts';
-import { describeByContent } from '../../../src/recommend/describe-content.ts';
-import type { ExplainedMovie, Explainer } from '../../../src/recommend/described-term.ts';
-import { learnedTerms } from '../../../src/recommend/learned-terms.ts';
-import { explain } from '../../../src/recommend/reasons.ts';
+import { contentTerms } from '../../../support/content-terms.ts';
+import type { Components } from '../../../../src/linalg/components.ts';
+import { randomSource } from '../../../../src/linalg/random.ts';
+import { BlockVocabulary } from '../../../../src/model/blocks/block-vocabulary.ts';
+import { ColumnMap } from '../../../../src/model/blocks/column-map.ts';
+import { type Section, weighSections } from '../../../../src/model/blocks/section.ts';
+import { describeByContent } from '../../../../src/model/content/describe-content.ts';
+import type { ExplainedMovie, Explainer } from '../../../../src/model/explain/described-term.ts';
+import { learnedTerms } from '../../../../src/model/learned/learned-terms.ts';
+import { explain } from '../../../../src/recommend/reasons.ts';
 
 /** With sections of length 1, with sections as they come, and with one of each. */
 const sectionings = fc

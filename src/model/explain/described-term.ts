@@ -1,7 +1,10 @@
-import type { Movie } from '../movie/movie.ts';
-import type { ContentMovie } from '../features/content-terms.ts';
-import type { CrowdMovie } from '../features/crowd-features.ts';
-import type { ReasonKind } from './request.ts';
+import type { Movie } from '../../movie/movie.ts';
+import type { ContentMovie } from '../../features/content-terms.ts';
+import type { CrowdMovie } from '../../features/crowd-features.ts';
+
+/** What a term of a movie stands for. */
+export type ReasonKind =
+  'GENRE' | 'KEYWORD' | 'PERSON' | 'COMPANY' | 'COUNTRY' | 'LANGUAGE' | 'PERIOD' | 'PLOT';
 
 /** What of a movie reasons are found in. */
 export type ExplainedMovie = ContentMovie & CrowdMovie & Pick<Movie, 'id'>;
