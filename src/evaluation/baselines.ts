@@ -7,7 +7,7 @@ import { TfIdfBuilder } from '../model/reference/tfidf-builder.ts';
 import { readTrainingMovies } from '../model/training-movies.ts';
 import type { EvaluationCatalogue } from './catalogue.ts';
 import { normaliseRows, type VectorSet } from './systems/dense-vectors.ts';
-import type { OpenExecutor } from './systems/dense-neighbours.ts';
+import type { OpenExecutor } from './systems/dense-products.ts';
 import { rowRange } from './row-range.ts';
 import { itemKnnRecommender } from './systems/item-knn.ts';
 import { popularityRecommender } from './systems/popularity.ts';

@@ -1,7 +1,7 @@
 import type { EvaluationCatalogue } from './catalogue.ts';
 import { coverage, exposure } from './metrics/coverage.ts';
 import { type Estimate, estimate } from './metrics/estimate.ts';
-import { franchiseRecall } from './metrics/franchise-recall.ts';
+import { recall } from './metrics/recall.ts';
 import { gini } from './metrics/gini.ts';
 import { intraListDiversity } from './metrics/intra-list-diversity.ts';
 import { medianVotes } from './metrics/median-votes.ts';
@@ -39,7 +39,7 @@ export function measureLists(
     members.flatMap((member) => {
       const list = listOf.get(member);
       const others = new Set(members.filter((other) => other !== member));
-      return list ? [franchiseRecall(list, others, LIST_LENGTH)] : [];
+      return list ? [recall(list, others, LIST_LENGTH)] : [];
     }),
   );
   const genresOf = (movie: number): readonly string[] => (movies[movie] ?? missing('movie', movie)).genres;

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import { TIER_VOTES, type QualityTier } from '../../movie/quality.ts';
 import { evaluate } from '../../evaluation/evaluate.ts';
+import { evaluatePersonal } from '../../evaluation/personal/evaluate-personal.ts';
+import { personalText, writePersonalReport } from '../../evaluation/personal/write-personal-report.ts';
 import { writeReport } from '../../evaluation/report/markdown-report.ts';
 import { textReport } from '../../evaluation/report/text-report.ts';
 import type { Ranking } from '../../recommend/request.ts';
@@ -10,9 +12,13 @@ import { withSession } from '../session.ts';
 
 interface EvaluateCommandOptions {
   readonly ratings: string;
+  readonly personal?: boolean;
   readonly links?: string;
   readonly likeThreshold?: number;
   readonly learnShare?: number;
+  readonly testShare?: number;
+  readonly part: 'test' | 'validation';
+  readonly candidates: 'catalogue' | 'rated';
   readonly tier?: QualityTier;
   readonly model?: string[];
   readonly ranking?: Ranking;
@@ -31,7 +37,11 @@ export function evaluateCommand(environment: NodeJS.ProcessEnv): Command {
       'Measures the trained models and the baselines on what people liked, prints a table and writes a report ' +
         'with plots.',
     )
-    .requiredOption('--ratings <file>', 'Parquet (user_id, movie_id, rating) or MovieLens ratings.csv')
+    .requiredOption(
+      '--ratings <file>',
+      'Parquet (user_id, movie_id, rating), MovieLens ratings.csv or folder',
+    )
+    .option('--personal', 'measure lists for people: nDCG@100, recall@20 and @50, by length of history')
     .option('--links <file>', 'MovieLens links.csv, when it is not beside the ratings')
     .option(
       '--like-threshold <n>',
@@ -42,6 +52,24 @@ export function evaluateCommand(environment: NodeJS.ProcessEnv): Command {
       '--learn-share <n>',
       'share of the users to train on; the others are test users (default 0.5)',
       number,
+    )
+    .option(
+      '--test-share <n>',
+      'personal: share of the users that are test users (default: all others)',
+      number,
+    )
+    .addOption(
+      new Option('--part <part>', 'personal: ask test users, or validation users to choose settings on')
+        .choices(['test', 'validation'])
+        .default('test'),
+    )
+    .addOption(
+      new Option(
+        '--candidates <which>',
+        'personal: recommend from the catalogue, or only movies that training users like, as papers do',
+      )
+        .choices(['catalogue', 'rated'])
+        .default('catalogue'),
     )
     .addOption(
       new Option('--tier <tier>', 'whose movies are recommended (default: as the active model)').choices(
@@ -54,23 +82,37 @@ export function evaluateCommand(environment: NodeJS.ProcessEnv): Command {
     )
     .option('--no-baselines', 'leave out popularity, item-kNN, TF-IDF and the reference')
     .option('--no-sweeps', 'leave out gamma, dimensions, diversity and ways to combine likes')
-    .option('--users <n>', 'test users of each AUC (default 2,000)', integer)
+    .option(
+      '--users <n>',
+      'how many users are asked: of each AUC; personal: for lists too (default 2,000)',
+      integer,
+    )
     .option('--seed <n>', 'the same seed takes the same users', integer)
     .option('--out <directory>', 'where the report is written', 'evaluation')
     .option('--json', 'print the report as JSON')
-    .action(async ({ model, users, out, json, ...options }: EvaluateCommandOptions) => {
+    .action(async ({ personal, part, candidates, testShare, ...options }: EvaluateCommandOptions) => {
+      const display = createProgressDisplay(process.stderr);
       await withSession(environment, async ({ database, signal }) => {
-        const display = createProgressDisplay(process.stderr);
-        const report = await evaluate(database, {
-          ...options,
-          models: model?.map(integer),
-          aucUsers: users,
-          onProgress: display.update,
-          signal,
-        }).finally(display.finish);
-        const written = await writeReport(report, out);
-        process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${textReport(report)}\n`);
-        process.stderr.write(`Written: ${written.join(', ')}\n`);
+        const { model, users, out, json, ...common } = options;
+        const shared = { ...common, models: model?.map(integer), onProgress: display.update, signal };
+        if (personal) {
+          const wanted = { ...shared, users, part, candidates, testShare };
+          const report = await evaluatePersonal(database, wanted).finally(display.finish);
+          show(report, personalText, await writePersonalReport(report, out), json);
+        } else {
+          const report = await evaluate(database, { ...shared, aucUsers: users }).finally(display.finish);
+          show(report, textReport, await writeReport(report, out), json);
+        }
       });
     });
+}
+
+function show<Report>(
+  report: Report,
+  text: (report: Report) => string,
+  written: readonly string[],
+  json = false,
+): void {
+  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${text(report)}\n`);
+  process.stderr.write(`Written: ${written.join(', ')}\n`);
 }

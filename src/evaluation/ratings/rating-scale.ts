@@ -4,6 +4,8 @@ export interface RatingScale {
   /** Lowest and highest mark that occurs. */
   readonly lowest: number;
   readonly highest: number;
+  /** Best mark of the scale: 1, 5, 10, 100, or the highest that occurs. */
+  readonly top: number;
   /** A mark of this or more is a like. */
   readonly likeThreshold: number;
   /** A mark from here to the like threshold is half a like: a tenth of the scale, but none on a scale of two marks. */
@@ -35,7 +37,7 @@ export function detectRatingScale(values: Float32Array, likeThreshold?: number):
   }
   const top = topOf(highest);
   const halfLikeThreshold = top === 1 ? threshold : threshold - top * HALF_LIKED_SHARE;
-  return { lowest, highest, likeThreshold: threshold, halfLikeThreshold };
+  return { lowest, highest, top, likeThreshold: threshold, halfLikeThreshold };
 }
 
 function topOf(highest: number): number {

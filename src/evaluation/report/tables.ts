@@ -1,4 +1,4 @@
-import type { Estimate } from '../metrics/estimate.ts';
+import { share, whole, withError } from './figures.ts';
 import type { EvaluationReport, Sweep, TasteComparison } from './report.ts';
 import type { Table } from './text-table.ts';
 
@@ -32,7 +32,7 @@ export function systemTable({ systems }: EvaluationReport): Table {
       share(measures.lists.noSharedGenre.mean),
       share(measures.lists.coverage),
       share(measures.lists.gini),
-      Number.isNaN(measures.lists.medianVotes) ? '-' : String(Math.round(measures.lists.medianVotes)),
+      whole(measures.lists.medianVotes),
       share(measures.lists.intraListDiversity.mean),
     ]),
   };
@@ -57,14 +57,4 @@ export function tasteTable({ likesGiven, strategies }: TasteComparison): Table {
     head: ['taste from', ...likesGiven.map((likes) => `AUC, ${likes} likes`)],
     rows: strategies.map(({ name, auc }) => [name, ...auc.map(withError)]),
   };
-}
-
-/** ".203 ± .002"; a dash for what could not be measured. */
-function withError({ mean, standardError, count }: Estimate): string {
-  return count === 0 || Number.isNaN(mean) ? '-' : `${share(mean)} ± ${share(standardError)}`;
-}
-
-/** Three decimals without the zero in front, as the field prints them. */
-function share(value: number): string {
-  return Number.isNaN(value) ? '-' : value.toFixed(3).replace(/^(-?)0\./, '$1.');
 }

@@ -1,7 +1,7 @@
 import { DEFAULT_GAMMA } from '../../model/representation-names.ts';
 import type { EvaluationSettings } from '../options.ts';
 import type { Sweep, TasteComparison } from '../report/report.ts';
-import type { OpenExecutor } from '../systems/dense-neighbours.ts';
+import type { OpenExecutor } from '../systems/dense-products.ts';
 import type { Recommender } from '../systems/recommender.ts';
 import type { StoredModel } from '../systems/stored-model.ts';
 import { turnBack } from '../systems/turn-back.ts';

@@ -1,6 +1,6 @@
 import { measureNdcg } from '../measure-system.ts';
 import type { Sweep } from '../report/report.ts';
-import type { OpenExecutor } from '../systems/dense-neighbours.ts';
+import type { OpenExecutor } from '../systems/dense-products.ts';
 import type { VectorSet } from '../systems/dense-vectors.ts';
 import { vectorRecommender } from '../systems/vector-recommender.ts';
 import type { GroundTruth } from '../truth/ground-truth.ts';

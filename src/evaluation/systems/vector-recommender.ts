@@ -1,6 +1,7 @@
 import { dot } from '../../linalg/dot.ts';
 import { type VectorSet, vectorOf } from './dense-vectors.ts';
-import { nearestNeighbours, type OpenExecutor } from './dense-neighbours.ts';
+import { nearestNeighbours } from './dense-neighbours.ts';
+import type { OpenExecutor } from './dense-products.ts';
 import type { Recommender } from './recommender.ts';
 import { missing } from '../missing.ts';
 

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/evaluation/evaluate.ts';
+import { evaluatePersonal } from '../../../src/evaluation/personal/evaluate-personal.ts';
+import { personalText, writePersonalReport } from '../../../src/evaluation/personal/write-personal-report.ts';
 import { readTasteSource } from '../../../src/evaluation/ratings/read-taste-source.ts';
 import { writeReport } from '../../../src/evaluation/report/markdown-report.ts';
 import type { EvaluationReport } from '../../../src/evaluation/report/report.ts';
@@ -132,6 +134,34 @@ describe('an evaluation', () => {
     }
     expect(made[0]).toBeDefined();
     expect(made[1]).toBe(made[0]);
+  });
+
+  it('measures lists for people who were not trained on, and takes a MovieLens folder', async () => {
+    const personal = await evaluatePersonal(database, { ratings: directory, models: [1], users: 120 });
+    expect(personal).toMatchObject({ movies: MOVIES, people: 120, part: 'test' });
+    const of = (name: string) =>
+      personal.systems.find(({ measures }) => measures.name.includes(name))!.measures;
+    // Everybody likes two thirds of one topic: what tells topics apart finds the rest, and popularity does not.
+    for (const name of ['content', 'item-kNN', 'EASE']) {
+      expect(of(name).all.ndcg.mean).toBeGreaterThan(3 * of('popularity').all.ndcg.mean);
+      expect(of(name).auc.find(({ likes }) => likes === 5)?.auc.mean).toBeGreaterThan(0.8);
+    }
+    expect(of('EASE').newMovies).toBeNull();
+    expect(of('content').newMovies?.ndcg.mean).toBeGreaterThan(of('votes').newMovies!.ndcg.mean);
+    expect(of('popularity').distinct).toBeLessThan(of('content').distinct);
+    expect(personalText(personal)).toMatch(/EASE +\.\d{3} ± \.\d{3}/);
+    const [report, picture] = await writePersonalReport(personal, join(directory, 'personal'));
+    expect(await readFile(report!, 'utf8')).toContain('personal-by-history.svg');
+    expect(await readFile(picture!, 'utf8')).not.toContain('NaN');
+  });
+
+  it.each([
+    [{ learnShare: 0 }, /share of training users/],
+    [{ testShare: 0.8 }, /share of test users/],
+    [{ part: 'validation' }, /no validation users/],
+    [{ users: 0.5 }, /number of people/],
+  ] as const)('refuses %j for lists of people', async (options, message) => {
+    await expect(evaluatePersonal(database, { ratings, ...options })).rejects.toThrow(message);
   });
 
   it('says which models there are when it is asked for another', async () => {

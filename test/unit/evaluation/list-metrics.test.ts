@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverage, exposure } from '../../../src/evaluation/metrics/coverage.ts';
 import { estimate } from '../../../src/evaluation/metrics/estimate.ts';
-import { franchiseRecall } from '../../../src/evaluation/metrics/franchise-recall.ts';
+import { recall } from '../../../src/evaluation/metrics/recall.ts';
 import { gini } from '../../../src/evaluation/metrics/gini.ts';
 import { intraListDiversity } from '../../../src/evaluation/metrics/intra-list-diversity.ts';
 import { medianVotes } from '../../../src/evaluation/metrics/median-votes.ts';
@@ -70,11 +70,11 @@ describe('share without a genre in common', () => {
   });
 });
 
-describe('franchise recall', () => {
-  it('asks for as many members as the list has room for', () => {
+describe('recall', () => {
+  it('asks for as many targets as the list has room for', () => {
     const others = new Set([1, 2, 3, 4]);
-    expect(franchiseRecall([1, 9, 2], others, 15)).toBe(0.5);
-    expect(franchiseRecall([1, 2], others, 2)).toBe(1);
+    expect(recall([1, 9, 2], others, 15)).toBe(0.5);
+    expect(recall([1, 2], others, 2)).toBe(1);
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -29,6 +29,13 @@ describe('reading ratings', () => {
     expect([...ratings.users]).toEqual([1, 2]);
     expect([...ratings.movies]).toEqual([862, 15602]);
     expect([...ratings.values]).toEqual([4, 0.5]);
+  });
+
+  it('takes the folder of both, and says what another folder lacks', async () => {
+    expect((await readRatings(directory)).values.length).toBe(2);
+    const other = join(directory, 'empty');
+    await mkdir(other);
+    await expect(readRatings(other)).rejects.toThrow(/no ratings.csv and no ratings.csv.gz/);
   });
 
   it.each([
@@ -73,6 +80,7 @@ describe('reading ratings', () => {
     expect(detectRatingScale(ratings.values)).toEqual({
       lowest: 0.5,
       highest: 5,
+      top: 5,
       likeThreshold: 4,
       halfLikeThreshold: 3.5,
     });
@@ -114,6 +122,16 @@ describe('the split of users', () => {
     for (let user = 0; user < 2_000; user += 1) {
       if (userPart(user, 0.3) === 'training') expect(userPart(user, 0.6)).toBe('training');
     }
+  });
+
+  it('leaves validation users between training and test users', () => {
+    const parts = Array.from({ length: 20_000 }, (_, user) => userPart(user, 0.65, 0.25));
+    const share = (part: string): number => parts.filter((p) => p === part).length / parts.length;
+    expect(share('training')).toBeCloseTo(0.65, 1);
+    expect(share('validation')).toBeCloseTo(0.1, 1);
+    parts.forEach((part, user) => {
+      if (part === 'test') expect(userPart(user, 0.75)).toBe('test');
+    });
   });
 
   it('holds movies out independently of users', () => {

@@ -1,0 +1,13 @@
+import { missing } from '../missing.ts';
+
+/**
+ * Share of the targets among the first `k` recommendations, of as many as fit: |list ∩ targets| / min(k, |targets|).
+ * Recall@k as Liang, Krishnan, Hoffman & Jebara 2018 normalise it, so that a perfect list gets 1.
+ */
+export function recall(recommended: ArrayLike<number>, targets: ReadonlySet<number>, k: number): number {
+  let found = 0;
+  for (let i = 0; i < Math.min(k, recommended.length); i += 1) {
+    if (targets.has(recommended[i] ?? missing('recommendation', i))) found += 1;
+  }
+  return targets.size === 0 ? 0 : found / Math.min(k, targets.size);
+}
