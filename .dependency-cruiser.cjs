@@ -12,6 +12,7 @@ const FLOW = [
   'search', // typed text -> movies; no vectors
   'people', // histories of persons, shelves, imports; no HTTP
   'ingest', // files -> movie table
+  'export', // movies, vectors and the lexicon -> files
   'recommend', // neighbours, filters, ranking, reasons; no HTTP
   'evaluation', // metrics and reports; no HTTP
   'graphql', // server and resolvers; no file formats

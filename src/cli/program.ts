@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { doctorCommand } from './commands/doctor.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { exportCommand } from './commands/export.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { activateCommand, modelsCommand, pruneCommand } from './commands/models.ts';
 import { recommendCommand } from './commands/recommend.ts';
@@ -29,6 +30,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
     .addCommand(searchCommand(environment))
     .addCommand(recommendCommand(environment))
     .addCommand(evaluateCommand(environment))
+    .addCommand(exportCommand(environment))
     .addCommand(doctorCommand(environment));
 }
 

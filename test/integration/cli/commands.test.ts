@@ -47,6 +47,7 @@ const COMMANDS = [
   'search',
   'recommend',
   'evaluate',
+  'export',
   'doctor',
 ];
 
