@@ -4,7 +4,7 @@ import { readSentVector } from '../database/sent-vector.ts';
 import { SqlValues } from '../database/sql-values.ts';
 import { contextWeight, type PersonContext } from './context-weight.ts';
 import type { ProfileId } from './profiles.ts';
-import { recomputeSums, sumOf } from './vector-sums.ts';
+import { recomputeSums, type SummedModel, sumOf } from './vector-sums.ts';
 
 /** What a person has seen, who is stored nowhere. */
 export interface HistoryEntry {
@@ -22,11 +22,14 @@ export interface PersonSums {
   readonly likes: number;
   /** Of the embeddings; null when no movie that counts has one. */
   readonly taste: Float32Array | null;
+  /** Of the *in* vectors; null too when the model has none. */
+  readonly person: Float32Array | null;
 }
 
 interface SumsRow {
   readonly weight: number;
   readonly taste: Buffer | null;
+  readonly person: Buffer | null;
 }
 
 /** The movies that say most of what a person likes. */
@@ -37,7 +40,7 @@ const MAX_STRONGEST = 50;
  */
 export async function readPerson(
   database: Database,
-  modelId: number,
+  model: SummedModel,
   profileId: ProfileId,
   context: PersonContext,
 ): Promise<PersonSums> {
@@ -48,19 +51,19 @@ export async function readPerson(
     return readSums(
       database,
       sumOf(
-        modelId,
+        model,
         `(SELECT i.movie_id, ${weight} AS weight FROM interaction AS i WHERE i.profile_id = ${profile})`,
       ),
       values,
     );
   }
   return (
-    (await readStored(database, modelId, profileId)) ??
+    (await readStored(database, model.id, profileId)) ??
     database.transaction(async (client) => {
-      await recomputeSums(client, profileId, modelId);
-      const { rows } = await client.query<SumsRow>(STORED, [profileId, modelId]);
+      await recomputeSums(client, profileId, model);
+      const { rows } = await client.query<SumsRow>(STORED, [profileId, model.id]);
       if (rows[0] === undefined)
-        throw new Error(`the sums of a profile were not stored for model ${modelId}`);
+        throw new Error(`the sums of a profile were not stored for model ${model.id}`);
       return readRow(rows[0]);
     })
   );
@@ -69,13 +72,13 @@ export async function readPerson(
 /** A history that is stored nowhere, in a model. */
 export async function personOf(
   database: Database,
-  modelId: number,
+  model: SummedModel,
   history: readonly HistoryEntry[],
   context: PersonContext,
 ): Promise<PersonSums> {
   const values = new SqlValues();
   const entries = `(SELECT h.movie_id, ${contextWeight('h', context, values)} AS weight FROM (${historyRows(history, values)}) AS h)`;
-  return readSums(database, sumOf(modelId, entries), values);
+  return readSums(database, sumOf(model, entries), values);
 }
 
 /** The up to 50 movies that count most for a stored person, the strongest and then the latest first. */
@@ -113,7 +116,7 @@ function historyRows(history: readonly HistoryEntry[], values: SqlValues): strin
 
 async function readSums(database: Database, sums: string, values: SqlValues): Promise<PersonSums> {
   const { rows } = await database.pool.query<SumsRow>(
-    `SELECT weight, vector_send(taste) AS taste FROM (${sums}) AS s`,
+    `SELECT weight, vector_send(taste) AS taste, vector_send(person) AS person FROM (${sums}) AS s`,
     values.list,
   );
   if (rows[0] === undefined) throw new Error('an aggregate returned no row');
@@ -122,7 +125,7 @@ async function readSums(database: Database, sums: string, values: SqlValues): Pr
 
 /** Plan: profile, profile_vector and model each by its primary key. */
 const STORED = `
-  SELECT v.weight, vector_send(v.taste) AS taste
+  SELECT v.weight, vector_send(v.taste) AS taste, vector_send(v.person) AS person
   FROM profile_vector AS v JOIN model AS m ON m.id = v.model_id AND m.vector_revision = v.revision
   WHERE v.profile_id = $1 AND v.model_id = $2`;
 
@@ -139,6 +142,7 @@ async function readStored(
   return rows[0] === undefined ? null : readRow(rows[0]);
 }
 
-function readRow({ weight, taste }: SumsRow): PersonSums {
-  return { likes: weight, taste: taste === null ? null : readSentVector(taste) };
+function readRow({ weight, taste, person }: SumsRow): PersonSums {
+  const read = (sent: Buffer | null) => (sent === null ? null : readSentVector(sent));
+  return { likes: weight, taste: read(taste), person: read(person) };
 }

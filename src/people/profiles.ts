@@ -99,11 +99,14 @@ export async function deleteProfile(database: Database, id: ProfileId): Promise<
   });
 }
 
+/** Whether a model has *in* vectors for people: database/person-table.ts. */
+const HAS_PERSONS = `to_regclass('model_person_vector_' || id) IS NOT NULL`;
+
 /** A profile that nobody else changes until the transaction ends. */
 interface LockedProfile {
   readonly entries: number;
-  /** Null before the first training. */
-  readonly modelId: number | null;
+  /** The active model; null before the first training. */
+  readonly model: { readonly id: number; readonly persons: boolean } | null;
 }
 
 /** Those who change one profile take turns: each then sees what the one before has written. Throws ProfileNotFoundError. */
@@ -115,9 +118,9 @@ export async function lockProfile(client: PoolClient, id: ProfileId): Promise<Lo
   });
   const row = rows[0];
   if (row === undefined) throw new ProfileNotFoundError(id);
-  const { rows: models } = await client.query<{ id: number }>({
-    name: 'active_model_id',
-    text: `SELECT id FROM model WHERE status = 'active'`,
+  const { rows: models } = await client.query<{ id: number; persons: boolean }>({
+    name: 'active_model',
+    text: `SELECT id, ${HAS_PERSONS} AS persons FROM model WHERE status = 'active'`,
   });
-  return { entries: row.entries, modelId: models[0]?.id ?? null };
+  return { entries: row.entries, model: models[0] ?? null };
 }

@@ -3,7 +3,7 @@ import type { MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
 import { checkInteraction, type InteractionPatch } from './interaction.ts';
 import { lockProfile, type ProfileId } from './profiles.ts';
-import { addToSums, tasteWeight } from './vector-sums.ts';
+import { addToSums, type SummedModel, tasteWeight } from './vector-sums.ts';
 
 /** In one call. */
 export const MAX_RECORDED = 5_000;
@@ -32,11 +32,11 @@ export async function recordInteractions(
 ): Promise<Recorded> {
   checkPatches(patches);
   return database.transaction(async (client) => {
-    const { entries, modelId } = await lockProfile(client, profileId);
+    const { entries, model } = await lockProfile(client, profileId);
     const { rows } = await client.query<{ added: number; watched: Record<string, number> }>({
       // Planning it takes longer than a recorded interaction.
-      name: `record_${modelId ?? 'unmodelled'}`,
-      text: recordStatement(modelId),
+      name: `record_${model?.id ?? 'unmodelled'}`,
+      text: recordStatement(model),
       values: [profileId, JSON.stringify(patches), source],
     });
     const row = rows[0];
@@ -74,8 +74,8 @@ function checkPatches(patches: readonly InteractionPatch[]): void {
  * Writes the patches $2 of profile $1, with source $3, the sums that they change, and which recommendations came true.
  * `model_vector_N` is named in the text, so that statements of one model are alike.
  */
-function recordStatement(modelId: number | null): string {
-  const sums = modelId === null ? 'SELECT' : addToSums(modelId, 'weight_change');
+function recordStatement(model: SummedModel | null): string {
+  const sums = model === null ? 'SELECT' : addToSums(model, 'weight_change');
   return `
     WITH given AS MATERIALIZED (
       SELECT (patch ->> 'movieId')::integer AS movie_id, patch,
@@ -140,8 +140,8 @@ export async function forgetMovies(
   movieIds: readonly MovieId[],
 ): Promise<number> {
   return database.transaction(async (client) => {
-    const { modelId } = await lockProfile(client, profileId);
-    const sums = modelId === null ? 'SELECT' : addToSums(modelId, 'weight_change');
+    const { model } = await lockProfile(client, profileId);
+    const sums = model === null ? 'SELECT' : addToSums(model, 'weight_change');
     const { rows } = await client.query<{ forgotten: number }>(
       `WITH gone AS (
          DELETE FROM interaction AS i WHERE i.profile_id = $1 AND i.movie_id = ANY ($2::integer[]) RETURNING i.*

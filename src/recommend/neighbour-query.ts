@@ -1,3 +1,4 @@
+import type { PersonQuery } from '../model/person/person-query.ts';
 import type { MovieSet } from '../movie/movie-set.ts';
 import type { MovieId } from '../movie/movie.ts';
 import { selectSet } from '../database/movie-sets.ts';
@@ -16,6 +17,8 @@ export interface Taste {
     /** Tells the person's list from others. */
     readonly name: string;
     readonly vector: Float32Array | null;
+    /** What the person asks of every movie, of a model that has vectors for people; null: neighbours of `vector`. */
+    readonly scored: PersonQuery | null;
     /** What the person knows, whose copies under other ids are not recommended either. */
     readonly known: readonly MovieSet[];
   };
@@ -74,7 +77,7 @@ export function querySource(
 }
 
 function personSource(
-  { vector, known }: NonNullable<Taste['person']>,
+  { vector, scored, known }: NonNullable<Taste['person']>,
   dimensions: number,
   values: SqlValues,
 ): QuerySource {
@@ -82,7 +85,8 @@ function personSource(
   const sets = known.map((set) => selectSet(set, values));
   return {
     vectors: `SELECT 1 AS position, v.embedding, binary_quantize(v.embedding)::bit(${dimensions}) AS bits
-      FROM (SELECT ${sent}::vector(${dimensions}) AS embedding OFFSET 0) AS v WHERE vector_norm(v.embedding) > 0`,
+      FROM (SELECT ${sent}::vector(${dimensions}) AS embedding OFFSET 0) AS v
+      ${scored === null ? 'WHERE vector_norm(v.embedding) > 0' : ''}`,
     known: 'SELECT 1 AS position, 0 AS movie_id WHERE false',
     isUnknown: 'true',
     mostKnown: 0,

@@ -6,7 +6,10 @@ import type { LabelBits } from '../database/label-bits.ts';
 import { cellFilterConditions, type Lookup, modelFilterConditions } from '../database/movie-filter.ts';
 import { movieSetConditions } from '../database/movie-sets.ts';
 import { SqlValues } from '../database/sql-values.ts';
+import { personTable } from '../database/person-table.ts';
+import { formatVector } from '../database/type-parsers.ts';
 import { vectorTable } from '../database/vector-table.ts';
+import type { PersonQuery } from '../model/person/person-query.ts';
 import type { NeighbourPlan } from './neighbour-plan.ts';
 import { type QuerySource, querySource, type Taste } from './neighbour-query.ts';
 import type { Ranking } from './request.ts';
@@ -76,14 +79,19 @@ export function neighbourStatement(
 ): Statement {
   const values = new SqlValues();
   const query = querySource(search.tastes, search.modelId, search.dimensions, values);
-  const nearest = nearestNeighbours(search, plan, labels, query, values);
+  const scored = search.tastes[0]?.person?.scored ?? null;
+  const nearest =
+    scored === null
+      ? nearestNeighbours(search, plan, labels, query, values)
+      : bestForPerson(search, scored, values);
+  const score = scored === null ? scoreOf(search.ranking) : 'n.person_score';
   const embedding = search.withEmbeddings ? 'vector_send(n.embedding)' : 'NULL::bytea';
   const text = `
     SELECT q.position, n.movie_id AS "movieId", n.similarity, n.score, n.pool, m.title, m.year,
       ${embedding} AS embedding
     FROM (${query.vectors} OFFSET 0) AS q
     CROSS JOIN LATERAL (
-      SELECT n.movie_id, n.embedding, 1 - n.distance AS similarity, ${scoreOf(search.ranking)} AS score,
+      SELECT n.movie_id, n.embedding, 1 - n.distance AS similarity, ${score} AS score,
         count(*) OVER ()::integer AS pool
       FROM (${nearest}) AS n
       ORDER BY score DESC, n.movie_id LIMIT ${Math.trunc(search.best)}
@@ -110,6 +118,33 @@ function nameOf(text: string): string {
 function scoreOf(ranking: Ranking): string {
   if (ranking === 'similarity') return '1 - n.distance';
   return 'CASE WHEN n.distance < 1 THEN (1 - n.distance) * coalesce(n.prior, 1) ELSE 1 - n.distance END';
+}
+
+/**
+ * Selects movie_id, embedding, distance and person_score of the movies that suit a person best: out vector . out +
+ * prior x embedding . taste, of every movie that satisfies the filter. Plan: Limit -> Sort -> Hash Join (person table,
+ * any scan on v). A scan of 20,000 movies takes some 20 ms; of the movies on a shelf as much less as they are fewer.
+ */
+function bestForPerson(search: NeighbourSearch, { out, taste }: PersonQuery, values: SqlValues): string {
+  const { modelId, filter } = search;
+  const part = search.part === 'indexed' ? 'v.indexable' : 'NOT v.indexable AND v.embedding IS NOT NULL';
+  const conditions = [
+    part,
+    ...movieFilterConditions(filter, values, 'v'),
+    ...movieSetConditions(filter, values, 'v.movie_id'),
+  ];
+  const people = `-(p.out_vector <#> ${values.bind(formatVector(out))}::halfvec)`;
+  const tastes =
+    taste === null
+      ? ''
+      : ` - coalesce(v.prior, 1) * (v.embedding <#> ${values.bind(formatVector(taste))}::vector)`;
+  return `SELECT v.movie_id, v.embedding, coalesce(v.embedding <=> q.embedding, 1) AS distance, v.person_score
+    FROM (
+      SELECT v.movie_id, v.embedding, ${people}${tastes} AS person_score
+      FROM ${personTable(modelId)} AS p JOIN ${vectorTable(modelId)} AS v USING (movie_id)
+      WHERE ${conditions.join(' AND ')}
+      ORDER BY person_score DESC, v.movie_id LIMIT ${Math.trunc(search.limit)}
+    ) AS v`;
 }
 
 /** Selects movie_id, prior, embedding and distance of the neighbours of q. */

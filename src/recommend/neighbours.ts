@@ -32,8 +32,10 @@ export async function findNeighbours(
   statistics: ModelStatistics,
   search: NeighbourSearch,
 ): Promise<Map<number, Neighbours>> {
+  // Scores for people are computed of every movie that satisfies the filter.
+  const scored = search.tastes.some(({ person }) => (person?.scored ?? null) !== null);
   const plan =
-    search.part === 'indexed'
+    search.part === 'indexed' && !scored
       ? planNeighbours(statistics, search.filter, search.limit)
       : ({ method: 'exact' } as const);
   const found = byPosition(await run(database, neighbourStatement(search, plan, statistics.labels)));

@@ -11,6 +11,8 @@ import type { ProfileId } from '../people/profiles.ts';
 import { InputError } from '../movie/errors.ts';
 import type { MovieSet } from '../movie/movie-set.ts';
 import type { MovieId } from '../movie/movie.ts';
+import { type PersonQuery, personQuery } from '../model/person/person-query.ts';
+import type { PersonSpace } from '../model/person/person-space.ts';
 import { recommendEach } from './recommend.ts';
 import type { PageRequest, RecommendationPage } from './request.ts';
 import type { RecommendContext } from './serving-model.ts';
@@ -41,7 +43,8 @@ const MAX_EXCLUDED = 1_000;
  * A page of movies for a person, best first, or for a group: by the mean of their vectors, each of length 1, so that the
  * longest history does not decide. Measured on 300 groups of two, it serves both as well as anything does, and the worse
  * off better than least misery. Seen and hidden movies are left out, those of the whole group. Full whenever enough
- * movies satisfy the filter; empty for somebody who likes nothing yet. Throws InputError, ProfileNotFoundError.
+ * movies satisfy the filter; for somebody who likes nothing yet it is what the average
+ * person likes, or empty when the model knows nothing of people. Throws InputError, ProfileNotFoundError.
  */
 export async function recommendFor(
   context: RecommendContext,
@@ -56,19 +59,23 @@ export async function recommendFor(
   } = request;
   checkPeople(people, excluded);
   checkPersonContext(when);
-  const { database, model } = context;
+  const { database } = context;
+  const space = await context.model.personSpace();
+  const model = { id: context.model.id, persons: space !== null };
   const sums = await Promise.all(
     people.map((person) =>
       person.kind === 'profile'
-        ? readPerson(database, model.id, person.id, when)
-        : personOf(database, model.id, person.entries, when),
+        ? readPerson(database, model, person.id, when)
+        : personOf(database, model, person.entries, when),
     ),
   );
   const known = people.flatMap((person) => knownTo(person, !includeSeen, !includeHidden));
   const left: MovieSet[] = excluded.length > 0 ? [...known, { kind: 'movies', ids: excluded }] : known;
   const { filter } = request;
   const name = JSON.stringify([people.map(nameOf), when.at, when.halfLifeDays]);
-  const taste = { likes: [], dislikes: [], excluded: [], person: { name, vector: meanTaste(sums), known } };
+  const scored = space === null || request.ranking === 'similarity' ? null : meanQuery(sums, space);
+  const person = { name, vector: meanTaste(sums), scored, known };
+  const taste = { likes: [], dislikes: [], excluded: [], person };
   const [page] = await recommendEach(context, [taste], {
     ...pageOf(request),
     filter: left.length === 0 ? filter : { ...filter, inNoneOf: [...(filter.inNoneOf ?? []), ...left] },
@@ -116,6 +123,30 @@ function meanTaste(people: readonly PersonSums[]): Float32Array | null {
   const [first] = units;
   if (first === undefined) return null;
   return first.map((_, i) => units.reduce((sum, vector) => sum + (vector[i] ?? 0), 0) / units.length);
+}
+
+/** The mean of what each of a group asks of every movie, each as long as the others; see person-query.ts. */
+function meanQuery(people: readonly PersonSums[], space: PersonSpace): PersonQuery {
+  const queries = people.map(({ likes, taste, person }) => {
+    const { out, taste: asked } = personQuery(
+      {
+        likes,
+        inSum: person ?? new Float32Array(space.dimensions),
+        tasteSum: taste ?? new Float32Array(space.tasteDimensions),
+      },
+      space,
+    );
+    const length = people.length === 1 ? 1 : Math.hypot(...out) || 1;
+    const shortened = (vector: Float32Array) => vector.map((value) => value / length);
+    return { out: shortened(out), taste: asked === null ? null : shortened(asked) };
+  });
+  const tastes = queries.flatMap(({ taste }) => (taste === null ? [] : [taste]));
+  return { out: sumOf(queries.map(({ out }) => out)), taste: tastes.length === 0 ? null : sumOf(tastes) };
+}
+
+function sumOf(vectors: readonly Float32Array[]): Float32Array {
+  const [first = new Float32Array(0), ...more] = vectors;
+  return first.map((value, i) => more.reduce((sum, vector) => sum + (vector[i] ?? 0), value));
 }
 
 function unit(vector: Float32Array): Float32Array {

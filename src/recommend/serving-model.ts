@@ -5,6 +5,8 @@ import { readLabelBits } from '../database/label-bits.ts';
 import { onNobodysBehalf } from '../database/statement-scope.ts';
 import { hasGraph } from '../database/vector-table.ts';
 import type { Explainer } from '../model/explain/described-term.ts';
+import type { PersonSpace } from '../model/person/person-space.ts';
+import { readPersonSpace } from '../model/person/stored-person-space.ts';
 import { readExplainer } from './read-explainer.ts';
 import type { ModelStatistics } from './selectivity.ts';
 
@@ -15,6 +17,8 @@ export interface ServingModel {
   readonly statistics: ModelStatistics;
   /** What makes movies similar in this model; read when first asked for, then remembered. */
   readonly explainer: () => Promise<Explainer>;
+  /** What scores of movies for people take; null when the model has no vectors for people. Read when first asked for. */
+  readonly personSpace: () => Promise<PersonSpace | null>;
 }
 
 /** What recommending needs: where the vectors are and whose they are. */
@@ -70,6 +74,7 @@ async function readServingModel(database: Database, id: number): Promise<Serving
   if (row === undefined) throw new Error(`There is no model ${id}.`);
   const sample = await readFilterSample(database, id);
   let explainer: Promise<Explainer> | null = null;
+  let personSpace: Promise<PersonSpace | null> | null = null;
   return {
     id,
     dimensions: row.dimensions,
@@ -87,6 +92,13 @@ async function readServingModel(database: Database, id: number): Promise<Serving
         explainer.catch(() => (explainer = null));
       }
       return explainer;
+    },
+    personSpace: () => {
+      if (personSpace === null) {
+        personSpace = onNobodysBehalf(() => readPersonSpace(database.pool, id));
+        personSpace.catch(() => (personSpace = null));
+      }
+      return personSpace;
     },
   };
 }

@@ -23,6 +23,7 @@ const [first, second, third] = movies.filter(({ embedding }) => embedding !== nu
 
 let database: TestDatabase;
 let modelId: number;
+const model = () => ({ id: modelId, persons: false });
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -115,13 +116,13 @@ describe('the sums of a person', () => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
         await database.pool.query('DELETE FROM profile');
         await createProfile(database, 'anna');
-        await readPerson(database, modelId, 'anna', WHENEVER);
+        await readPerson(database, model(), 'anna', WHENEVER);
         for (const one of steps) {
           if ('forget' in one) await forgetMovies(database, 'anna', [one.forget]);
           else await record(...one.patches);
         }
         const kept = await storedSums();
-        await database.transaction((client) => recomputeSums(client, 'anna', modelId));
+        await database.transaction((client) => recomputeSums(client, 'anna', model()));
         const anew = await storedSums();
         expect(kept.weight).toBe(anew.weight);
         expect(kept.taste === null).toBe(anew.taste === null);
@@ -136,33 +137,33 @@ describe('the sums of a person', () => {
   });
 
   test('lose nothing when many record for one profile at once', async () => {
-    await readPerson(database, modelId, 'anna', WHENEVER);
+    await readPerson(database, model(), 'anna', WHENEVER);
     const known = movies.slice(0, 40);
     await Promise.all(known.map(({ id }) => record({ movieId: id, rating: 5 })));
     const kept = await storedSums();
     expect((await wholeHistory(database, 'anna')).length).toBe(40);
-    await database.transaction((client) => recomputeSums(client, 'anna', modelId));
+    await database.transaction((client) => recomputeSums(client, 'anna', model()));
     expect(kept.weight).toBe((await storedSums()).weight);
   });
 
   test('are computed anew when a vector of the model has changed', async () => {
     await record({ movieId: first, rating: 5 });
-    const before = await readPerson(database, modelId, 'anna', WHENEVER);
+    const before = await readPerson(database, model(), 'anna', WHENEVER);
     const { id, ...facts } = movies.find((movie) => movie.id === first)!;
     const turned = facts.embedding!.map((value) => -value);
     await database.transaction((client) =>
       upsertVectors(database, client, modelId, [{ ...facts, movieId: id, embedding: turned, prior: 1 }]),
     );
-    const after = await readPerson(database, modelId, 'anna', WHENEVER);
+    const after = await readPerson(database, model(), 'anna', WHENEVER);
     expect(after.taste![0]).toBeCloseTo(-before.taste![0]!, 5);
   });
 
   test('are computed anew for a new model', async () => {
     await record({ movieId: second, rating: 5 });
-    await readPerson(database, modelId, 'anna', WHENEVER);
+    await readPerson(database, model(), 'anna', WHENEVER);
     const newer = await publishSyntheticModel(database, syntheticMovies(200, 8, 6), 8);
     await record({ movieId: third, rating: 5 });
-    const person = await readPerson(database, newer, 'anna', WHENEVER);
+    const person = await readPerson(database, { id: newer, persons: false }, 'anna', WHENEVER);
     expect(person.taste).toHaveLength(8);
     expect(person.likes).toBe(2);
     modelId = newer;
@@ -183,7 +184,7 @@ test('deleting a profile leaves no row of it in any table', async () => {
   const marked = 'profile-that-goes';
   await createProfile(database, marked, { household: 'household-that-goes' });
   await recordInteractions(database, marked, [{ movieId: first, rating: 5 }], 'api');
-  await readPerson(database, modelId, marked, WHENEVER);
+  await readPerson(database, model(), marked, WHENEVER);
   await recordShown(database, marked, { modelId, movieIds: [second] });
   await putShelf(database, { profileId: marked, name: 'library' }, [first, second]);
   const tables = async () => {
