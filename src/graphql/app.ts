@@ -13,6 +13,7 @@ import { failedRequests, notFound } from './http/failed-requests.ts';
 import { graphiqlRouter } from './http/graphiql.ts';
 import { live, ready, type ReadinessOptions } from './http/health.ts';
 import type { Parting } from './http/listening.ts';
+import { mediaServerHooks } from './http/hooks.ts';
 import { metricsHandler, type Metrics } from './http/metrics.ts';
 import { onlyTrusted } from './http/only-trusted.ts';
 import { limitRate } from './http/rate-limit.ts';
@@ -67,6 +68,11 @@ export function createApp({ api, ...options }: AppOptions): Express {
     expressMiddleware(options.apollo, {
       context: ({ req }) => options.createContext(requestFacts(req, api.corsOrigins)),
     }),
+  );
+  app.use(
+    '/hooks',
+    ...(api.requestsPerMinute === null ? [] : [limitRate(api.requestsPerMinute, options.logger)]),
+    mediaServerHooks({ createContext: options.createContext, trustedOrigins: api.corsOrigins }),
   );
   if (api.graphiql) {
     app.use('/graphiql', graphiqlRouter());

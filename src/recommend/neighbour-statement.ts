@@ -130,7 +130,7 @@ function bestForPerson(search: NeighbourSearch, { out, taste }: PersonQuery, val
   const part = search.part === 'indexed' ? 'v.indexable' : 'NOT v.indexable AND v.embedding IS NOT NULL';
   const conditions = [
     part,
-    ...movieFilterConditions(filter, values, 'v'),
+    ...modelFilterConditions(filter, values, 'v', 'join'),
     ...movieSetConditions(filter, values, 'v.movie_id'),
   ];
   const people = `-(p.out_vector <#> ${values.bind(formatVector(out))}::halfvec)`;
