@@ -49,6 +49,11 @@ const FEW = 1_500;
 /** And so few with a genre or country that no index of the cells knows. */
 const FEW_UNKNOWN = 10_000;
 
+/** So many movies are compared one by one sooner than a set of some of them is looked up in the cells. */
+const MAX_SCANNED = 30_000;
+/** Of a larger catalogue, the sign bits of so many movies of a set are compared. */
+const MAX_SET = 50_000;
+
 /**
  * Bits of 500 dimensions rank well enough for the best `n` to be among the best 2n, and so many at least for
  * short lists; with fewer dimensions they say less.
@@ -68,6 +73,11 @@ export function planNeighbours(
   const { movieCount, dimensions, graph, firstPass } = statistics;
   if (!firstPass) return { method: 'exact' };
   const matches = estimateMatches(statistics, filter) ?? movieCount;
+  // Sets lie anywhere among the vectors, so cells would be read in vain until the set is through.
+  if (filter.inOneOf !== undefined) {
+    if (movieCount <= MAX_SCANNED) return { method: 'exact' };
+    if (matches <= MAX_SET) return { method: 'bits', candidates: candidatesFor(neighbours, dimensions) };
+  }
   if (graph && matches >= WIDE_SHARE * movieCount) {
     return { method: 'hnsw', efSearch: Math.min(neighbours + SPARE_CANDIDATES, MAX_EF_SEARCH) };
   }

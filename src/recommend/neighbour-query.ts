@@ -93,7 +93,10 @@ function personSource(
     isNoCopy:
       sets.length === 0
         ? null
-        : `NOT EXISTS (SELECT FROM (${sets.join(' UNION ALL ')}) AS k JOIN movie AS same ON same.id = k.movie_id
-            WHERE same.year = m.year AND lower(same.title) = lower(m.title))`,
+        : // OFFSET 0: titles of what is known are read once, not those of all movies of a year for each movie of the pool.
+          `NOT EXISTS (SELECT FROM (
+            SELECT same.year, lower(same.title) AS title
+            FROM (${sets.join(' UNION ALL ')}) AS k JOIN movie AS same ON same.id = k.movie_id OFFSET 0
+          ) AS known WHERE known.year = m.year AND known.title = lower(m.title))`,
   };
 }

@@ -192,3 +192,32 @@ test('a history that is stored nowhere gives what the same profile gets', async 
   const other = await recommendFor(await context(), { ...PAGE, people: [{ kind: 'profile', id: 'bert' }] });
   expect(one.items.map(({ movieId }) => movieId)).toEqual(other.items.map(({ movieId }) => movieId));
 });
+
+test('analysts get the same list in SQL, with filters too', async () => {
+  for (const [call, filter] of [
+    [`recommend_for('anna', 30)`, {}],
+    [
+      `recommend_for('anna', 30, min_year => 1980, genres => '{Drama}')`,
+      { minYear: 1980, genres: ['Drama'] },
+    ],
+  ] as const) {
+    const { items } = await recommendFor(await context(), {
+      ...PAGE,
+      filter,
+      people: [{ kind: 'profile', id: 'anna' }],
+    });
+    const { rows } = await database.pool.query<{ movie_id: number }>(
+      `SELECT movie_id FROM ${call} ORDER BY place`,
+    );
+    expect(rows).toHaveLength(Math.min(30, items.length));
+    // Deviations are those of a sample there, so neighbours in the list may change places.
+    const api = items.slice(0, 32).map(({ movieId }) => movieId);
+    expect(
+      overlap(
+        rows.map((row) => row.movie_id),
+        api,
+      ),
+    ).toBeGreaterThan(0.9);
+  }
+  await expect(database.pool.query(`SELECT * FROM recommend_for('nobody')`)).rejects.toThrow('no profile');
+});

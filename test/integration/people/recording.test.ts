@@ -9,6 +9,8 @@ import { createProfile, deleteProfile, readProfile } from '../../../src/people/p
 import { forgetMovies, recordInteractions } from '../../../src/people/record.ts';
 import { putShelf } from '../../../src/people/shelves.ts';
 import { recomputeSums } from '../../../src/people/vector-sums.ts';
+import { recommendFor } from '../../../src/recommend/recommend-for.ts';
+import { ServingModels } from '../../../src/recommend/serving-model.ts';
 import { upsertVectors } from '../../../src/database/vector-table.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { publishSyntheticModel, syntheticMovies } from '../recommend/synthetic-model.ts';
@@ -211,4 +213,15 @@ test('deleting a profile leaves no row of it in any table', async () => {
   await expect(recordInteractions(database, marked, [{ movieId: first }], 'api')).rejects.toThrow(
     'no profile',
   );
+});
+
+test('analysts get the list of the API in SQL', async () => {
+  await record({ movieId: first, rating: 5 }, { movieId: second, rating: 4 }, { movieId: third, rating: 1 });
+  const context = { database, model: await new ServingModels(database).byId(modelId) };
+  const page = { filter: {}, first: 40, after: null, ranking: 'balanced', diversity: 0 } as const;
+  const { items } = await recommendFor(context, { ...page, people: [{ kind: 'profile', id: 'anna' }] });
+  const { rows } = await database.pool.query<{ movie_id: number }>(
+    `SELECT movie_id FROM recommend_for('anna', 40) ORDER BY place`,
+  );
+  expect(rows.map((row) => row.movie_id)).toEqual(items.map(({ movieId }) => movieId));
 });
