@@ -5,6 +5,7 @@ import { exportCommand } from './commands/export.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { activateCommand, modelsCommand, pruneCommand } from './commands/models.ts';
 import { recommendCommand } from './commands/recommend.ts';
+import { mapsCommand } from './commands/maps.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -26,6 +27,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
     .addCommand(modelsCommand(environment))
     .addCommand(activateCommand(environment))
     .addCommand(pruneCommand(environment))
+    .addCommand(mapsCommand(environment))
     .addCommand(reindexCommand(environment))
     .addCommand(searchCommand(environment))
     .addCommand(recommendCommand(environment))

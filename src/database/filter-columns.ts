@@ -13,8 +13,10 @@ export async function syncFilterColumns(
   modelId: number,
   movieIds: readonly number[] | null,
 ): Promise<number> {
-  const { rows } = await client.query('SELECT FROM model_person_space WHERE model_id = $1', [modelId]);
-  // The prior of a model that knows of persons is made of taste, which votes do not change.
+  const { rows } = await client.query("SELECT FROM model WHERE id = $1 AND summary ? 'tastePrior'", [
+    modelId,
+  ]);
+  // The prior of a learned model is made of taste, which votes do not change.
   const prior = rows.length > 0 ? 'v.prior' : VOTE_PRIOR;
   const values = [...SHARED.map((name) => `m.${name}`), prior];
   const columns = [...SHARED, 'prior'];

@@ -66,10 +66,8 @@ async function foldInMovies(
   const { rows } = await client.query<{ most: number | null }>('SELECT max(vote_count) AS most FROM movie');
   const matrix = projector.rows(movies);
   const { person } = projector;
-  const priorOf =
-    person === null
-      ? votePrior(rows[0]?.most ?? 0)
-      : await foldInPersonVectors(database, client, modelId, matrix, person, facts);
+  const tastePriors = person && (await foldInPersonVectors(database, client, modelId, matrix, person, facts));
+  const priorOf = tastePriors ?? votePrior(rows[0]?.most ?? 0);
   const vectors = vectorRows(matrix, projector, facts, new VectorCounts(), { priorOf, threads: null });
   const foldedIn = await upsertVectors(database, client, modelId, vectors);
   if (foldedIn.added > 0) {
@@ -81,7 +79,7 @@ async function foldInMovies(
   return foldedIn;
 }
 
-/** Writes the in and out vectors of the movies; returns their priors. */
+/** Writes the in and out vectors of the movies; returns their priors, null when those are made of votes. */
 async function foldInPersonVectors(
   database: Database,
   client: PoolClient,
@@ -89,16 +87,17 @@ async function foldInPersonVectors(
   matrix: CsrMatrix,
   person: PersonProjector,
   facts: MovieFactsTable,
-): Promise<(row: number) => number> {
+): Promise<((row: number) => number) | null> {
   const vectors: PersonVectors[] = [];
   const priors: number[] = [];
+  const { priorScale } = person;
   for await (const block of projectPersons(matrix, person, null)) {
     for (let i = 0; i < block.rows; i++) {
       const [inVector, outVector] = [block.inVector(i).slice(), block.outVector(i).slice()];
       vectors.push({ movieId: facts.at(block.firstRow + i).id, inVector, outVector });
-      priors.push(tastePrior(block.tasteLength(i), person.priorScale));
+      if (priorScale !== null) priors.push(tastePrior(block.tasteLength(i), priorScale));
     }
   }
   await upsertPersonVectors(database, client, modelId, vectors);
-  return (row) => priors[row]!;
+  return priorScale === null ? null : (row) => priors[row]!;
 }

@@ -36,7 +36,8 @@ interface ProjectorParts {
 
 /** What projects movies for persons, too: see person/person-projection.ts. */
 export interface PersonProjector extends Pick<PersonMaps, 'dimensions' | 'components'> {
-  readonly priorScale: TastePriorScale;
+  /** Null when the prior is made of votes, the maps being another model's. */
+  readonly priorScale: TastePriorScale | null;
 }
 
 /** Folds movies into the space of a trained model: each gets the vector that training would have given it. */
@@ -74,7 +75,7 @@ export class MovieProjector {
     const selection = { tier, maxMovies };
     const dimensions = space.components.rank;
     const opened = representation.open(space, { seed, credits, summary: rows[0]?.summary });
-    const person = await openPersonProjector(client, modelId, space.terms.length, summary.tastePrior);
+    const person = await openPersonProjector(client, modelId, space.terms.length, summary.tastePrior ?? null);
     return new MovieProjector({
       selection,
       credits,
@@ -105,9 +106,8 @@ async function openPersonProjector(
   client: Pick<PoolClient, 'query'>,
   modelId: number,
   columns: number,
-  priorScale: TastePriorScale | undefined,
+  priorScale: TastePriorScale | null,
 ): Promise<PersonProjector | null> {
-  if (priorScale === undefined) return null;
   const space = await readPersonSpace(client, modelId);
   const components = await readPersonComponents(client, modelId, columns);
   if (space === null || components === null) return null;
