@@ -91,13 +91,13 @@ export interface MovieSizes {
 export interface RepresentationMemory {
   readonly sizes: MovieSizes;
   /** About how many columns there will be, rounded up, before the movies are read. */
-  expectedFeatures(movies: number): number;
+  readonly expectedFeatures: (movies: number) => number;
   /** How many of the columns the SVD sees. */
-  decomposedColumns(features: number): number;
+  readonly decomposedColumns: (features: number) => number;
   /** Whether the SVD sees a copy of the matrix. */
   readonly copiesMatrix: boolean;
   /** Bytes beside the maps and the projection, when vectors are made. */
-  extraBytes(shape: { movies: number; rank: number; features: number }): number;
+  readonly extraBytes: (shape: { movies: number; rank: number; features: number }) => number;
 }
 
 /** A way to make vectors of movies: all that training, fold-in and reasons have to know of it. */
@@ -113,5 +113,5 @@ export interface Representation {
   };
   readonly memory: RepresentationMemory;
   /** Whether a movie has enough metadata to be compared with others; movies that have less are alike by the thousand. */
-  isInformative(movie: RepresentedMovie, credits: boolean): boolean;
+  readonly isInformative: (movie: RepresentedMovie, credits: boolean) => boolean;
 }

@@ -50,7 +50,7 @@ function importCommand(environment: NodeJS.ProcessEnv): Command {
     .summary('give the model that answers the maps of a file')
     .argument('<file>', 'what `maps export` wrote')
     .action(async (file: string) => {
-      const maps = decodeMaps(await readFile(file), file);
+      const maps = decodeMaps(await readMaps(file), file);
       await withSession(environment, async ({ database }) => {
         const model = await activeModel(database);
         if (model === null) throw new InputError('No model answers yet: `train` makes one.');
@@ -64,4 +64,11 @@ function importCommand(environment: NodeJS.ProcessEnv): Command {
         );
       });
     });
+}
+
+function readMaps(file: string): Promise<Buffer> {
+  return readFile(file).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError(`The maps cannot be read: ${reason}`);
+  });
 }
