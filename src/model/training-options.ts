@@ -88,7 +88,9 @@ function representationOf({ representation = 'content', people }: TrainingOption
     );
   }
   if (representation === 'learned' && people === undefined) {
-    throw new InputError('representation learned needs ratings to learn from (--ratings FILE)');
+    throw new InputError(
+      'representation learned needs people to learn from (--ratings FILE or --from profiles)',
+    );
   }
   if (representation !== 'learned' && people !== undefined) {
     throw new InputError(`representation ${representation} does not learn from ratings; learned does`);

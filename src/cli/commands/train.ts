@@ -7,6 +7,7 @@ import {
   type RepresentationName,
   REPRESENTATIONS,
 } from '../../model/representation-names.ts';
+import { readProfileTaste } from '../../people/profile-taste-source.ts';
 import { train } from '../../model/train.ts';
 import { readStoredSummary } from '../../model/stored-summary.ts';
 import type { TrainingSummary } from '../../model/training-summary.ts';
@@ -21,6 +22,7 @@ interface TrainCommandOptions {
   readonly gamma?: number;
   readonly priorExponent?: number;
   readonly ratings?: string;
+  readonly from?: 'profiles';
   readonly links?: string;
   readonly learnShare?: number;
   readonly holdOut?: boolean;
@@ -42,7 +44,7 @@ export function trainCommand(environment: NodeJS.ProcessEnv): Command {
         'one transaction. The model before answers until then, and stays for going back.',
     )
     .addOption(
-      new Option('--representation <name>', 'what vectors are made of; learned needs --ratings')
+      new Option('--representation <name>', 'what vectors are made of; learned needs --ratings or --from')
         .choices(REPRESENTATIONS)
         .default('content'),
     )
@@ -57,6 +59,11 @@ export function trainCommand(environment: NodeJS.ProcessEnv): Command {
       number,
     )
     .option('--ratings <file>', 'learned: what people liked, as Parquet or MovieLens ratings.csv')
+    .addOption(
+      new Option('--from <people>', 'learned: learn from what was recorded of the profiles here')
+        .choices(['profiles'])
+        .conflicts(['ratings', 'links', 'learnShare', 'holdOut']),
+    )
     .option('--links <file>', 'MovieLens links.csv, when it is not beside the ratings')
     .option('--learn-share <n>', 'learned: share of the users to train on; the others are test users', number)
     .option('--hold-out', 'learned: leave three movies in ten out of the likes, to test on them')
@@ -75,15 +82,17 @@ export function trainCommand(environment: NodeJS.ProcessEnv): Command {
     .action(async (options: TrainCommandOptions) => {
       await withSession(environment, async ({ database, signal }) => {
         const display = createProgressDisplay(process.stderr);
-        const { ratings, links, learnShare, holdOut, ...settings } = options;
+        const { ratings, from, links, learnShare, holdOut, ...settings } = options;
         const people =
-          ratings === undefined
-            ? undefined
-            : await readTasteSource(ratings, {
-                ...(links === undefined ? {} : { links }),
-                ...(learnShare === undefined ? {} : { learnShare }),
-                ...(holdOut === undefined ? {} : { holdOut }),
-              });
+          from === 'profiles'
+            ? await readProfileTaste(database, { signal })
+            : ratings === undefined
+              ? undefined
+              : await readTasteSource(ratings, {
+                  ...(links === undefined ? {} : { links }),
+                  ...(learnShare === undefined ? {} : { learnShare }),
+                  ...(holdOut === undefined ? {} : { holdOut }),
+                });
         const summary = await train(database, {
           ...settings,
           people,
