@@ -18,6 +18,8 @@ export interface LocatedRecord {
 export interface CatalogueChunk {
   readonly records: readonly LocatedRecord[];
   readonly rejected: readonly RejectedRow[];
+  /** Cells that could not be read; the records of their rows say nothing of these fields. */
+  readonly unreadable?: readonly Rejection[];
   /** Bytes of the file behind us, of `CatalogueSource.bytes`. */
   readonly bytesRead: number;
 }
@@ -56,6 +58,7 @@ export async function openCsv(
   purpose: Purpose,
   readerFor: HeaderReader,
   pathColumns: readonly PathColumn[] = [],
+  notesOn: (names: readonly string[]) => readonly string[] = () => [],
 ): Promise<CatalogueSource> {
   const rows = await firstRows(csvRows(fileText(text)), SAMPLE_ROWS + 1);
   const [header] = rows;
@@ -70,10 +73,14 @@ export async function openCsv(
     withPathNames(names, pathColumns),
     fitting.map((values) => withPathValues(values, pathColumns)),
   );
-  return source(text.file, purpose, (onNotes) =>
-    located(shapedRows(csvRows(fileText(text, onNotes)), shape), (values) =>
-      read(withPathValues(values, pathColumns)),
-    ),
+  return source(
+    text.file,
+    purpose,
+    (onNotes) =>
+      located(shapedRows(csvRows(fileText(text, onNotes)), shape), (values, unreadable) =>
+        read(withPathValues(values, pathColumns), unreadable),
+      ),
+    notesOn(withPathNames(names, pathColumns)),
   );
 }
 
@@ -82,6 +89,7 @@ export function source(
   file: StoredFile,
   purpose: Purpose,
   chunks: (onNotes: (notes: readonly string[]) => void) => AsyncGenerator<CatalogueChunk>,
+  about: readonly string[] = [],
 ): CatalogueSource {
   let notes: readonly string[] = [];
   return {
@@ -90,7 +98,7 @@ export function source(
     bytes: file.bytes,
     fillsOnly: false,
     chunks: () => chunks((found) => (notes = found)),
-    notes: () => notes,
+    notes: () => [...about, ...notes],
   };
 }
 
@@ -102,12 +110,13 @@ export async function* located<Values>(
   for await (const { rows, bytesRead } of raw) {
     const records: LocatedRecord[] = [];
     const rejected: RejectedRow[] = [];
+    const unreadable: Rejection[] = [];
     for (const { line, values } of rows) {
-      const record = values instanceof Rejection ? values : read(values);
+      const record = values instanceof Rejection ? values : read(values, unreadable);
       if (record instanceof Rejection) rejected.push({ line, rejection: record });
       else records.push({ line, record });
     }
-    yield { records, rejected, bytesRead };
+    yield { records, rejected, unreadable, bytesRead };
   }
 }
 

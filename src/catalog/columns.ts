@@ -10,14 +10,14 @@ export interface Column extends FieldReader {
 /** The column that identifies a movie, whatever its name: see PURPOSES. */
 export const ID_COLUMN = columnOf('id');
 
-/** The columns of TMDB's exports and of The Movies Dataset, by their names in lower case. */
+/** The columns of TMDB's exports and of The Movies Dataset, by their names as `fieldKey` gives them. */
 export const COLUMNS: ReadonlyMap<string, Column> = new Map(
   MOVIE_FIELDS.filter((field) => field !== 'id').flatMap((field) => {
     const { files, crew = [] } = FIELD_ROWS[field];
     const column = columnOf(field);
     return [
-      ...files.map((name): [string, Column] => [name, column]),
-      ...crew.map((name): [string, Column] => [name, { field, ...crewDirectorsReader() }]),
+      ...files.map((name): [string, Column] => [fieldKey(name), column]),
+      ...crew.map((name): [string, Column] => [fieldKey(name), { field, ...crewDirectorsReader() }]),
     ];
   }),
 );
@@ -43,46 +43,47 @@ interface PurposeColumns {
   readonly description: string;
 }
 
-const OTHER_IDS = ['id', 'movie_id', 'tmdb_id', 'tmdbid'];
+/** A column that says it is TMDB's wins over an id of the file's own. */
+const IDS = FIELD_ROWS.id.files;
 
 export const PURPOSES: Readonly<Record<Purpose, PurposeColumns>> = {
   movies: {
-    id: ['id', 'tmdb_id'],
+    id: IDS,
     required: ['title'],
     oneOf: ['overview', 'genres', 'keywords', 'release_date', 'vote_count'],
     optional: null,
     description: 'a movie catalogue',
   },
   credits: {
-    id: OTHER_IDS,
+    id: IDS,
     required: [],
     oneOf: ['director', 'directors', 'crew', 'cast'],
     optional: [],
     description: 'a list of credits',
   },
   keywords: {
-    id: OTHER_IDS,
+    id: IDS,
     required: ['keywords'],
     oneOf: null,
     optional: [],
     description: 'a list of keywords',
   },
   links: {
-    id: ['tmdbid'],
-    required: ['imdbid'],
+    id: ['tmdb_id'],
+    required: ['imdb_id'],
     oneOf: null,
     optional: [],
     description: "MovieLens' links",
   },
   votes: {
-    id: ['movieid'],
+    id: ['movie_id'],
     required: ['rating'],
     oneOf: null,
     optional: [],
     description: "MovieLens' ratings",
   },
   titles: {
-    id: OTHER_IDS,
+    id: IDS,
     required: ['title'],
     oneOf: null,
     optional: [],
@@ -96,4 +97,9 @@ export function columnKey(name: string): string {
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
+}
+
+/** A column's name without what writers spell differently: `vote_count`, `voteCount`, `Vote Count` and `VOTE-COUNT` are one. */
+export function fieldKey(name: string): string {
+  return name.toLowerCase().replace(/[\s_.-]+/g, '');
 }

@@ -1,14 +1,16 @@
-import { COLUMNS, columnKey, ID_COLUMN, PURPOSES, type Column, type Purpose } from './columns.ts';
+import { COLUMNS, type Column, fieldKey, ID_COLUMN, PURPOSES, type Purpose } from './columns.ts';
+import { NO_HINTS, type ReadHints, type ReadValue } from './field-reader.ts';
 import { InputError } from '../movie/errors.ts';
 import type { Literal } from './lists/literal.ts';
-import type { Movie, MovieField } from '../movie/movie.ts';
+import { FIELD_ROWS, type Movie, MOVIE_FIELDS, type MovieField } from '../movie/movie.ts';
+import { TIER_VOTES } from '../movie/quality.ts';
 import { Rejection } from './rejection.ts';
 
 /** What a row of a source says about a movie: its id and the fields the source has, no others. */
 export type MovieRecord = Pick<Movie, 'id'> & { readonly [field in MovieField]?: Movie[field] };
 
-/** Turns a row into a record, or says why it is none. */
-export type ReadRecord<Row> = (row: Row) => MovieRecord | Rejection;
+/** Turns a row into a record, or says why it is none. Cells that cannot be read go to `unreadable`; the movie is kept. */
+export type ReadRecord<Row> = (row: Row, unreadable: Rejection[]) => MovieRecord | Rejection;
 
 type DraftRecord = Partial<Record<MovieField, unknown>>;
 
@@ -22,6 +24,7 @@ export function columnReader(
   purpose: Purpose,
   file: string,
   sample: readonly (readonly unknown[])[] = [],
+  hints: ReadHints = NO_HINTS,
 ): ReadRecord<readonly unknown[]> {
   const columns = pickColumns(header, purpose, file).map(({ position, column }) => ({
     position,
@@ -29,20 +32,26 @@ export function columnReader(
     read: chosenReader(
       column,
       sample.map((values) => values[position]),
+      hints,
     ),
   }));
   const width = header.length;
   // Copies of one object keep its shape; objects grown field by field turn into slow hash tables.
   const shape = emptyDraft(columns.map(({ field }) => field));
-  return (values) => {
+  return (values, unreadable) => {
     if (!fits(values, width)) {
       return new Rejection(`the row has not the ${width} fields of the header`, `${values.length} fields`);
     }
     const draft = { ...shape };
     for (const { position, field, read } of columns) {
       const value = read(values[position]);
-      if (value instanceof Rejection) return value;
-      draft[field] = value;
+      if (!(value instanceof Rejection)) draft[field] = value;
+      else if (isRequired(field)) return value;
+      else {
+        unreadable.push(value);
+        // What the catalogue knows is not overwritten with nothing.
+        Reflect.deleteProperty(draft, field);
+      }
     }
     return finish(draft);
   };
@@ -55,37 +64,80 @@ export function columnReader(
 export function objectReader(
   purpose: Purpose,
   sample: readonly Readonly<Record<string, unknown>>[] = [],
+  hints: ReadHints = NO_HINTS,
 ): ReadRecord<Readonly<Record<string, unknown>>> {
   const { id, required } = PURPOSES[purpose];
-  const readers = new Map<Column, Column['read']>();
-  const readerOf = (column: Column, key: string): Column['read'] => {
+  const idKeys = id.map(fieldKey);
+  const requiredFields = required.map((name) => [name, fieldKey(name)] as const);
+  const keys = new Map<string, string>();
+  const keyOf = (name: string): string => {
+    const known = keys.get(name) ?? fieldKey(name);
+    keys.set(name, known);
+    return known;
+  };
+  const readers = new Map<Column, ReadValue>();
+  const readerOf = (column: Column, name: string): ReadValue => {
     const known = readers.get(column);
     if (known !== undefined) return known;
     const reader = chosenReader(
       column,
-      sample.map((object) => creditsOf(object)?.[key] ?? object[key]),
+      sample.map((object) => creditsOf(object)?.[name] ?? object[name]),
+      hints,
     );
     readers.set(column, reader);
     return reader;
   };
-  return (object) => {
+  return (object, unreadable) => {
     const draft: DraftRecord = {};
     const nested = creditsOf(object);
-    const present = nested === null ? Object.keys(object) : [...Object.keys(object), ...Object.keys(nested)];
-    const idKey = id.find((name) => name in object) ?? 'id';
-    for (const key of [idKey, ...present]) {
-      const column = key === idKey ? ID_COLUMN : columnFor(columnKey(key), purpose);
-      if (column === undefined || (column.field === 'id' && key !== idKey)) continue;
-      const read = readerOf(column, key);
-      const value = read(nested !== null && key in nested ? nested[key] : object[key]);
-      if (value instanceof Rejection) return value;
-      draft[column.field] = value;
+    const names = nested === null ? Object.keys(object) : [...Object.keys(object), ...Object.keys(nested)];
+    const idKey = idKeys.find((key) => names.some((name) => keyOf(name) === key));
+    for (const name of names) {
+      const key = keyOf(name);
+      const column = key === idKey ? ID_COLUMN : columnFor(key, purpose);
+      if (column === undefined) continue;
+      const read = readerOf(column, name);
+      const value = read(nested !== null && name in nested ? nested[name] : object[name]);
+      if (!(value instanceof Rejection)) draft[column.field] ??= value;
+      else if (isRequired(column.field)) return value;
+      else unreadable.push(value);
     }
-    for (const name of required) {
-      if (!(name in object)) return new Rejection(`${name} is missing`, object);
+    for (const [name, key] of requiredFields) {
+      if (!names.some((one) => keyOf(one) === key)) return new Rejection(`${name} is missing`, object);
     }
     return finish(draft);
   };
+}
+
+function isRequired(field: MovieField): boolean {
+  return FIELD_ROWS[field].unknown === 'required';
+}
+
+/** What a person should know of the columns of a file: those that are not read, and those that are not there. */
+export function columnNotes(names: readonly string[], purpose: Purpose): readonly string[] {
+  const keys = new Set(names.map(fieldKey));
+  const ids = new Set(PURPOSES[purpose].id.map(fieldKey));
+  const ignored = names.filter((name) => {
+    const key = fieldKey(name);
+    return !ids.has(key) && columnFor(key, purpose) === undefined && key !== 'credits';
+  });
+  const notes = ignored.length === 0 ? [] : [`columns that are not read: ${listed(ignored)}`];
+  if (purpose !== 'movies') return notes;
+  const missing = MOVIE_FIELDS.filter((field) => {
+    const { files, crew = [] } = FIELD_ROWS[field];
+    return field !== 'id' && ![...files, ...crew].some((name) => keys.has(fieldKey(name)));
+  });
+  if (missing.length > 0) {
+    notes.push(
+      `columns that are not there: ${listed(missing.map((field) => FIELD_ROWS[field].files[0] ?? field))}`,
+    );
+  }
+  if (missing.includes('voteCount')) {
+    notes.push(
+      `without vote_count movies have 0 votes, and training takes movies of ${TIER_VOTES.low} votes and more`,
+    );
+  }
+  return notes;
 }
 
 /** A file whose columns are not those of what it is given for. */
@@ -94,12 +146,15 @@ export class WrongColumns extends InputError {}
 /** Checks the columns of a file for `purpose`; throws InputError naming those that are missing and those found. */
 export function checkColumns(names: readonly string[], purpose: Purpose, file: string): void {
   const { id, required, oneOf, description } = PURPOSES[purpose];
-  const keys = new Set(names.map(columnKey));
-  const missing = required.filter((name) => !keys.has(name));
-  if (!id.some((name) => keys.has(name))) missing.unshift(id[0] ?? 'id');
-  const lacksAll = oneOf !== null && !oneOf.some((name) => keys.has(name));
-  if (missing.length === 0 && !lacksAll) return;
+  const keys = new Set(names.map(fieldKey));
+  const has = (name: string) => keys.has(fieldKey(name));
+  const missing = required.filter((name) => !has(name));
+  if (!id.some(has)) missing.unshift(id.join(' or '));
+  const lacksAll = oneOf !== null && !oneOf.some(has);
+  const isMovieLens = purpose === 'movies' && [...keys].every((key) => MOVIELENS_KEYS.has(key));
+  if (missing.length === 0 && !lacksAll && !isMovieLens) return;
   const wanted = [
+    ...(isMovieLens ? ["movieId is an id of MovieLens', not of TMDB"] : []),
     ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
     ...(lacksAll ? [`at least one is needed of: ${oneOf.join(', ')}`] : []),
   ];
@@ -108,8 +163,11 @@ export function checkColumns(names: readonly string[], purpose: Purpose, file: s
   );
 }
 
-function chosenReader(column: Column, sample: readonly unknown[]): Column['read'] {
-  return column.readerFor?.(sample) ?? column.read;
+/** All that movies.csv of MovieLens has. */
+const MOVIELENS_KEYS = new Set(['movieid', 'title', 'genres']);
+
+function chosenReader(column: Column, sample: readonly unknown[], hints: ReadHints): ReadValue {
+  return column.readerFor?.(sample, hints) ?? column.read;
 }
 
 function pickColumns(
@@ -118,14 +176,13 @@ function pickColumns(
   file: string,
 ): readonly { position: number; column: Column }[] {
   checkColumns(header, purpose, file);
-  const keys = header.map(columnKey);
-  const idKey = PURPOSES[purpose].id.find((name) => keys.includes(name));
+  const keys = header.map(fieldKey);
+  const idKey = PURPOSES[purpose].id.map(fieldKey).find((key) => keys.includes(key));
   const taken = new Set<MovieField>();
   const picked: { position: number; column: Column }[] = [];
   for (const [position, key] of keys.entries()) {
     const column = key === idKey ? ID_COLUMN : columnFor(key, purpose);
-    if (column === undefined || (column.field === 'id' && key !== idKey)) continue;
-    if (taken.has(column.field)) continue;
+    if (column === undefined || taken.has(column.field)) continue;
     taken.add(column.field);
     picked.push({ position, column });
   }
@@ -134,8 +191,9 @@ function pickColumns(
 
 function columnFor(key: string, purpose: Purpose): Column | undefined {
   const { required, oneOf, optional } = PURPOSES[purpose];
-  if (optional !== null && !required.includes(key) && !(oneOf ?? []).includes(key)) return undefined;
-  return COLUMNS.get(key === 'imdbid' ? 'imdb_id' : key);
+  const isNamed = (names: readonly string[] | null) => names?.some((name) => fieldKey(name) === key) === true;
+  if (optional !== null && !isNamed(required) && !isNamed(oneOf)) return undefined;
+  return COLUMNS.get(key);
 }
 
 /** TMDB's API puts cast and crew under `credits`. */
@@ -157,7 +215,7 @@ function emptyDraft(fields: readonly MovieField[]): DraftRecord {
 }
 
 function finish(draft: DraftRecord): MovieRecord | Rejection {
-  if (draft.id === undefined) return new Rejection('id is missing', draft.title ?? '');
+  if (draft.id === undefined || draft.id === null) return new Rejection('id is missing', draft.title ?? '');
   if (draft.voteCount === 0) draft.voteAverage = null;
   // Each value was made by the reader of its field.
   return draft as MovieRecord;

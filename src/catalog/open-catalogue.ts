@@ -18,7 +18,7 @@ import { openFile, type OpenOptions } from './open-file.ts';
 export async function openCatalogue(
   path: string,
   purpose: Purpose,
-  options: OpenOptions = { encoding: null },
+  options: OpenOptions = { encoding: null, dateOrder: null },
 ): Promise<readonly CatalogueSource[]> {
   const found = await stat(path).catch(() => null);
   if (found === null) {

@@ -17,7 +17,8 @@ import {
 } from './catalogue-source.ts';
 import { PURPOSES, type Purpose } from './columns.ts';
 import { InputError } from '../movie/errors.ts';
-import { checkColumns, columnReader, objectReader } from './movie-record.ts';
+import { checkColumns, columnReader, objectReader, columnNotes } from './movie-record.ts';
+import type { ReadHints } from './field-reader.ts';
 import { hasNestedTitles, nestedTitles } from './nested-titles.ts';
 import { Rejection } from './rejection.ts';
 import type { JsonObject } from './rows/json-document.ts';
@@ -26,7 +27,7 @@ import { jsonShape } from './rows/json-shape.ts';
 import { knownColumns, openParquet, parquetRows } from './rows/parquet-rows.ts';
 
 /** What a caller may say of the files it names. */
-export interface OpenOptions {
+export interface OpenOptions extends ReadHints {
   /** The encoding of text, a label of the WHATWG Encoding Standard; null: find out. */
   readonly encoding: string | null;
 }
@@ -56,22 +57,25 @@ export async function openFile(
         `${file.path} is a zip archive within another: unpack it and give what is inside.`,
       );
     case 'parquet':
-      return [await openParquetSource(file, purpose, options.pathColumns)];
+      return [await openParquetSource(file, purpose, options)];
     case 'csv': {
-      const readerFor: HeaderReader = (header, sample) => columnReader(header, purpose, file.name, sample);
-      return [await openCsv({ file, ...format }, purpose, readerFor, options.pathColumns)];
+      const readerFor: HeaderReader = (header, sample) =>
+        columnReader(header, purpose, file.name, sample, options);
+      const notesOn = (names: readonly string[]) => columnNotes(names, purpose);
+      return [await openCsv({ file, ...format }, purpose, readerFor, options.pathColumns, notesOn)];
     }
     case 'json':
-      return openJson({ file, ...format }, purpose, options.pathColumns);
+      return openJson({ file, ...format }, purpose, options);
   }
 }
 
 async function openJson(
   text: TextFile,
   purpose: Purpose,
-  pathColumns: readonly PathColumn[],
+  options: OpenFileOptions,
 ): Promise<readonly CatalogueSource[]> {
   const { file, compression, encoding } = text;
+  const { pathColumns } = options;
   const shape = jsonShape(
     encoding.sample(decompressHead(file.path, await readHead(file, JSON_HEAD_BYTES), compression)),
   );
@@ -82,13 +86,19 @@ async function openJson(
   }
   const names = new Set(sample.flatMap(namesIn));
   checkColumns(withPathNames([...names], pathColumns), purpose, file.name);
-  const read = objectReader(purpose, sample);
+  const read = objectReader(purpose, sample, options);
   const fromPath = Object.fromEntries(pathColumns);
-  const movies = source(file, purpose, (onNotes) =>
-    located(
-      jsonRows(fileText(text, onNotes), shape, file.path),
-      pathColumns.length === 0 ? read : (object) => read({ ...object, ...fromPath }),
-    ),
+  const movies = source(
+    file,
+    purpose,
+    (onNotes) =>
+      located(
+        jsonRows(fileText(text, onNotes), shape, file.path),
+        pathColumns.length === 0
+          ? read
+          : (object, unreadable) => read({ ...object, ...fromPath }, unreadable),
+      ),
+    columnNotes(withPathNames([...names], pathColumns), purpose),
   );
   return purpose === 'movies' && hasNestedTitles(sample) ? [movies, nestedTitles(text, shape)] : [movies];
 }
@@ -102,8 +112,9 @@ function namesIn(object: JsonObject): readonly string[] {
 async function openParquetSource(
   file: StoredFile,
   purpose: Purpose,
-  pathColumns: readonly PathColumn[],
+  options: OpenFileOptions,
 ): Promise<CatalogueSource> {
+  const { pathColumns } = options;
   const parquet = await openParquet(file);
   checkColumns(withPathNames(parquet.columns, pathColumns), purpose, file.name);
   const columns = knownColumns(parquet, PURPOSES[purpose].id);
@@ -116,6 +127,12 @@ async function openParquetSource(
     purpose,
     file.name,
     sample.map((values) => withPathValues(values, pathColumns)),
+    options,
   );
-  return source(file, purpose, () => located(rows(), (values) => read(withPathValues(values, pathColumns))));
+  return source(
+    file,
+    purpose,
+    () => located(rows(), (values, unreadable) => read(withPathValues(values, pathColumns), unreadable)),
+    columnNotes(withPathNames(parquet.columns, pathColumns), purpose),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Domain } from '../movie/field.ts';
 import { isMissing, isMissingText } from './missing-values.ts';
+import type { FieldReader } from './field-reader.ts';
 import { Rejection } from './rejection.ts';
 
 const MAX_INTEGER = 2_147_483_647;
@@ -25,8 +26,16 @@ export function cleanLine(text: string): string {
   return SPACES.test(clean) ? clean.replace(ALL_SPACES, ' ') : clean;
 }
 
+const SCIENTIFIC = /^\s*[+-]?[\d.,]+e[+-]?\d+\s*$/i;
+
 /** A whole number from 1 to 2^31 - 1. */
 export function readId(value: unknown): number | Rejection {
+  if (typeof value === 'string' && SCIENTIFIC.test(value)) {
+    return new Rejection(
+      'id is in scientific notation, which has lost its last digits: write ids in full',
+      value,
+    );
+  }
   const id = toNumber(value);
   if (id !== null && Number.isInteger(id) && id >= 1 && id <= MAX_INTEGER) return id;
   return new Rejection(`id is not a whole number from 1 to ${MAX_INTEGER}`, value);
@@ -53,46 +62,20 @@ export function textReader(
   };
 }
 
-/** Makes a reader of text of one form; text of any other form counts as unknown. */
+/** Makes a reader of text of one form. */
 export function formReader(
-  form: RegExp,
-  complete: (text: string) => string = (text) => text,
-): (value: unknown) => string | null {
-  return (value) => {
-    const text = complete(
-      typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : '',
-    );
-    return form.test(text) ? text : null;
-  };
-}
-
-/** Makes a reader of YYYY-MM-DD; a time after it is dropped, a year alone stands for its first day. */
-export function dateReader(
   name: string,
-  minYear: number,
-  maxYear: number,
+  { form, accepted, complete }: Extract<Domain, { readonly kind: 'form' }>,
 ): (value: unknown) => string | null | Rejection {
-  const reason = `${name} is not a date (YYYY-MM-DD, year ${minYear} to ${maxYear})`;
+  const reason = `${name} is not ${accepted}`;
   return (value) => {
     if (isMissing(value)) return null;
-    if (value instanceof Date && Number.isNaN(value.getTime())) return null;
-    const text = value instanceof Date ? value.toISOString() : String(value);
-    const [, years = '', months = '01', days = '01'] = DATE.exec(text) ?? [];
-    const [year, month, day] = [Number(years), Number(months), Number(days)];
-    if (year < minYear || year > maxYear || day < 1 || day > daysInMonth(year, month)) {
-      return new Rejection(reason, value);
-    }
-    return `${years}-${months.padStart(2, '0')}-${days.padStart(2, '0')}`;
+    const text = typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : null;
+    if (text === null) return new Rejection(reason, value);
+    const completed = complete?.(text) ?? text;
+    if (form.test(completed)) return completed;
+    return isMissingText(text) ? null : new Rejection(reason, value);
   };
-}
-
-const DATE = /^\s*(\d{4})(?:-(\d{1,2})-(\d{1,2}))?(?:[T ].*)?$/;
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** 0 for a month there is none of. */
-function daysInMonth(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
 }
 
 export function flagReader(name: string): (value: unknown) => boolean | null | Rejection {
@@ -102,10 +85,18 @@ export function flagReader(name: string): (value: unknown) => boolean | null | R
     if (isMissing(value)) return null;
     switch (String(value).trim().toLowerCase()) {
       case 'true':
+      case 't':
+      case 'yes':
+      case 'y':
       case '1':
+      case '1.0':
         return true;
       case 'false':
+      case 'f':
+      case 'no':
+      case 'n':
       case '0':
+      case '0.0':
         return false;
       default:
         return new Rejection(reason, value);
@@ -113,20 +104,57 @@ export function flagReader(name: string): (value: unknown) => boolean | null | R
   };
 }
 
-/** Makes a reader of a number within bounds; where zero says that nobody knows, so do numbers below. */
-export function numberReader(
+/**
+ * Makes a reader of a number within bounds; where zero says that nobody knows, so do numbers below. Whether a comma
+ * separates decimals or thousands is decided from the column.
+ */
+export function numberReader(name: string, domain: NumberDomain): FieldReader {
+  return {
+    read: numberReaderAs(name, domain, null),
+    readerFor: (sample) => numberReaderAs(name, domain, commaIn(sample, domain)),
+  };
+}
+
+type NumberDomain = Extract<Domain, { readonly kind: 'number' }>;
+
+function numberReaderAs(
   name: string,
-  { whole, min, max, zero, what }: Extract<Domain, { readonly kind: 'number' }>,
+  { whole, min, max, zero, what }: NumberDomain,
+  comma: Comma | null,
 ): (value: unknown) => number | null | Rejection {
   const reason = `${name} is not ${what} from ${min} to ${max}`;
   return (value) => {
-    const number = toNumber(value);
+    const number = toNumber(comma !== null && typeof value === 'string' ? withPoint(value, comma) : value);
     if (number === null) return isMissing(value) ? null : new Rejection(reason, value);
     const read = whole && zero === 'unknown' ? Math.round(number) : number;
     if (zero === 'unknown' && read <= 0) return null;
     if (read < min || read > max || (whole && !Number.isInteger(read))) return new Rejection(reason, value);
     return read;
   };
+}
+
+/** What a comma in the numbers of a column stands between. */
+type Comma = 'decimals' | 'thousands';
+
+const THOUSANDS = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
+const DECIMALS = /^[+-]?\d*,\d+$/;
+
+function commaIn(sample: readonly unknown[], { whole }: NumberDomain): Comma | null {
+  const texts = sample.flatMap((value) =>
+    typeof value === 'string' && value.includes(',') ? value.trim() : [],
+  );
+  if (texts.length === 0) return null;
+  const thousands = texts.filter((text) => THOUSANDS.test(text)).length;
+  const decimals = texts.filter((text) => DECIMALS.test(text)).length;
+  const hasPoints = sample.some((value) => typeof value === 'string' && /^\s*[+-]?\d+\.\d+\s*$/.test(value));
+  if (whole || hasPoints) return thousands >= decimals ? 'thousands' : 'decimals';
+  return decimals >= thousands ? 'decimals' : 'thousands';
+}
+
+function withPoint(text: string, comma: Comma): string {
+  if (!text.includes(',')) return text;
+  if (comma === 'decimals') return DECIMALS.test(text.trim()) ? text.replace(',', '.') : text;
+  return THOUSANDS.test(text.trim()) ? text.replaceAll(',', '') : text;
 }
 
 /** The number a value holds or spells; null when it is missing or none. */

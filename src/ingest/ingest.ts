@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { CatalogueSource } from '../catalog/catalogue-source.ts';
+import type { DateOrder } from '../catalog/dates.ts';
 import type { Purpose } from '../catalog/columns.ts';
 import { openCatalogue } from '../catalog/open-catalogue.ts';
 import type { Database } from '../database/database.ts';
@@ -28,6 +29,8 @@ export interface IngestOptions {
   readonly rejectedFile: string;
   /** The encoding of text files; null or absent: find out. */
   readonly encoding?: string | null;
+  /** Whether day or month comes first where dates do not show it; null or absent: found out from each column. */
+  readonly dateOrder?: DateOrder | null;
   readonly onProgress?: (progress: IngestProgress) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -47,9 +50,9 @@ export async function ingest(
   const started = performance.now();
   const rejectedFile = new RejectedFile(options.rejectedFile);
   const opened: CatalogueSource[] = [];
-  const encoding = options.encoding ?? null;
+  const { encoding = null, dateOrder = null } = options;
   for (const { path, purpose } of sources) {
-    opened.push(...(await openCatalogue(path, purpose, { encoding })));
+    opened.push(...(await openCatalogue(path, purpose, { encoding, dateOrder })));
   }
 
   let peakMemoryBytes = process.memoryUsage.rss();

@@ -5,7 +5,7 @@ import type { RejectedRow } from '../catalog/rejection.ts';
 import type { Database } from '../database/database.ts';
 import { movieBatch, type MovieBatch } from './movie-batch.ts';
 import type { RejectedFile } from './rejected-file.ts';
-import { RowCounter } from './report.ts';
+import { NO_MOVIE, RowCounter } from './report.ts';
 import { SeenIds } from './seen-ids.ts';
 import { TupleWriter } from '../database/tuple-writer.ts';
 import type { ActiveModelProjector } from '../model/fold-in-movies.ts';
@@ -14,8 +14,6 @@ import { writeTitles } from './write-titles.ts';
 
 /** Rows a transaction: few enough to be held twice, many enough that its cost does not count. */
 const BATCH_ROWS = 5000;
-
-const NO_MOVIE = 'the catalogue has no movie with this id';
 
 export interface LoadOptions {
   readonly rejectedFile: RejectedFile;
@@ -37,7 +35,8 @@ export async function loadSource(
 ): Promise<RowCounter> {
   const load = new SourceLoad(database, source, options);
   try {
-    for await (const { records, rejected, bytesRead } of source.chunks()) {
+    for await (const { records, rejected, unreadable = [], bytesRead } of source.chunks()) {
+      load.counter.lose(unreadable);
       await load.take(records, rejected);
       options.onChunk(load.counter, bytesRead);
       options.signal?.throwIfAborted();

@@ -1,4 +1,5 @@
 import type { Purpose } from '../catalog/columns.ts';
+import type { Rejection } from '../catalog/rejection.ts';
 
 /** Counts of rows: every row read is new, updated, unchanged, a duplicate or rejected. */
 export interface RowCounts {
@@ -12,6 +13,15 @@ export interface RowCounts {
   readonly placed: number;
   /** Reason -> rows. */
   readonly rejected: Readonly<Record<string, number>>;
+  /** Reason -> cells that could not be read. Their rows were taken, without them. */
+  readonly unreadable: Readonly<Record<string, UnreadableCells>>;
+}
+
+/** Cells that could not be read for one reason. */
+export interface UnreadableCells {
+  readonly cells: number;
+  /** What stood in the first of them, shortened. */
+  readonly sample: string;
 }
 
 export interface SourceReport extends RowCounts {
@@ -41,10 +51,21 @@ export class RowCounter {
   duplicates = 0;
   placed = 0;
   readonly rejected: Record<string, number> = {};
+  readonly unreadable: Record<string, UnreadableCells> = {};
 
   reject(reason: string, rows = 1): void {
     if (rows === 0) return;
     this.rejected[reason] = (this.rejected[reason] ?? 0) + rows;
+  }
+
+  /** Counts cells that could not be read. */
+  lose(cells: readonly Rejection[]): void {
+    for (const { reason, found } of cells) this.addUnreadable(reason, { cells: 1, sample: found });
+  }
+
+  addUnreadable(reason: string, { cells, sample }: UnreadableCells): void {
+    const former = this.unreadable[reason];
+    this.unreadable[reason] = { cells: (former?.cells ?? 0) + cells, sample: former?.sample ?? sample };
   }
 
   get rejectedRows(): number {
@@ -53,7 +74,17 @@ export class RowCounter {
 
   counts(): RowCounts {
     const { read, updated, unchanged, duplicates, placed } = this;
-    return { read, new: this.new, updated, unchanged, duplicates, placed, rejected: { ...this.rejected } };
+    const rejected = { ...this.rejected };
+    return {
+      read,
+      new: this.new,
+      updated,
+      unchanged,
+      duplicates,
+      placed,
+      rejected,
+      unreadable: { ...this.unreadable },
+    };
   }
 }
 
@@ -68,6 +99,25 @@ export function sumCounts(counts: readonly RowCounts[]): RowCounts {
     sum.duplicates += one.duplicates;
     sum.placed += one.placed;
     for (const [reason, rows] of Object.entries(one.rejected)) sum.reject(reason, rows);
+    for (const [reason, cells] of Object.entries(one.unreadable)) sum.addUnreadable(reason, cells);
   }
   return sum.counts();
+}
+
+/** Ids that lead to no movie: what adds to movies may know more of them than the catalogue. */
+export const NO_MOVIE = 'the catalogue has no movie with this id';
+
+/** So large a share of a file may be rejected before the load has failed. */
+const MAX_LOST_SHARE = 0.1;
+
+/** Why a load is not what whoever started it wanted, a sentence a file; none when all went well. */
+export function shortfalls({ sources }: Pick<IngestReport, 'sources'>): readonly string[] {
+  return sources.flatMap(({ path, purpose, read, rejected }) => {
+    const lost = Object.entries(rejected)
+      .filter(([reason]) => reason !== NO_MOVIE)
+      .reduce((sum, [, rows]) => sum + rows, 0);
+    if (purpose === 'movies' && lost === read)
+      return [`${path}: no movie was loaded; ${read} rows were read.`];
+    return lost > MAX_LOST_SHARE * read ? [`${path}: ${lost} of ${read} rows were rejected.`] : [];
+  });
 }

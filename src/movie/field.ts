@@ -8,7 +8,13 @@ export type ColumnType = 'integer' | 'smallint' | 'bigint' | 'real' | 'boolean' 
 export type Domain =
   /** A whole number from 1 to 2^31 - 1. */
   | { readonly kind: 'id' }
-  | { readonly kind: 'text'; readonly maxLength: number; readonly lines: 'one' | 'many' }
+  | {
+      readonly kind: 'text';
+      readonly maxLength: number;
+      readonly lines: 'one' | 'many';
+      /** Brings other spellings into the usual one. */
+      readonly spell?: (text: string) => string;
+    }
   | {
       readonly kind: 'form';
       readonly form: RegExp;

@@ -40,7 +40,7 @@ export function movieLensReader(
     );
   }
   const read = columnReader(TARGET_COLUMNS, 'movies', file);
-  return (values) => {
+  return (values, unreadable) => {
     const movieId = readId(values[columns.id]);
     if (movieId instanceof Rejection) return movieId;
     const tmdbId = tmdbIds.get(movieId);
@@ -48,7 +48,8 @@ export function movieLensReader(
       return new Rejection('links.csv has no TMDB id for the movie', values[columns.title]);
     }
     const parts = splitMovieLensTitle(text(values[columns.title]));
-    return read([tmdbId, parts.title, parts.originalTitle, parts.year, splitGenres(values[columns.genres])]);
+    const genres = splitGenres(values[columns.genres]);
+    return read([tmdbId, parts.title, parts.originalTitle, parts.year, genres], unreadable);
   };
 }
 

@@ -3,7 +3,7 @@ import type { AsyncBuffer, FileMetaData, RowGroup } from 'hyparquet';
 import { assembleAsync, asyncGroupToRows } from 'hyparquet/src/rowgroup.js';
 import type { StoredFile } from '../bytes/stored-file.ts';
 import { unpacked } from '../bytes/unpacked-file.ts';
-import { COLUMNS, columnKey } from '../columns.ts';
+import { COLUMNS, fieldKey } from '../columns.ts';
 import { InputError } from '../../movie/errors.ts';
 import { ParquetColumn } from './parquet-column.ts';
 import type { RawRows } from './raw-rows.ts';
@@ -61,7 +61,8 @@ export async function* parquetRows(
 
 /** Columns a Parquet file and this program both know. */
 export function knownColumns(parquet: ParquetFile, others: readonly string[]): readonly string[] {
-  return parquet.columns.filter((name) => COLUMNS.has(columnKey(name)) || others.includes(columnKey(name)));
+  const known = new Set([...COLUMNS.keys(), ...others.map(fieldKey)]);
+  return parquet.columns.filter((name) => known.has(fieldKey(name)));
 }
 
 async function* groupRows(

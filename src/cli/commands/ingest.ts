@@ -1,8 +1,10 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import type { DateOrder } from '../../catalog/dates.ts';
 import { countMovies } from '../../database/browse.ts';
 import { embeddedSizeAdvice } from '../../database/embedded-size.ts';
 import { ingest, type IngestSource } from '../../ingest/ingest.ts';
-import type { IngestReport } from '../../ingest/report.ts';
+import { type IngestReport, shortfalls } from '../../ingest/report.ts';
+import { CommandError } from '../failure.ts';
 import { formatBytes, formatCount, formatSeconds } from '../numbers.ts';
 import { createProgressDisplay } from '../progress.ts';
 import { withSession } from '../session.ts';
@@ -13,6 +15,7 @@ interface IngestCommandOptions {
   readonly titles?: string[];
   readonly rejected: string;
   readonly encoding?: string;
+  readonly dateOrder?: DateOrder;
   readonly json?: boolean;
 }
 
@@ -31,6 +34,12 @@ export function ingestCommand(environment: NodeJS.ProcessEnv): Command {
       '--encoding <name>',
       'encoding of the text files, such as windows-1252, shift_jis or gb18030 (default: found out)',
     )
+    .addOption(
+      new Option(
+        '--date-order <order>',
+        'day or month first in dates such as 03/04/2010 (default: found out from the column)',
+      ).choices(['dmy', 'mdy']),
+    )
     .option('--rejected <file>', 'where rows that cannot be used are written', 'rejected.jsonl')
     .option('--json', 'print the report as JSON')
     .action(async (files: string[], options: IngestCommandOptions, command: Command) => {
@@ -45,12 +54,15 @@ export function ingestCommand(environment: NodeJS.ProcessEnv): Command {
         const report = await ingest(database, sources, {
           rejectedFile: options.rejected,
           encoding: options.encoding ?? null,
+          dateOrder: options.dateOrder ?? null,
           onProgress: progress.update,
           signal,
         }).finally(progress.finish);
         process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report));
         const advice = embeddedSizeAdvice(database.kind, await countMovies(database, { includeAdult: true }));
         if (advice !== null) process.stderr.write(`\n${advice}\n`);
+        const failed = shortfalls(report);
+        if (failed.length > 0) throw new CommandError(`The load is incomplete.\n${failed.join('\n')}`);
       });
     });
 }
@@ -79,6 +91,16 @@ function formatReport(report: IngestReport): string {
       lines.push(`  ${formatCount(count)} ${count === 1 ? 'row' : 'rows'}: ${reason}`);
     }
     lines.push(`  Each with its line in ${report.rejectedFile}`, '');
+  }
+  const unreadable = Object.entries(report.unreadable);
+  if (unreadable.length > 0) {
+    lines.push('Cells that could not be read; their movies were loaded without them:');
+    for (const [reason, { cells, sample }] of unreadable.sort(([, a], [, b]) => b.cells - a.cells)) {
+      lines.push(
+        `  ${formatCount(cells)} ${cells === 1 ? 'cell' : 'cells'}: ${reason}, such as ${JSON.stringify(sample)}`,
+      );
+    }
+    lines.push('');
   }
   if (report.placed > 0) {
     lines.push(

@@ -26,6 +26,7 @@ interface Read {
   readonly records: readonly MovieRecord[];
   readonly lines: readonly number[];
   readonly rejected: readonly [line: number, reason: string][];
+  readonly unreadable: readonly string[];
   readonly purposes: readonly Purpose[];
 }
 
@@ -33,9 +34,11 @@ async function read(path: string, purpose: Purpose = 'movies'): Promise<Read> {
   const records: MovieRecord[] = [];
   const lines: number[] = [];
   const rejected: [number, string][] = [];
+  const unreadable: string[] = [];
   const sources = await openCatalogue(path, purpose);
   for (const source of sources) {
     for await (const chunk of source.chunks()) {
+      for (const { reason, found } of chunk.unreadable ?? []) unreadable.push(`${reason}: ${found}`);
       records.push(...chunk.records.map(({ record }) => record));
       lines.push(...chunk.records.map(({ line }) => line));
       rejected.push(
@@ -43,7 +46,7 @@ async function read(path: string, purpose: Purpose = 'movies'): Promise<Read> {
       );
     }
   }
-  return { records, lines, rejected, purposes: sources.map((source) => source.purpose) };
+  return { records, lines, rejected, unreadable, purposes: sources.map((source) => source.purpose) };
 }
 
 /** What the 24 columns say about the made-up movies. */
@@ -113,15 +116,18 @@ describe('a catalogue', () => {
         `7,Short,5\n8,Long,5,5,2001-01-01,more\n9,"${'x'.repeat(1001)}",5,5,\n10,\0\u0007,5,5,\n` +
         '11,Trailing comma,5,5,,\n12,Nobody voted,9.9,0,\n',
     );
-    const { records, rejected } = await read(path);
-    expect(records.map(({ id }) => id)).toEqual([1, 12]);
-    expect(records[1]?.voteAverage).toBeNull();
+    const { records, rejected, unreadable } = await read(path);
+    expect(unreadable).toEqual([
+      'vote_average is not a number from 0 to 10: 11',
+      'vote_count is not a whole number from 0 to 100000000: -1',
+      'release_date is not a date (YYYY-MM-DD, year 1800 to 2200): 2001-02-30',
+    ]);
+    expect(records.map(({ id }) => id)).toEqual([1, 4, 5, 6, 12]);
+    expect(records[4]?.voteAverage).toBeNull();
+    expect(records[1]).toEqual({ id: 4, title: 'Too good', voteCount: 10, releaseDate: null });
     expect(rejected).toEqual([
       [3, 'id is not a whole number from 1 to 2147483647'],
       [4, 'title is missing'],
-      [5, 'vote_average is not a number from 0 to 10'],
-      [6, 'vote_count is not a whole number from 0 to 100000000'],
-      [7, 'release_date is not a date (YYYY-MM-DD, year 1800 to 2200)'],
       [8, 'the row has not the 5 fields of the header'],
       [9, 'the row has not the 5 fields of the header'],
       [10, 'title is longer than 1000 characters'],
@@ -138,7 +144,7 @@ describe('a catalogue', () => {
     expect((await read(path)).rejected).toEqual([
       [2, 'the line is not a JSON object'],
       [3, 'the line is not a JSON object'],
-      [4, 'id is not a whole number from 1 to 2147483647'],
+      [4, 'id is missing'],
     ]);
   });
 
@@ -150,7 +156,7 @@ describe('a catalogue', () => {
     const { records } = await read(path);
     expect(records.map(({ homepage, posterPath }) => [homepage, posterPath])).toEqual([
       ['https://a.example/', '/p.jpg'],
-      [null, null],
+      [undefined, undefined],
     ]);
   });
 });
@@ -160,7 +166,7 @@ describe('what is no catalogue', () => {
     [
       'other.csv',
       'user,score\n1,2\n',
-      /other\.csv is not a movie catalogue.*missing: id, title.*found: user, score/,
+      /other\.csv is not a movie catalogue.*missing: tmdb_id or movie_id or id, title.*found: user, score/,
     ],
     ['titles.csv', 'id,title\n1,A\n', /at least one is needed of: overview.*--titles/],
     ['credits.csv', 'id,director,cast\n1,A,B\n', /missing: title.*--credits/],
