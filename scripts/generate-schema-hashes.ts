@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packagePath } from '../src/database/package-path.ts';
-import { hashOfAll, readSqlObjects, SQL_OBJECTS_FOLDER } from '../src/database/sql-objects.ts';
+import { hashOfAll, readSqlObjects, SQL_OBJECTS_FOLDER, sqlObject } from '../src/database/sql-objects.ts';
+import { similarMoviesSql } from '../src/recommend/similar-movies.ts';
 import type { GeneratedFile } from './generate.ts';
 
 const MIGRATION_HASHES = 'drizzle/hashes.json';
@@ -11,9 +12,16 @@ const REVISION = `${SQL_OBJECTS_FOLDER}/revision.json`;
 /** Hash of each migration, by its name. */
 type MigrationHashes = Readonly<Record<string, string>>;
 
-/** The hashes that hold migrations as they were when they landed, and the revision of functions, triggers and views. */
+/** The SQL function that gives the answers of `recommend`. */
+const SIMILAR_MOVIES = 'similar_movies';
+
+/**
+ * The hashes that hold migrations as they were when they landed, the function that is made from the plans of the program,
+ * and the revision of all functions, triggers and views.
+ */
 export async function generateSchemaHashes(): Promise<GeneratedFile[]> {
   return [
+    { path: `${SQL_OBJECTS_FOLDER}/${SIMILAR_MOVIES}.sql`, content: similarMoviesSql() },
     { path: MIGRATION_HASHES, content: toJson(await migrationHashes()) },
     { path: REVISION, content: toJson(await revision()) },
   ];
@@ -46,7 +54,10 @@ async function migrationHashes(): Promise<MigrationHashes> {
 /** One more than before when a file has changed. */
 async function revision(): Promise<{ readonly revision: number; readonly hash: string }> {
   const before = JSON.parse(await read(REVISION)) as { revision: number; hash: string };
-  const hash = hashOfAll(readSqlObjects().objects);
+  const objects = readSqlObjects().objects.map((object) =>
+    object.name === SIMILAR_MOVIES ? sqlObject(SIMILAR_MOVIES, similarMoviesSql()) : object,
+  );
+  const hash = hashOfAll(objects);
   return before.hash === hash ? before : { revision: before.revision + 1, hash };
 }
 

@@ -28,38 +28,39 @@ export type NeighbourPlan =
       readonly method: 'exact';
     };
 
-/** A graph serves filters that this share of the movies satisfies; which models have one: database/index-build-plan.ts. */
-const WIDE_SHARE = 0.6;
-/** The graph is searched for so many more than are wanted: the last of those it finds are the least sure. */
-const SPARE_CANDIDATES = 50;
-/** What pgvector allows. */
-const MAX_EF_SEARCH = 1_000;
-
-/**
- * How many movies the nearest cells have to yield so that they hold the nearest neighbours among n: with the
- * square root of n, as the cells of an inverted file do (Jegou et al. 2011). A movie's era and language are in its
- * vector, so that those with others lie apart from it, and more have to be read. Measured on a million movies:
- * BENCHMARKS.md.
- */
-const YIELD = 60;
-const YIELD_APART = 140;
-const MAX_YIELD = 42_000;
-/** So few are found sooner by an index of the filter than cell by cell. */
-const FEW = 1_500;
-/** And so few with a genre or country that no index of the cells knows. */
-const FEW_UNKNOWN = 10_000;
-
 /** So many movies are compared one by one sooner than a set of some of them is looked up in the cells. */
 const MAX_SCANNED = 30_000;
 /** Of a larger catalogue, the sign bits of so many movies of a set are compared. */
 const MAX_SET = 50_000;
 
-/**
- * Bits of 500 dimensions rank well enough for the best `n` to be among the best 2n, and so many at least for
- * short lists; with fewer dimensions they say less.
- */
-const MIN_CANDIDATES = 500;
-const TELLING_BITS = 500;
+/** What plans are chosen by; similar-movies.ts writes the same choice in SQL. */
+export const PLANNING = {
+  /** A graph serves filters that this share of the movies satisfies; which models have one: database/index-build-plan.ts. */
+  wideShare: 0.6,
+  /** The graph is searched for so many more than are wanted: the last of those it finds are the least sure. */
+  spareCandidates: 50,
+  /** What pgvector allows. */
+  maxEfSearch: 1_000,
+  /**
+   * How many movies the nearest cells have to yield so that they hold the nearest neighbours among n: with the
+   * square root of n, as the cells of an inverted file do (Jegou et al. 2011). A movie's era and language are in its
+   * vector, so that those with others lie apart from it, and more have to be read. Measured on a million movies:
+   * BENCHMARKS.md.
+   */
+  yield: 60,
+  yieldApart: 140,
+  maxYield: 42_000,
+  /** So few are found sooner by an index of the filter than cell by cell. */
+  few: 1_500,
+  /** And so few with a genre or country that no index of the cells knows. */
+  fewUnknown: 10_000,
+  /**
+   * Bits of 500 dimensions rank well enough for the best `n` to be among the best 2n, and so many at least for
+   * short lists; with fewer dimensions they say less.
+   */
+  minCandidates: 500,
+  tellingBits: 500,
+} as const;
 
 /**
  * Chooses by how many movies match, as the statistics estimate it. A wrong estimate costs time, never rows:
@@ -78,15 +79,18 @@ export function planNeighbours(
     if (movieCount <= MAX_SCANNED) return { method: 'exact' };
     if (matches <= MAX_SET) return { method: 'bits', candidates: candidatesFor(neighbours, dimensions) };
   }
-  if (graph && matches >= WIDE_SHARE * movieCount) {
-    return { method: 'hnsw', efSearch: Math.min(neighbours + SPARE_CANDIDATES, MAX_EF_SEARCH) };
+  if (graph && matches >= PLANNING.wideShare * movieCount) {
+    return {
+      method: 'hnsw',
+      efSearch: Math.min(neighbours + PLANNING.spareCandidates, PLANNING.maxEfSearch),
+    };
   }
   const candidates = candidatesFor(neighbours, dimensions);
-  if (matches <= (hasRareLabel(statistics, filter) ? FEW_UNKNOWN : FEW)) {
+  if (matches <= (hasRareLabel(statistics, filter) ? PLANNING.fewUnknown : PLANNING.few)) {
     return { method: 'bits', candidates };
   }
-  const rate = liesApart(filter) ? YIELD_APART : YIELD;
-  const wanted = Math.min(Math.ceil(rate * Math.sqrt(matches)), MAX_YIELD);
+  const rate = liesApart(filter) ? PLANNING.yieldApart : PLANNING.yield;
+  const wanted = Math.min(Math.ceil(rate * Math.sqrt(matches)), PLANNING.maxYield);
   return { method: 'cells', matches: atLeastTwice(candidates, wanted), candidates };
 }
 
@@ -98,7 +102,7 @@ export function completePlan(
 ): NeighbourPlan | null {
   if (plan.method !== 'hnsw') return null;
   const candidates = candidatesFor(neighbours, dimensions);
-  return { method: 'cells', matches: atLeastTwice(candidates, MAX_YIELD), candidates };
+  return { method: 'cells', matches: atLeastTwice(candidates, PLANNING.maxYield), candidates };
 }
 
 /** Whether a filter asks for a genre or country that no index of the cells knows, so that all their movies are read. */
@@ -123,5 +127,7 @@ function atLeastTwice(candidates: number, matches: number): number {
 
 /** How many of the first pass are ranked again. */
 function candidatesFor(neighbours: number, dimensions: number): number {
-  return Math.ceil(Math.max(MIN_CANDIDATES, 2 * neighbours) * Math.max(1, TELLING_BITS / dimensions));
+  return Math.ceil(
+    Math.max(PLANNING.minCandidates, 2 * neighbours) * Math.max(1, PLANNING.tellingBits / dimensions),
+  );
 }

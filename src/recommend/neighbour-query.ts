@@ -4,7 +4,6 @@ import type { MovieId } from '../movie/movie.ts';
 import { selectSet } from '../database/movie-sets.ts';
 import type { SqlValues } from '../database/sql-values.ts';
 import { formatVector } from '../database/type-parsers.ts';
-import { vectorTable } from '../database/vector-table.ts';
 
 /** What neighbours are looked for: those of the mean of the likes less half the mean of the dislikes. */
 export interface Taste {
@@ -41,10 +40,16 @@ export interface QuerySource {
   readonly isNoCopy: string | null;
 }
 
+/** As they are written into SQL. */
+export interface QueryTerms {
+  /** The table of vectors. */
+  readonly vectors: string;
+  readonly dimensions: string;
+}
+
 export function querySource(
   tastes: readonly Taste[],
-  modelId: number,
-  dimensions: number,
+  { vectors, dimensions }: QueryTerms,
   values: SqlValues,
 ): QuerySource {
   const [first] = tastes;
@@ -58,7 +63,7 @@ export function querySource(
   const asked = `jsonb_to_recordset(${values.bind(JSON.stringify(rows))}::jsonb)
     AS t (position integer, likes integer[], dislikes integer[], known integer[])`;
   const mean = (ids: string) =>
-    `(SELECT avg(s.embedding) FROM ${vectorTable(modelId)} AS s WHERE s.movie_id = ANY (${ids}))`;
+    `(SELECT avg(s.embedding) FROM ${vectors} AS s WHERE s.movie_id = ANY (${ids}))`;
   // pgvector multiplies vectors element by element only.
   const weight = `array_fill(${DISLIKE_WEIGHT}::real, ARRAY[${dimensions}])::vector`;
   const taste = tastes.every(({ dislikes }) => dislikes.length === 0)
@@ -78,7 +83,7 @@ export function querySource(
 
 function personSource(
   { vector, scored, known }: NonNullable<Taste['person']>,
-  dimensions: number,
+  dimensions: string,
   values: SqlValues,
 ): QuerySource {
   const sent = values.bind(vector === null ? null : formatVector(vector));

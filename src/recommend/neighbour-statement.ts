@@ -57,7 +57,7 @@ export interface NeighbourRow {
 }
 
 /** Compared before the index gives up: four times what no filter takes. Past that the cells are sooner done. */
-const MAX_SCANNED = 12_000;
+export const MAX_SCANNED = 12_000;
 
 /**
  * One statement for any number of queries. Plans, with q the vectors asked about, v the vector table, b the bit
@@ -78,15 +78,88 @@ export function neighbourStatement(
   labels: LabelBits,
 ): Statement {
   const values = new SqlValues();
-  const query = querySource(search.tastes, search.modelId, search.dimensions, values);
+  const { modelId, dimensions, limit } = search;
+  const vectors = vectorTable(modelId);
+  const query = querySource(search.tastes, { vectors, dimensions: String(Math.trunc(dimensions)) }, values);
+  // Taken out when the candidates are ranked again, so that there have to be more of them.
+  const withKnown = (count: number) => String(Math.trunc(count + query.mostKnown));
   const scored = search.tastes[0]?.person?.scored ?? null;
-  const nearest =
+  const terms: NeighbourTerms = {
+    method: plan.method,
+    part: search.part,
+    ranking: search.ranking,
+    withEmbeddings: search.withEmbeddings,
+    query,
+    vectors,
+    bits: bitTable(modelId),
+    cells: cellTable(modelId),
+    limit: String(Math.trunc(limit)),
+    best: String(Math.trunc(search.best)),
+    candidates: 'candidates' in plan ? withKnown(plan.candidates) : '',
+    matches: 'matches' in plan ? withKnown(plan.matches) : '',
+    conditions: scored === null ? conditionsFor(plan.method, search.filter, values, labels) : [],
+  };
+  const text =
     scored === null
-      ? nearestNeighbours(search, plan, labels, query, values)
-      : bestForPerson(search, scored, values);
-  const score = scored === null ? scoreOf(search.ranking) : 'n.person_score';
-  const embedding = search.withEmbeddings ? 'vector_send(n.embedding)' : 'NULL::bytea';
-  const text = `
+      ? neighbourText(terms)
+      : neighbourText(terms, bestForPerson(search, scored, values), 'n.person_score');
+  return plan.method === 'hnsw'
+    ? { name: nameOf(text), settings: hnswSettings(plan.efSearch), text, values: values.list }
+    : { name: null, settings: [], text, values: values.list };
+}
+
+/** What a search is made of, as it is written into SQL. */
+export interface NeighbourTerms extends Pick<NeighbourSearch, 'part' | 'ranking' | 'withEmbeddings'> {
+  readonly method: NeighbourPlan['method'];
+  readonly query: QuerySource;
+  /** Tables of the model. */
+  readonly vectors: string;
+  readonly bits: string;
+  readonly cells: string;
+  /** Numbers, as in NeighbourSearch and NeighbourPlan. */
+  readonly limit: string;
+  readonly best: string;
+  readonly candidates: string;
+  readonly matches: string;
+  /** Of the filter: see conditionsFor. */
+  readonly conditions: readonly string[];
+}
+
+/** The conditions of a filter for the table that a method looks at: v, the vectors, or b, the bits. */
+export function conditionsFor(
+  method: NeighbourPlan['method'],
+  filter: MovieFilter,
+  values: SqlValues,
+  labels: LabelBits,
+): string[] {
+  const conditionsOn = (alias: 'v' | 'b', lookup: Lookup) => [
+    ...modelFilterConditions(filter, values, alias, lookup),
+    ...movieSetConditions(filter, values, `${alias}.movie_id`),
+  ];
+  switch (method) {
+    case 'hnsw':
+      return conditionsOn('v', 'row by row');
+    case 'exact':
+      return conditionsOn('v', 'join');
+    case 'bits':
+      return conditionsOn('b', 'join');
+    case 'cells':
+      return [
+        ...cellFilterConditions(filter, values, 'b', labels),
+        ...movieSetConditions(filter, values, 'b.movie_id'),
+      ];
+  }
+}
+
+/** By default the nearest neighbours by their ranking. */
+export function neighbourText(
+  terms: NeighbourTerms,
+  nearest = nearestNeighbours(terms),
+  score = scoreOf(terms.ranking),
+): string {
+  const { query } = terms;
+  const embedding = terms.withEmbeddings ? 'vector_send(n.embedding)' : 'NULL::bytea';
+  return `
     SELECT q.position, n.movie_id AS "movieId", n.similarity, n.score, n.pool, m.title, m.year,
       ${embedding} AS embedding
     FROM (${query.vectors} OFFSET 0) AS q
@@ -94,16 +167,13 @@ export function neighbourStatement(
       SELECT n.movie_id, n.embedding, 1 - n.distance AS similarity, ${score} AS score,
         count(*) OVER ()::integer AS pool
       FROM (${nearest}) AS n
-      ORDER BY score DESC, n.movie_id LIMIT ${Math.trunc(search.best)}
+      ORDER BY score DESC, n.movie_id LIMIT ${terms.best}
     ) AS n
     JOIN movie AS m ON m.id = n.movie_id
     ${query.isNoCopy === null ? '' : `WHERE ${query.isNoCopy}`}
     UNION ALL
     SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL
     FROM (${query.known}) AS a JOIN movie AS m ON m.id = a.movie_id`;
-  return plan.method === 'hnsw'
-    ? { name: nameOf(text), settings: hnswSettings(plan.efSearch), text, values: values.list }
-    : { name: null, settings: [], text, values: values.list };
 }
 
 /** Limits are written out, so that a plan made once is right for all that share the text. */
@@ -148,60 +218,40 @@ function bestForPerson(search: NeighbourSearch, { out, taste }: PersonQuery, val
 }
 
 /** Selects movie_id, prior, embedding and distance of the neighbours of q. */
-function nearestNeighbours(
-  search: NeighbourSearch,
-  plan: NeighbourPlan,
-  labels: LabelBits,
-  query: QuerySource,
-  values: SqlValues,
-): string {
-  const { modelId, filter } = search;
-  const vectors = vectorTable(modelId);
-  const conditionsOn = (alias: 'v' | 'b', lookup: Lookup) => [
-    ...modelFilterConditions(filter, values, alias, lookup),
-    ...movieSetConditions(filter, values, `${alias}.movie_id`),
-  ];
-  const limit = Math.trunc(search.limit);
+function nearestNeighbours(terms: NeighbourTerms): string {
+  const { vectors, limit, query, conditions } = terms;
   const nearest = (from: string) => `
     SELECT v.movie_id, v.prior, v.embedding, ${EXACT_DISTANCE} AS distance FROM ${from}
     ORDER BY distance, v.movie_id LIMIT ${limit}`;
-  // Taken out when the candidates are ranked again, so that there have to be more of them.
-  const candidates = (count: number) => Math.trunc(count + query.mostKnown);
   const ofCandidates = (from: string) =>
     nearest(`(${from}) AS candidate JOIN ${vectors} AS v USING (movie_id) WHERE ${query.isUnknown}`);
 
-  switch (plan.method) {
+  switch (terms.method) {
     case 'hnsw':
       return `SELECT v.movie_id, v.prior, v.embedding, v.embedding <=> q.embedding AS distance
         FROM ${vectors} AS v
-        WHERE ${['v.indexable', query.isUnknown, ...conditionsOn('v', 'row by row')].join(' AND ')}
+        WHERE ${['v.indexable', query.isUnknown, ...conditions].join(' AND ')}
         ORDER BY v.embedding <=> q.embedding LIMIT ${limit}`;
     case 'exact': {
-      const part = search.part === 'indexed' ? 'v.indexable' : 'NOT v.indexable AND v.embedding IS NOT NULL';
-      const conditions = [part, query.isUnknown, ...conditionsOn('v', 'join')];
-      return nearest(`${vectors} AS v WHERE ${conditions.join(' AND ')}`);
+      const part = terms.part === 'indexed' ? 'v.indexable' : 'NOT v.indexable AND v.embedding IS NOT NULL';
+      return nearest(`${vectors} AS v WHERE ${[part, query.isUnknown, ...conditions].join(' AND ')}`);
     }
     case 'bits':
       return ofCandidates(`
-        SELECT b.movie_id FROM ${bitTable(modelId)} AS b ${where(conditionsOn('b', 'join'))}
-        ORDER BY b.bits <~> q.bits, b.movie_id LIMIT ${candidates(plan.candidates)}`);
+        SELECT b.movie_id FROM ${terms.bits} AS b ${where(conditions)}
+        ORDER BY b.bits <~> q.bits, b.movie_id LIMIT ${terms.candidates}`);
     case 'cells': {
-      const conditions = [
-        'b.cell = c.cell',
-        ...cellFilterConditions(filter, values, 'b', labels),
-        ...movieSetConditions(filter, values, 'b.movie_id'),
-      ];
       return ofCandidates(`
         SELECT near.movie_id FROM (
           SELECT b.movie_id, b.distance
-          FROM (SELECT c.cell FROM ${cellTable(modelId)} AS c ORDER BY (c.centre <=> q.embedding) + 0, c.cell) AS c
+          FROM (SELECT c.cell FROM ${terms.cells} AS c ORDER BY (c.centre <=> q.embedding) + 0, c.cell) AS c
           CROSS JOIN LATERAL (
-            SELECT b.movie_id, b.bits <~> q.bits AS distance FROM ${bitTable(modelId)} AS b ${where(conditions)}
+            SELECT b.movie_id, b.bits <~> q.bits AS distance FROM ${terms.bits} AS b ${where(['b.cell = c.cell', ...conditions])}
             OFFSET 0
           ) AS b
-          LIMIT ${candidates(plan.matches)}
+          LIMIT ${terms.matches}
         ) AS near
-        ORDER BY near.distance, near.movie_id LIMIT ${candidates(plan.candidates)}`);
+        ORDER BY near.distance, near.movie_id LIMIT ${terms.candidates}`);
     }
   }
 }
