@@ -8,6 +8,9 @@ const MAX_LINE_BYTES = 1024 * 1024;
 const LINE_FEED = 0x0a;
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
+/** Where more bytes are broken for each character of UTF-8, that character is chance. */
+const MAX_BROKEN_PER_SEQUENCE = 10;
+
 /** Encodings that prove themselves: text in others is seldom valid in them. */
 const ASIAN = ['shift_jis', 'gb18030', 'euc-jp', 'euc-kr', 'big5'];
 
@@ -85,8 +88,9 @@ class GuessedDecoder implements ChunkDecoder {
       return text;
     }
     const { sequences, broken } = survey(block);
-    if (this.#sawUtf8 || sequences > broken) return this.#line(block);
+    if (this.#sawUtf8 || sequences * MAX_BROKEN_PER_SEQUENCE > broken) return this.#line(block);
     if (!readsLikeWindows1252(block)) throw this.#unknown(block);
+    if (sequences > 0) return this.#line(block);
     this.#windows = true;
     this.#carry = Buffer.alloc(0);
     return this.#windowsText(Buffer.from(data));

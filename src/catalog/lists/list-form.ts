@@ -45,6 +45,7 @@ export function listFormOf(cells: readonly string[]): ListForm {
 
 /** The list that a text in brackets holds; undefined when it holds none. */
 export function bracketedList(text: string): Literal | undefined {
+  if (text === 'character(0)') return [];
   const literal = parseLiteral(text) ?? parseLooseLiteral(text);
   return typeof literal === 'object' && literal !== null ? literal : undefined;
 }

@@ -60,20 +60,20 @@ const COMMAS: ListForm = { kind: 'joined', separator: ',' };
  * characters, and names that show by an unpaired bracket or quotation mark that the list was misread.
  */
 export function listReader(kind: NameKind = 'names'): ListReader {
-  return readerOf(kind, (list) => namesIn(list, objectName, kind, MAX_NAMES));
+  return readerOf(kind, (list) => namesIn(list, objectName, MAX_NAMES));
 }
 
 /** Like `listReader`; objects carry the order of billing. The first fifteen are kept. */
 export function castReader(): ListReader {
   return readerOf('people', (list) => {
-    const names = namesIn([...list].sort(byBilling), objectName, 'people', Number.POSITIVE_INFINITY);
+    const names = namesIn([...list].sort(byBilling), objectName, Number.POSITIVE_INFINITY);
     return names instanceof Rejection ? names : names.slice(0, CAST_KEPT);
   });
 }
 
 /** Directors out of a crew: objects whose job is Director. */
 export function crewDirectorsReader(): ListReader {
-  return readerOf('people', (list) => namesIn(list, directorName, 'people', Number.POSITIVE_INFINITY));
+  return readerOf('people', (list) => namesIn(list, directorName, Number.POSITIVE_INFINITY));
 }
 
 type NamesOf = (list: readonly Literal[]) => readonly string[] | Rejection;
@@ -83,7 +83,13 @@ function readerOf(kind: NameKind, namesOf: NamesOf): ListReader {
     (form: ListForm): ReadList =>
     (value) => {
       const list = listIn(value, form, kind);
-      return list instanceof Rejection ? list : namesOf(list);
+      if (list instanceof Rejection) return list;
+      const names = namesOf(list);
+      if (names instanceof Rejection || names.length < 2) return names;
+      // Whoever made a list of text may have torn names apart before.
+      const whole =
+        typeof value === 'string' && form.kind === 'joined' ? names : joinPieces(names, kind, false);
+      return kind === 'genres' || kind === 'people' ? eachOnce(whole) : whole;
     };
   return {
     read: readAs(COMMAS),
@@ -119,12 +125,17 @@ function listIn(value: unknown, form: ListForm, kind: NameKind): readonly Litera
 }
 
 function pieces(text: string, separator: string, kind: NameKind): readonly string[] {
-  const split = text
-    .split(separator)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '');
+  const split: string[] = [];
+  for (const piece of text.split(separator)) {
+    const name = piece.trim();
+    if (name !== '') split.push(name);
+  }
+  if (!SIGNS.test(text)) return joinPieces(split, kind, separator === ',');
   return joinPieces(split.map(withoutQuotes), kind, separator === ',').map(withoutStrays);
 }
+
+/** Brackets and quotation marks, which most lists have none of. */
+const SIGNS = /["'()[\]{}]/;
 
 /** A name that stands in quotation marks as a whole. */
 function withoutQuotes(name: string): string {
@@ -162,12 +173,7 @@ function listOf(value: unknown): readonly Literal[] | null {
     : null;
 }
 
-function namesIn(
-  list: readonly Literal[],
-  nameOf: ItemName,
-  kind: NameKind,
-  most: number,
-): readonly string[] | Rejection {
+function namesIn(list: readonly Literal[], nameOf: ItemName, most: number): readonly string[] | Rejection {
   if (list.length > most) return new Rejection(`a list has more than ${most} names`, list);
   const names: string[] = [];
   for (const item of list) {
@@ -181,8 +187,7 @@ function namesIn(
     if (isMisread(text)) return new Rejection(UNREADABLE, text);
     if (text !== '') names.push(text);
   }
-  const joined = joinPieces(names, kind, false);
-  return kind === 'genres' || kind === 'people' ? eachOnce(joined) : joined;
+  return names;
 }
 
 /** A structure without names of its members: the one text among its numbers. */
@@ -193,9 +198,12 @@ function onlyText(values: readonly Literal[]): Literal | undefined {
 
 /** Names begin and end with brackets and quotation marks only in pairs ("smuggling (contraband)", "[rec]"). */
 function isMisread(name: string): boolean {
+  if (!ENDS.has(name.charCodeAt(0)) && !ENDS.has(name.charCodeAt(name.length - 1))) return false;
   if (!/^[[\](){}"]|[[\](){}"]$|^'.*'$/.test(name)) return false;
   return !paired(name, '[', ']') || !paired(name, '(', ')') || !paired(name, '{', '}') || !evenQuotes(name);
 }
+
+const ENDS: ReadonlySet<number> = new Set(Buffer.from('[](){}"\''));
 
 function paired(name: string, open: string, close: string): boolean {
   let depth = 0;
@@ -212,15 +220,9 @@ function evenQuotes(name: string): boolean {
 }
 
 function eachOnce(names: readonly string[]): readonly string[] {
-  if (names.length < 2) return names;
-  const seen = new Set<string>();
-  const once = names.filter((name) => {
-    const key = name.toLowerCase();
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-  return once.length === names.length ? names : once;
+  const keys = names.map((name) => name.toLowerCase());
+  const isFirst = (at: number) => keys.indexOf(keys[at] ?? '') === at;
+  return keys.every((_, at) => isFirst(at)) ? names : names.filter((_, at) => isFirst(at));
 }
 
 function objectName(item: Item): Literal | undefined {

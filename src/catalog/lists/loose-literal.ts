@@ -64,9 +64,14 @@ class LooseScanner {
     this.#at += 1;
     if (first === '{') {
       const members = this.#members(depth);
-      if (members !== null) return members;
+      // The numbers of a map are ids of its values, which stand in their order.
+      if (members?.every(([name]) => /^\d+$/.test(name))) return members.map(([, value]) => value);
+      if (members !== null) return Object.fromEntries(members);
     }
-    return this.#list(closing, depth);
+    const list = this.#list(closing, depth);
+    const [only] = list ?? [];
+    // array([...], dtype=object) and c([...]) are the list within.
+    return closing === ')' && list?.length === 1 && Array.isArray(only) ? only : list;
   }
 
   #list(closing: string, depth: number): Literal[] | undefined {
@@ -91,7 +96,7 @@ class LooseScanner {
   }
 
   /** What braces hold when it has names; null when it has none, and `#at` stays. */
-  #members(depth: number): Record<string, Literal> | null {
+  #members(depth: number): [string, Literal][] | null {
     const start = this.#at;
     const entries: [string, Literal][] = [];
     while (!this.#take('}')) {
@@ -107,7 +112,7 @@ class LooseScanner {
         return null;
       }
     }
-    if (entries.length > 0) return Object.fromEntries(entries);
+    if (entries.length > 0) return entries;
     this.#at = start;
     return null;
   }

@@ -16,19 +16,21 @@ export type NameKind = 'genres' | 'companies' | 'people' | 'keywords' | 'names';
  * "california"), which TMDB writes as one. Pieces are trimmed and not empty.
  */
 export function joinPieces(pieces: readonly string[], kind: NameKind, commas: boolean): readonly string[] {
-  const joined: string[] = [];
-  let last = '';
-  for (const [at, piece] of pieces.entries()) {
+  let joined: string[] | null = null;
+  let last = pieces[0] ?? '';
+  for (let at = 1; at < pieces.length; at++) {
+    const piece = pieces[at] ?? '';
     const torn = isOpen(last) && pieces.slice(at).some((later) => later.includes(')'));
-    if (at > 0 && (torn || belongs(last, piece, kind, commas))) {
+    if (torn || belongs(last, piece, kind, commas)) {
       last = `${last}, ${piece}`;
+      joined ??= pieces.slice(0, at);
       joined[joined.length - 1] = last;
     } else {
       last = piece;
-      joined.push(piece);
+      joined?.push(piece);
     }
   }
-  return joined.length === pieces.length ? pieces : joined;
+  return joined ?? pieces;
 }
 
 /** True when a bracket is opened and not closed: the comma was within it ("Pathé (I, France)"). */

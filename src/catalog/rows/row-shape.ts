@@ -1,5 +1,5 @@
 import { Rejection } from '../rejection.ts';
-import type { RawRows } from './raw-rows.ts';
+import type { RawRow, RawRows } from './raw-rows.ts';
 
 /** How the rows of a table lie under its header. */
 export interface RowShape {
@@ -49,11 +49,15 @@ export async function* shapedRows(
   for await (const { rows, bytesRead } of raw) {
     const inner = header ? rows.slice(1) : rows;
     if (rows.length > 0) header = false;
+    const isLaid = ({ values }: RawRow<readonly string[]>) =>
+      values instanceof Rejection || values.length === shape.width;
     yield {
-      rows: inner.map(({ line, values }) => ({
-        line,
-        values: values instanceof Rejection || values.length === shape.width ? values : fitRow(values, shape),
-      })),
+      rows: inner.every(isLaid)
+        ? inner
+        : inner.map((row) => {
+            const { line, values } = row;
+            return values instanceof Rejection ? row : { line, values: fitRow(values, shape) };
+          }),
       bytesRead,
     };
   }
