@@ -26,7 +26,7 @@ async function read(path: string, encoding: string | null = null): Promise<Read>
   const records: MovieRecord[] = [];
   const rejected: string[] = [];
   const notes: string[] = [];
-  for (const source of await openCatalogue(path, 'movies', { encoding })) {
+  for (const source of await openCatalogue(path, 'movies', { encoding, dateOrder: null })) {
     for await (const chunk of source.chunks()) {
       records.push(...chunk.records.map(({ record }) => record));
       rejected.push(...chunk.rejected.map(({ rejection }) => rejection.reason));
