@@ -652,7 +652,7 @@ export type RecommendInput = {
 export type Ranking =
   /** Cosine similarity alone. */
   | 'SIMILARITY'
-  /** Similarity weighed with how good and how well known the movie is. */
+  /** Similarity weighed with how well known the movie is. */
   | 'BALANCED';
 
 /** Recommendations, or the reference that could not be resolved. */

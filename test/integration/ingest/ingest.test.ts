@@ -143,17 +143,16 @@ describe('loading a catalogue', () => {
     );
     expect(report).toMatchObject({
       read: 5,
-      new: 2,
+      new: 3,
       rejected: {
         'id is not a whole number from 1 to 2147483647': 1,
-        'vote_average is not a number from 0 to 10': 1,
         'a quotation mark is not closed or not doubled': 1,
       },
+      unreadable: { 'vote_average is not a number from 0 to 10': { cells: 1, sample: '99' } },
     });
     const lines = (await readFile(report.rejectedFile!, 'utf8')).trim().split('\n');
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
       { file: 'bad.csv', line: 3, reason: 'id is not a whole number from 1 to 2147483647', found: 'x' },
-      { file: 'bad.csv', line: 4, reason: 'vote_average is not a number from 0 to 10', found: '99' },
       { file: 'bad.csv', line: 5, reason: 'a quotation mark is not closed or not doubled', found: '4,"E' },
     ]);
   });

@@ -129,7 +129,7 @@ export type RecommendInput = {
 export type Ranking =
   /** Cosine similarity alone. */
   | 'SIMILARITY'
-  /** Similarity weighed with how good and how well known the movie is. */
+  /** Similarity weighed with how well known the movie is. */
   | 'BALANCED';
 
 /** What sort of thing two movies share. */
