@@ -46,7 +46,11 @@ export async function personFactors(
 }
 
 function mostLiked({ likes }: CoLikes): Uint32Array {
-  const liked = Uint32Array.from(likes.keys()).filter((movie) => likes[movie]! >= MIN_LIKES);
+  const withLikes = (least: number): Uint32Array =>
+    Uint32Array.from(likes.keys()).filter((movie) => likes[movie]! >= least);
+  const wellLiked = withLikes(MIN_LIKES);
+  // A young community has no such movie; lambda keeps what few likes say small.
+  const liked = wellLiked.length > 0 ? wellLiked : withLikes(1);
   if (liked.length <= MAX_EASE_MOVIES) return liked;
   return liked
     .sort((a, b) => likes[b]! - likes[a]! || a - b)
