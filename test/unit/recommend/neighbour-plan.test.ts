@@ -155,3 +155,22 @@ describe('the plan', () => {
     expect(complete(since(1))).toBeNull();
   });
 });
+
+describe('movies of a set', () => {
+  const onShelf = (size: number) => ({
+    inOneOf: [{ kind: 'shelf', owner: 'anna', name: 'library', size }] as const,
+  });
+
+  test('are no more than the set has', () => {
+    expect(estimateMatches(MILLION, onShelf(500))).toBe(500);
+    expect(estimateMatches(MILLION, { ...onShelf(500_000), ...since(100) })).toBe(100_000);
+  });
+
+  test('are compared by their bits, up to 50,000, and one by one in a small catalogue', () => {
+    expect(planNeighbours(MILLION, onShelf(50_000), 100)).toEqual(ALL_BITS);
+    expect(planNeighbours(MILLION, onShelf(60_000), 100).method).toBe('cells');
+    expect(planNeighbours({ ...MILLION, movieCount: 20_000 }, onShelf(5_000), 100)).toEqual({
+      method: 'exact',
+    });
+  });
+});
