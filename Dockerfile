@@ -27,7 +27,6 @@ COPY drizzle ./drizzle
 COPY src/database/objects ./src/database/objects
 COPY data ./data
 COPY src/graphql/examples ./src/graphql/examples
-COPY src/graphql/graphiql ./src/graphql/graphiql
 USER node
 VOLUME /data
 EXPOSE 4000

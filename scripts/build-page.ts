@@ -1,4 +1,5 @@
 import { buildPage } from './page/build.ts';
+import { buildGraphiql } from './page/graphiql.ts';
 
-/** `npm run build:web`: builds the web page into dist/web, whatever is there. */
-await buildPage();
+/** `npm run build:web`: builds the web page and GraphiQL into dist/, whatever is there. */
+await Promise.all([buildPage(), buildGraphiql()]);

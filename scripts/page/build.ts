@@ -1,15 +1,25 @@
 import { spawn } from 'node:child_process';
 import { rm, rename, stat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildGraphiql, GRAPHIQL_BUILT } from './graphiql.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const BUILT = join(ROOT, 'dist/web');
-const SOURCES = ['web', 'vite.config.ts', 'scripts/page', 'package-lock.json'];
+const PAGE_BUILT = join(ROOT, 'dist/web');
+const PAGE_SOURCES = ['web', 'vite.config.ts', 'scripts/page', 'package-lock.json'];
+const GRAPHIQL_SOURCES = ['src/graphql/graphiql', 'scripts/page', 'package-lock.json'];
 
-/** Whether dist/web is missing, or older than what it is built from. */
-export async function isPageStale(): Promise<boolean> {
-  const builtAt = await changedAt(join(BUILT, 'index.html'));
-  const sourcesAt = await Promise.all(SOURCES.map((source) => newestIn(join(ROOT, source))));
+/** Builds whichever of the web page and GraphiQL is missing, or older than what it is built from. */
+export async function buildWhatIsStale(): Promise<void> {
+  const [page, graphiql] = await Promise.all([
+    isStale(PAGE_BUILT, PAGE_SOURCES),
+    isStale(GRAPHIQL_BUILT, GRAPHIQL_SOURCES),
+  ]);
+  await Promise.all([graphiql ? buildGraphiql() : null, page ? buildPage() : null]);
+}
+
+async function isStale(built: string, sources: readonly string[]): Promise<boolean> {
+  const builtAt = await changedAt(join(built, 'index.html'));
+  const sourcesAt = await Promise.all(sources.map((source) => newestIn(join(ROOT, source))));
   return builtAt <= Math.max(...sourcesAt);
 }
 
@@ -18,11 +28,11 @@ export async function isPageStale(): Promise<boolean> {
  * new one is complete. Rejects with what the build printed when it fails.
  */
 export async function buildPage(): Promise<void> {
-  const building = `${BUILT}.${process.pid}`;
+  const building = `${PAGE_BUILT}.${process.pid}`;
   try {
     await runVite(['build', '--outDir', building, '--logLevel', 'warn']);
-    await rm(BUILT, { recursive: true, force: true });
-    await rename(building, BUILT);
+    await rm(PAGE_BUILT, { recursive: true, force: true });
+    await rename(building, PAGE_BUILT);
   } finally {
     await rm(building, { recursive: true, force: true });
   }

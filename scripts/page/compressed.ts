@@ -4,12 +4,12 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const COMPRESSIBLE = /\.(?:css|html|js|svg)$/;
+const COMPRESSIBLE = /\.(?:css|html|js|json|svg)$/;
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
-/** Puts FILE.br and FILE.gz beside each text file of a build, so that the server need not compress at each request. */
+/** Compresses what a build of Vite made. */
 export function compressed(): Plugin {
   let folder = '';
   return {
@@ -18,13 +18,16 @@ export function compressed(): Plugin {
     configResolved({ root, build }) {
       folder = resolve(root, build.outDir);
     },
-    async closeBundle() {
-      const files = await readdir(folder, { recursive: true });
-      await Promise.all(
-        files.filter((file) => COMPRESSIBLE.test(file)).map((file) => compress(join(folder, file))),
-      );
-    },
+    closeBundle: () => compressFolder(folder),
   };
+}
+
+/** Puts FILE.br and FILE.gz beside each text file, so that the server need not compress at each request. */
+export async function compressFolder(folder: string): Promise<void> {
+  const files = await readdir(folder, { recursive: true });
+  await Promise.all(
+    files.filter((file) => COMPRESSIBLE.test(file)).map((file) => compress(join(folder, file))),
+  );
 }
 
 async function compress(file: string): Promise<void> {

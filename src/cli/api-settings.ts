@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { ProfileAccessOptions } from '../graphql/profile-access.ts';
+import { LOOPBACK_ORIGINS } from '../graphql/http/cors-policy.ts';
 import { DEFAULT_API_OPTIONS, type ApiOptions, type TrustProxy } from '../graphql/api-options.ts';
 
 /** Requests a minute that one client may send to a server that other machines can reach. */
@@ -95,12 +96,15 @@ export function apiOptions(given: z.infer<typeof ApiEnvironment>, host: string):
   const trustedDocuments = given.REELGRAPH_TRUSTED_DOCUMENTS ?? null;
   // The questions of GraphiQL are in nobody's manifest.
   const introspection = given.INTROSPECTION ?? trustedDocuments === null;
-  const rateLimit = given.RATE_LIMIT ?? (isLoopback(host) ? 0 : PUBLIC_RATE_LIMIT);
+  const trustProxy = given.TRUST_PROXY ?? false;
+  // Who names a proxy has one in front, and with it the clients of other machines, also on a loopback address.
+  const isPublic = !isLoopback(host) || trustProxy !== false;
+  const rateLimit = given.RATE_LIMIT ?? (isPublic ? PUBLIC_RATE_LIMIT : 0);
   return {
     introspection,
     graphiql: given.GRAPHIQL ?? introspection,
-    corsOrigins: given.CORS_ORIGINS ?? [],
-    trustProxy: given.TRUST_PROXY ?? false,
+    corsOrigins: given.CORS_ORIGINS ?? (isLoopback(host) ? [LOOPBACK_ORIGINS] : []),
+    trustProxy,
     requestsPerMinute: rateLimit === 0 ? null : rateLimit,
     metricsToken: given.METRICS_TOKEN ?? null,
     adminToken: given.REELGRAPH_ADMIN_TOKEN ?? null,

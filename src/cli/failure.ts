@@ -1,5 +1,6 @@
 import { InputError } from '../movie/errors.ts';
 import { DatabaseError } from '../database/errors.ts';
+import { ListenError } from '../graphql/http/listening.ts';
 import { ManifestError } from '../graphql/trusted-documents.ts';
 import { TrainingError } from '../model/errors.ts';
 import { SettingsError } from './settings.ts';
@@ -7,7 +8,15 @@ import { SettingsError } from './settings.ts';
 /** The command line is understood but cannot be carried out, such as a title that no movie has. */
 export class CommandError extends Error {}
 
-const EXPECTED = [CommandError, SettingsError, InputError, DatabaseError, TrainingError, ManifestError];
+const EXPECTED = [
+  CommandError,
+  SettingsError,
+  InputError,
+  DatabaseError,
+  TrainingError,
+  ManifestError,
+  ListenError,
+];
 
 /** As shells count a process that SIGINT ended. */
 const INTERRUPTED = 130;

@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
-import pretty from 'pino-pretty';
+import { readableLines } from './readable-lines.ts';
 
 export interface LoggerOptions {
   readonly level: string;
@@ -20,13 +20,7 @@ export function createLogger({ level, secrets, readable = false, destination }: 
   const hide = hider(secrets);
   const options = { level, hooks: { streamWrite: hide } };
   if (readable) {
-    const lines = pretty({
-      ignore: 'pid,hostname',
-      translateTime: 'SYS:HH:MM:ss',
-      sync: true,
-      ...(destination && { destination }),
-    });
-    return pino(options, lines);
+    return pino(options, readableLines(destination ?? process.stdout));
   }
   return destination ? pino(options, destination) : pino(options);
 }

@@ -11,13 +11,13 @@ import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { startCommand } from './commands/start.ts';
 import { trainCommand } from './commands/train.ts';
-import { version } from './version.ts';
+import { packageVersion } from '../database/package-path.ts';
 
 /** The command line of reelgraph. `environment` holds the settings that are not options. */
 export function createProgram(environment: NodeJS.ProcessEnv): Command {
   return new Command('reelgraph')
     .description('A self-hosted movie recommender: metadata in, recommendations over GraphQL out.')
-    .version(version())
+    .version(packageVersion())
     .showHelpAfterError('(add --help for what is accepted)')
     .addHelpText('after', ENVIRONMENT_HELP)
     .addCommand(startCommand(environment))

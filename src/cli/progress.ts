@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import type { Logger } from 'pino';
 import { formatCount, formatSeconds } from './numbers.ts';
 
 /** How far a long job is. A new stage name begins a new line. */
@@ -19,10 +20,17 @@ export interface ProgressDisplay {
   readonly finish: () => void;
 }
 
-/** A bar on a terminal; elsewhere (logs, CI) a plain line at a stage's start and end and every few seconds. */
-export function createProgressDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
-  const display = stream.isTTY ? new BarDisplay(stream) : new LineDisplay(stream);
-  return stagewise(display);
+/**
+ * A bar on a terminal; elsewhere (logs, CI) a line every few seconds and at a stage's end: of `logger` when there is one,
+ * else plain text.
+ */
+export function createProgressDisplay(stream: NodeJS.WriteStream, logger?: Logger): ProgressDisplay {
+  if (stream.isTTY) return stagewise(new BarDisplay(stream));
+  const write = (line: string): void => {
+    if (logger) logger.info(line);
+    else stream.write(`${line}\n`);
+  };
+  return stagewise(new LineDisplay(write));
 }
 
 interface StageDisplay {
@@ -90,10 +98,10 @@ const LINE_INTERVAL_MS = 5_000;
 
 class LineDisplay implements StageDisplay {
   private lastLineAt = 0;
-  private readonly stream: NodeJS.WriteStream;
+  private readonly write: (line: string) => void;
 
-  constructor(stream: NodeJS.WriteStream) {
-    this.stream = stream;
+  constructor(write: (line: string) => void) {
+    this.write = write;
   }
 
   begin(): void {
@@ -103,11 +111,11 @@ class LineDisplay implements StageDisplay {
   tick(update: ProgressUpdate, elapsedMs: number): void {
     if (performance.now() - this.lastLineAt < LINE_INTERVAL_MS) return;
     this.lastLineAt = performance.now();
-    this.stream.write(`${update.stage}: ${describe(update, elapsedMs)}\n`);
+    this.write(`${update.stage}: ${describe(update, elapsedMs)}`);
   }
 
   end(last: ProgressUpdate, elapsedMs: number): void {
-    this.stream.write(`${last.stage}: ${summarise(last, elapsedMs)}\n`);
+    this.write(`${last.stage}: ${summarise(last, elapsedMs)}`);
   }
 }
 
@@ -127,7 +135,9 @@ function describe(update: ProgressUpdate, elapsedMs: number): string {
 }
 
 function summarise(last: ProgressUpdate, elapsedMs: number): string {
-  const parts = [`${formatCount(last.done)} ${last.unit}`, formatSeconds(elapsedMs / 1000)];
+  const parts = [formatSeconds(elapsedMs / 1000)];
+  // Some stages count nothing.
+  if (last.done > 0) parts.unshift(`${formatCount(last.done)} ${last.unit}`);
   if (last.note) parts.push(last.note);
   return parts.join(', ');
 }

@@ -10,8 +10,17 @@ import { awaitDatabase } from './await-database.ts';
 import { abortOnSignals, StopSignal } from './session.ts';
 import { startTracing } from './tracing.ts';
 
+/** What a server that starts works with. */
+export interface Preparation {
+  readonly database: Database;
+  readonly settings: Settings;
+  readonly startup: StartupStatus;
+  readonly signal: AbortSignal;
+  readonly logger: Logger;
+}
+
 /** What has to be done before the server is ready. */
-export type Prepare = (database: Database, startup: StartupStatus, signal: AbortSignal) => Promise<void>;
+export type Prepare = (preparation: Preparation) => Promise<void>;
 
 /**
  * How far the heap may grow past what is in use before V8 cleans up, in percent. Left alone it lets a busy server take
@@ -44,7 +53,7 @@ export async function serve(environment: NodeJS.ProcessEnv, prepare: Prepare): P
   });
   try {
     const { url } = await server.listen({ host: settings.host, port: settings.port });
-    await prepare(await opening, startup, signal);
+    await prepare({ database: await opening, settings, startup, signal, logger });
     await warmUp(server, startup, signal);
     setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
     logger.info(`Ready: ${url}`);

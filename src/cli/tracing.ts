@@ -1,8 +1,27 @@
 import type { Logger } from 'pino';
-import { version } from './version.ts';
+import { SettingsError } from './settings.ts';
+import { packageVersion } from '../database/package-path.ts';
 
 /** Sends what is not sent yet and ends. */
 export type StopTracing = () => Promise<void>;
+
+/** The packages that send traces; few installations need them, so they are not installed with reelgraph. */
+function loadSdk() {
+  return Promise.all([
+    import('@opentelemetry/exporter-trace-otlp-http'),
+    import('@opentelemetry/resources'),
+    import('@opentelemetry/sdk-trace-node'),
+  ]).catch((error: unknown) => {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+    if (!isMissing) throw error;
+    throw new SettingsError(
+      'OTEL_EXPORTER_OTLP_ENDPOINT is set, but the packages that send traces are not installed. Install them beside ' +
+        'reelgraph, or unset it:\n  npm install @opentelemetry/exporter-trace-otlp-http @opentelemetry/resources ' +
+        '@opentelemetry/sdk-trace-node',
+      { cause: error },
+    );
+  });
+}
 
 /** A collector that is away must not keep a server from stopping in time. */
 const EXPORT_TIMEOUT_MS = 1_500;
@@ -14,12 +33,11 @@ const EXPORT_TIMEOUT_MS = 1_500;
  */
 export async function startTracing(endpoint: string | null, logger: Logger): Promise<StopTracing> {
   if (endpoint === null) return () => Promise.resolve();
-  const [{ OTLPTraceExporter }, { defaultResource, resourceFromAttributes }, sdk] = await Promise.all([
-    import('@opentelemetry/exporter-trace-otlp-http'),
-    import('@opentelemetry/resources'),
-    import('@opentelemetry/sdk-trace-node'),
-  ]);
-  const name = { 'service.name': process.env.OTEL_SERVICE_NAME ?? 'reelgraph', 'service.version': version() };
+  const [{ OTLPTraceExporter }, { defaultResource, resourceFromAttributes }, sdk] = await loadSdk();
+  const name = {
+    'service.name': process.env.OTEL_SERVICE_NAME ?? 'reelgraph',
+    'service.version': packageVersion(),
+  };
   const provider = new sdk.NodeTracerProvider({
     resource: defaultResource().merge(resourceFromAttributes(name)),
     spanProcessors: [

@@ -1,4 +1,14 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { DatabaseError } from './errors.ts';
@@ -21,7 +31,7 @@ const heldHere = new Set<string>();
 
 /** Throws DatabaseError naming the process that holds `directory`. Creates the directory. */
 export function lockDirectory(directory: string): DirectoryLock {
-  mkdirSync(directory, { recursive: true });
+  makeWritable(directory);
   const path = resolve(join(directory, 'lock'));
   if (heldHere.has(path)) throw inUse(directory, process.pid);
 
@@ -46,6 +56,29 @@ export function lockDirectory(directory: string): DirectoryLock {
       if (heldHere.delete(path)) rmSync(path, { force: true });
     },
   };
+}
+
+/** Throws DatabaseError when there cannot be a directory that this process may write to. */
+function makeWritable(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason =
+      {
+        EEXIST: 'it is a file, not a directory',
+        ENOTDIR: 'a part of the path is a file, not a directory',
+        EACCES: 'this user may not write there',
+        EPERM: 'this user may not write there',
+        EROFS: 'the file system is read-only',
+        ENOSPC: 'the disk is full; make room, what is there is safe',
+      }[code] ?? (error instanceof Error ? error.message : String(error));
+    throw new DatabaseError(
+      `The embedded database cannot live in ${directory}: ${reason}. Choose another directory with REELGRAPH_DATA_DIR.`,
+      { cause: error },
+    );
+  }
 }
 
 function inUse(directory: string, pid: number): DatabaseError {

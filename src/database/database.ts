@@ -23,6 +23,8 @@ export interface Database {
   ): Promise<number>;
   /** Finds the types that extensions created since `client` connected; `migrate` calls it. */
   learnTypes(client: PoolClient): Promise<void>;
+  /** For how many milliseconds every connection has been taken and none given back; 0 while there is room. */
+  stuckMs(): number;
   /** Ends all connections; the embedded database is on disk then. */
   close(): Promise<void>;
 }

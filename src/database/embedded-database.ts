@@ -41,6 +41,8 @@ export async function openEmbedded(directory: string): Promise<Database> {
       transaction: (work, settings) => runTransaction(pool, work, settings),
       copy: (client, target, chunks) => copyEmbedded(host, client, target, chunks),
       learnTypes: (client) => types.learn(client),
+      // Its one connection is taken for as long as a training writes.
+      stuckMs: () => 0,
       close() {
         closing ??= (async () => {
           try {

@@ -1,3 +1,5 @@
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import type { EmbeddedReply, EmbeddedRequest } from './embedded-protocol.ts';
@@ -52,11 +54,7 @@ export class EmbeddedHost {
     } catch (error) {
       host.#closed = host.#exited;
       await host.#worker.terminate();
-      throw new DatabaseError(
-        `The embedded database in ${directory} did not start: ${(error as Error).message}. ` +
-          'If the directory is from another version or damaged, move it away and run ingest and train again.',
-        { cause: error },
-      );
+      throw await explainStart(directory, error as Error);
     }
     return host;
   }
@@ -152,6 +150,25 @@ export class EmbeddedHost {
     this.#copies.clear();
     this.#stream?.destroy(failure);
   }
+}
+
+/** A start writes some megabytes; with less than this free, the disk is what it failed for. */
+const MIN_FREE_BYTES = 32 << 20;
+
+async function explainStart(directory: string, cause: Error): Promise<DatabaseError> {
+  const disk = await statfs(dirname(directory)).catch(() => null);
+  if (disk !== null && disk.bavail * disk.bsize < MIN_FREE_BYTES) {
+    return new DatabaseError(
+      `The embedded database in ${directory} did not start: its disk is full. Make room and start again; what was ` +
+        'committed is there.',
+      { cause },
+    );
+  }
+  return new DatabaseError(
+    `The embedded database in ${directory} did not start: ${cause.message}. If another version made the directory or it ` +
+      'is damaged, keep a copy of it, choose a new one with REELGRAPH_DATA_DIR, and run ingest and train there.',
+    { cause },
+  );
 }
 
 function startWorker(directory: string): Worker {

@@ -1,16 +1,18 @@
-import { Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import type { PoolClient } from 'pg';
-import { ScopedClient } from './scoped-client.ts';
-import type { ServerAddress, SessionKind } from './server-address.ts';
-import { onNobodysBehalf } from './statement-scope.ts';
+import type { ServerAddress } from './server-address.ts';
+import { sessionClient } from './server-session.ts';
+import { statementScope, StatementStoppedError } from './statement-scope.ts';
 import type { TypeParsers } from './type-parsers.ts';
-import { isDatabaseUnavailable, isPoolFull, WrongServerError } from './unavailable.ts';
+import { isDatabaseUnavailable, isPoolFull } from './unavailable.ts';
 
 interface FailoverPoolOptions {
   readonly address: ServerAddress;
   readonly maxConnections: number;
   readonly types: TypeParsers;
+  /** How long to wait for a connection, made anew or given back. 5 s unless said otherwise. */
+  readonly connectTimeoutMs?: number | undefined;
   /** Called when a connection breaks or cannot be had at any address. */
   readonly onUnreachable?: (() => void) | undefined;
 }
@@ -23,8 +25,6 @@ type ConnectCallback = (
 
 /** How long a connection may take: longer than a handshake across the world, shorter than a client's patience. */
 const CONNECT_TIMEOUT_MS = 5_000;
-/** How soon the kernel begins to ask whether the other end of a silent connection is still there. */
-const KEEP_ALIVE_AFTER_MS = 10_000;
 /** When the pool ends, statements that are still running get this long before they are cut off. */
 const END_GRACE_MS = 2_000;
 
@@ -35,43 +35,40 @@ const END_GRACE_MS = 2_000;
 export class FailoverPool extends pg.Pool {
   readonly #sockets: Set<Socket>;
   readonly #onUnreachable: () => void;
+  #movedAt = performance.now();
   /** Where in the list of addresses new connections go. */
   readonly #chosen: { index: number; readonly count: number };
 
-  constructor({ address, maxConnections, types, onUnreachable = () => undefined }: FailoverPoolOptions) {
+  constructor(options: FailoverPoolOptions) {
+    const { address, maxConnections, types, onUnreachable = () => undefined } = options;
+    const { connectTimeoutMs = CONNECT_TIMEOUT_MS } = options;
     const sockets = new Set<Socket>();
     const chosen = { index: 0, count: address.urls.length };
     super({
       max: maxConnections,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      connectionTimeoutMillis: connectTimeoutMs,
       types,
-      /** Each new connection goes to the address that is chosen when it is made. */
-      Client: class extends ScopedClient {
-        constructor() {
-          super({
-            connectionString: address.urls[chosen.index],
-            application_name: 'reelgraph',
-            keepAlive: true,
-            keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
-            types,
-            stream: () => remember(new Socket(), sockets),
-          });
-          // A connection may break between two of its owner's statements, when nobody listens; an error without a
-          // listener would end the process. The next statement says that it is broken.
-          this.on('error', () => undefined);
-        }
-      },
-      verify: (client, done) => {
-        onNobodysBehalf(() => checkSession(client, address, types)).then(() => {
-          done();
-        }, done);
-      },
+      Client: sessionClient({ address, types, url: () => address.urls[chosen.index], sockets }),
     });
     this.#sockets = sockets;
     this.#chosen = chosen;
     this.#onUnreachable = onUnreachable;
+    const moves = (): void => {
+      this.#movedAt = performance.now();
+    };
+    this.on('acquire', moves);
+    this.on('release', moves);
     // An idle connection that breaks (the server restarted) leaves the pool; the next query opens another.
     this.on('error', onUnreachable);
+  }
+
+  /**
+   * For how many milliseconds all connections have been taken and none was given back; 0 while one is free. Longer than
+   * any statement may take, it means that they are lost and that only a restart helps.
+   */
+  get stuckMs(): number {
+    const full = this.totalCount >= this.options.max && this.idleCount === 0;
+    return full ? performance.now() - this.#movedAt : 0;
   }
 
   override connect(): Promise<PoolClient>;
@@ -94,7 +91,7 @@ export class FailoverPool extends pg.Pool {
     for (let tries = 1; ; tries++) {
       const tried = this.#chosen.index;
       try {
-        return await super.connect();
+        return await this.#connectInTime();
       } catch (error) {
         if (!isDatabaseUnavailable(error) || isPoolFull(error)) throw error;
         if (tries >= this.#chosen.count) {
@@ -107,6 +104,14 @@ export class FailoverPool extends pg.Pool {
     }
   }
 
+  /** A request that ended while it waited leaves the connection to the next, as good as it was. */
+  async #connectInTime(): Promise<PoolClient> {
+    const client = await super.connect();
+    if (statementScope()?.signal.aborted !== true) return client;
+    client.release();
+    throw new StatementStoppedError();
+  }
+
   /** Ends when all connections are closed: idle ones at once, busy ones with their statement or after a grace. */
   override async end(): Promise<void> {
     const impatience = setTimeout(() => {
@@ -117,42 +122,5 @@ export class FailoverPool extends pg.Pool {
     } finally {
       clearTimeout(impatience);
     }
-  }
-}
-
-function remember(socket: Socket, sockets: Set<Socket>): Socket {
-  sockets.add(socket);
-  return socket.once('close', () => sockets.delete(socket));
-}
-
-/** A new connection may lead to another server than the ones before, whose types have other OIDs. */
-async function checkSession(client: PoolClient, address: ServerAddress, types: TypeParsers): Promise<void> {
-  await types.learn(client);
-  // Compiling a statement takes longer than running any of ours. Not an option of the connection: poolers refuse those.
-  await client.query('SET jit = off');
-  if (address.session === 'any') return;
-  const { rows } = await client.query<{ standby: boolean; readOnly: boolean }>(
-    `SELECT pg_is_in_recovery() AS standby, current_setting('transaction_read_only') = 'on' AS "readOnly"`,
-  );
-  const [found] = rows;
-  if (found && isOfKind(address.session, found)) return;
-  throw new WrongServerError(`No server at ${address.host} is ${address.session}.`);
-}
-
-function isOfKind(
-  wanted: SessionKind,
-  { standby, readOnly }: { readonly standby: boolean; readonly readOnly: boolean },
-): boolean {
-  switch (wanted) {
-    case 'any':
-      return true;
-    case 'read-write':
-      return !readOnly;
-    case 'read-only':
-      return readOnly;
-    case 'primary':
-      return !standby;
-    case 'standby':
-      return standby;
   }
 }

@@ -8,4 +8,6 @@ export const LOCKS = {
   training: [REELGRAPH, 2],
   /** Held while a batch of movies is written. */
   ingest: [REELGRAPH, 3],
+  /** Held by the one `start` that fills an empty database. */
+  start: [REELGRAPH, 4],
 } as const;

@@ -1,9 +1,15 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Absolute path of a file that ships with the package but is not compiled: SDL, SQL, examples, the GraphiQL page. */
 export function packagePath(relative: string): string {
   return join(PACKAGE_ROOT, relative);
+}
+
+/** The version in package.json. */
+export function packageVersion(): string {
+  const manifest = JSON.parse(readFileSync(packagePath('package.json'), 'utf8')) as { version: string };
+  return manifest.version;
 }
 
 /** The nearest folder above with a package.json: from `src/` in a checkout, from `dist/src/` when installed. */

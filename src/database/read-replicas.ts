@@ -3,6 +3,7 @@ import type { Database } from './database.ts';
 import { openServer } from './server-database.ts';
 import { parseAddress } from './server-address.ts';
 import { isDatabaseUnavailable } from './unavailable.ts';
+import { withSpare } from './spare-database.ts';
 import { WalHistory } from './wal-history.ts';
 
 export interface ReplicaOptions {
@@ -30,6 +31,8 @@ interface Replica {
   condition: ReplicaCondition;
   /** Complete models that it has. */
   models: ReadonlySet<number>;
+  /** How far it had replayed the write-ahead log of the primary, in bytes, when it was last checked. */
+  position: number;
 }
 
 const CHECK_EVERY_MS = 1_000;
@@ -55,6 +58,8 @@ export class ReadReplicas {
   #primaryIsUp = true;
   /** Of the primary when it was last asked. */
   #activeModel: number | null = null;
+  /** What this process wrote lies before this position of the log: replicas that have not come so far are left out. */
+  #writtenUpTo = 0;
   #turn = 0;
 
   /** Neither waits for the replicas nor closes `primary`. */
@@ -64,7 +69,7 @@ export class ReadReplicas {
     this.#history = new WalHistory(options.maxLagMs);
     this.#replicas = options.urls.map((url) => {
       const { host } = parseAddress(url);
-      return { url, host, database: null, condition: 'down', models: new Set() };
+      return { url, host, database: null, condition: 'down', models: new Set(), position: 0 };
     });
     this.#watching = Promise.all([
       this.#repeat(() => this.#checkPrimary()),
@@ -75,15 +80,22 @@ export class ReadReplicas {
   /** Where the next request reads. Never throws: without a place that works, it is the primary. */
   async choose(): Promise<ReadPlace> {
     const modelId = await this.#askForModel();
-    const able = this.#replicas.filter((replica) => isAble(replica, modelId));
+    const able = this.#replicas.filter((replica) => this.#isAble(replica, modelId));
     const replica = able[this.#turn++ % able.length];
-    return { database: replica?.database ?? this.#primary, modelId };
+    const database = replica?.database;
+    return { database: database ? withSpare(database, this.#primary) : this.#primary, modelId };
+  }
+
+  /** From now on requests read what has been written until now, however far the replicas are behind. */
+  async noteWrite(): Promise<void> {
+    const { position } = await inspect(this.#primary);
+    this.#writtenUpTo = Math.max(this.#writtenUpTo, position);
   }
 
   /** For what belongs to no request: the primary, or a replica while that is away. */
   get anywhere(): Database {
     if (this.#primaryIsUp) return this.#primary;
-    const replica = this.#replicas.find((each) => isAble(each, this.#activeModel));
+    const replica = this.#replicas.find((each) => this.#isAble(each, this.#activeModel));
     return replica?.database ?? this.#primary;
   }
 
@@ -91,6 +103,13 @@ export class ReadReplicas {
   get counts(): { readonly all: number; readonly serving: number } {
     const serving = this.#replicas.filter(({ condition }) => condition === 'serving');
     return { all: this.#replicas.length, serving: serving.length };
+  }
+
+  /** How many are in each condition. */
+  get conditions(): Readonly<Record<ReplicaCondition, number>> {
+    const conditions = { serving: 0, lagging: 0, down: 0 };
+    for (const { condition } of this.#replicas) conditions[condition]++;
+    return conditions;
   }
 
   async close(): Promise<void> {
@@ -147,6 +166,7 @@ export class ReadReplicas {
       });
       const { position, models } = await inspect(replica.database);
       replica.models = new Set(models);
+      replica.position = position;
       const lagMs = this.#history.lagMs(position);
       this.#note(replica, lagMs > this.#options.maxLagMs ? 'lagging' : 'serving', lagMs);
     } catch {
@@ -154,15 +174,16 @@ export class ReadReplicas {
     }
   }
 
+  #isAble({ condition, models, position }: Replica, modelId: number | null): boolean {
+    const hasModel = modelId === null || models.has(modelId);
+    return condition === 'serving' && hasModel && position >= this.#writtenUpTo;
+  }
+
   #note(replica: Replica, condition: ReplicaCondition, lagMs: number | null): void {
     if (replica.condition === condition) return;
     replica.condition = condition;
     this.#options.onChange?.(replica.host, condition, lagMs);
   }
-}
-
-function isAble({ condition, models }: Replica, modelId: number | null): boolean {
-  return condition === 'serving' && (modelId === null || models.has(modelId));
 }
 
 interface Inspection {

@@ -1,9 +1,13 @@
 import { AsyncResource } from 'node:async_hooks';
-import pg, { type PoolClient, type QueryResult } from 'pg';
+import { Socket } from 'node:net';
+import pg, { type ClientBase, type PoolClient, type QueryResult } from 'pg';
 import { cancelStatement } from './cancel-statement.ts';
 import { type StatementScope, statementScope, StatementStoppedError } from './statement-scope.ts';
 
 type Callback = (error: unknown, result?: QueryResult) => void;
+
+/** A server that has not ended a statement this long after it was asked to is away: its connection is given up. */
+const STOP_PATIENCE_MS = 5_000;
 
 /** A connection whose statements belong to the scope they are sent in: measured, and stopped with it. */
 export class ScopedClient extends pg.Client {
@@ -34,8 +38,12 @@ export class ScopedClient extends pg.Client {
     if (scope.signal.aborted) throw new StatementStoppedError();
     const startedAt = performance.now();
     const stopping: Promise<void>[] = [];
+    let impatience: NodeJS.Timeout | undefined;
     const stop = (): void => {
       stopping.push(cancelStatement(this));
+      impatience = setTimeout(() => {
+        cutOff(this);
+      }, STOP_PATIENCE_MS);
     };
     scope.signal.addEventListener('abort', stop, { once: true });
     let rows = 0;
@@ -49,11 +57,22 @@ export class ScopedClient extends pg.Client {
       throw stopping.length > 0 ? new StatementStoppedError(error) : error;
     } finally {
       scope.signal.removeEventListener('abort', stop);
+      clearTimeout(impatience);
       // A request to stop that is on its way must not reach the next statement of this connection.
       await Promise.all(stopping);
       scope.onStatement({ text, startedAt, elapsedMs: performance.now() - startedAt, rows, failed });
     }
   }
+}
+
+/**
+ * Ends a connection without a word to the other side, which may not listen any more. The embedded database is no
+ * other side: it does not go away, and cannot be asked to stop.
+ */
+export function cutOff(client: ClientBase): void {
+  const { stream } = (client as ClientBase & { readonly connection: { readonly stream: unknown } })
+    .connection;
+  if (stream instanceof Socket) stream.destroy();
 }
 
 /** Null for what is no statement with an answer, such as a COPY. */

@@ -24,9 +24,12 @@ export function explainConnectionError(error: unknown, { host, database }: Where
       '53300': 'the server has no connection left; raise its max_connections or stop other clients.',
       '57P03': 'the server is starting or shutting down; try again in a moment.',
     }[code] ??
-    (message.includes('timeout')
-      ? 'the server did not answer in time; check host, port and firewall.'
-      : message);
+    (message.includes('client password must be a string')
+      ? 'the server asks for a password and DATABASE_URL has none; write it as postgres://user:password@host/database, ' +
+        'or set PGPASSWORD.'
+      : message.includes('timeout')
+        ? 'the server did not answer in time; check host, port and firewall.'
+        : message);
   return new DatabaseError(`Cannot connect to database "${database}" at ${host}: ${advice}`, {
     cause: error,
   });
@@ -68,9 +71,8 @@ export function serverFault(state: ServerState, { host }: Where): string | null 
   }
   if (pgvector === null) {
     return (
-      `The server at ${host} lacks pgvector. Install it (Debian: apt install postgresql-` +
-      `${Math.floor(version / 10_000)}-pgvector; Docker: the image pgvector/pgvector), or unset ` +
-      'DATABASE_URL to use the embedded database.'
+      `The server at ${host} lacks pgvector. ${pgvectorAdvice(version)}, or unset DATABASE_URL to use ` +
+      'the embedded database.'
     );
   }
   if (trigram === null) {
@@ -89,6 +91,16 @@ export function serverFault(state: ServerState, { host }: Where): string | null 
     (installedPgvector === null
       ? '.'
       : '; then run as the owner of the database: ALTER EXTENSION vector UPDATE')
+  );
+}
+
+/** How to get pgvector for a server of this server_version_num. Debian has it from release 13 on. */
+export function pgvectorAdvice(version: number): string {
+  const name = `postgresql-${Math.floor(version / 10_000)}-pgvector`;
+  return (
+    `Install it (Debian 13 and later, Ubuntu 24.04 and later: apt install ${name}; Debian 12: the same after adding ` +
+    "PostgreSQL's own packages, apt install postgresql-common && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh; " +
+    'Docker: the image pgvector/pgvector)'
   );
 }
 

@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly maxConnections?: number | undefined;
   /** Opens a server also when it lacks what is needed, for those who look into what that is. */
   readonly unchecked?: boolean | undefined;
+  /** How long to wait for a connection; 5,000 unless said otherwise. */
+  readonly connectTimeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called when a connection breaks or cannot be had. */
   readonly onUnreachable?: () => void;
@@ -30,7 +32,8 @@ export async function openServer(options: ServerOptions): Promise<Database> {
   const { url, maxConnections = DEFAULT_CONNECTIONS, signal, onUnreachable } = options;
   const address = parseAddress(url);
   const types = new TypeParsers();
-  const pool = new FailoverPool({ address, maxConnections, types, onUnreachable });
+  const { connectTimeoutMs } = options;
+  const pool = new FailoverPool({ address, maxConnections, types, connectTimeoutMs, onUnreachable });
 
   try {
     signal?.throwIfAborted();
@@ -56,6 +59,7 @@ export async function openServer(options: ServerOptions): Promise<Database> {
     transaction: (work, settings) => runTransaction(pool, work, settings),
     copy: copyToServer,
     learnTypes: (client) => types.learn(client),
+    stuckMs: () => pool.stuckMs,
     close: () => (closing ??= pool.end()),
   };
 }

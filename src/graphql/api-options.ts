@@ -1,4 +1,5 @@
 import type { ProfileAccessOptions } from './profile-access.ts';
+import type { AllowedOrigins } from './http/cors-policy.ts';
 import type { OperationBounds } from './limits/operation-queue.ts';
 
 /** Whose `X-Forwarded-For` is believed, as Express takes it: nobody's, so many proxies, or these addresses. */
@@ -11,9 +12,12 @@ export interface ApiOptions {
   /** Whether `/graphiql` is there. */
   readonly graphiql: boolean;
   /** Origins whose pages may call the API from browsers, `*` for all; the server's own always may. */
-  readonly corsOrigins: readonly string[];
+  readonly corsOrigins: AllowedOrigins;
   readonly trustProxy: TrustProxy;
-  /** Requests to `/graphql` that one client may send in a minute; null for any number. */
+  /**
+   * Requests that one client may send in a minute to the API; as many each for files of the pages and for health checks.
+   * Null for any number.
+   */
   readonly requestsPerMinute: number | null;
   /** Bearer token that `/metrics` asks for; null for none. */
   readonly metricsToken: string | null;

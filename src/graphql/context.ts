@@ -20,33 +20,6 @@ import type { Caller, ProfileAccess } from './profile-access.ts';
 import type { ServedDatabase } from './served-database.ts';
 import { ServiceUnavailableError } from './service-unavailable.ts';
 
-/** What one request works with. Everything read through it is read once, and of one model. */
-export interface RequestContext {
-  readonly database: Database;
-  readonly genres: GenreDirectory;
-  readonly loaders: Loaders;
-  /** Whether the request bears the operator's token. */
-  readonly isAdmin: boolean;
-  /** Where profiles are read and written: what was recorded counts at once, so no replica will do. */
-  readonly people: Database;
-  /** On whose behalf the request is made. Rejects with ServiceUnavailableError when that cannot be told now. */
-  caller(): Promise<Caller>;
-  /** Says that the answer is for nobody but the caller, so that no cache may keep it. */
-  readonly privacy: { restrict(): void };
-  /** Counts what people were shown and what they watched of it. */
-  readonly feedback: Feedback;
-  /** Puts new movies into the model that serves. */
-  readonly projector: ActiveModelProjector;
-  /** The model that answered when this request first asked; null before the first training. */
-  activeModel(): Promise<ServingModel | null>;
-  /** What recommending takes. Throws ServiceUnavailableError before the first training. */
-  recommendContext(): Promise<RecommendContext>;
-  /** The same for people: `people` and the model that is active there. */
-  personContext(): Promise<RecommendContext>;
-  /** Reads from where is written, for requests that write; before anything is read. */
-  readWhereWritten(): void;
-}
-
 /** Who counts recommendations by the model that they came from. */
 export interface Feedback {
   shown(modelId: number, count: number): void;
@@ -63,14 +36,132 @@ interface Loaders {
   readonly model: DataLoader<number, StoredModel | null>;
 }
 
-/** What a request has without a database. */
-type OfRequest = Pick<RequestContext, 'isAdmin' | 'caller' | 'privacy' | 'feedback'>;
-
 /** What requests share: caches that belong to the database. */
 interface Shared {
   readonly genres: GenreDirectory;
   readonly models: ServingModels;
   readonly projector: ActiveModelProjector;
+}
+
+/** What a request reads from, and what of it has been made already. */
+interface Reading {
+  readonly served: ServedDatabase;
+  readonly share: () => Shared;
+  readonly caller: () => Promise<Caller>;
+  /** A replica, and the model to answer by; null: the primary, and its active model. */
+  place: ReadPlace | null;
+  loaders?: Loaders;
+  model?: Promise<ServingModel | null>;
+}
+
+/**
+ * What one request works with. Everything read through it is read once, and of one model. Nothing is made before it is
+ * asked for: introspection and refusals need no database.
+ *
+ * Apollo copies the own properties of a context for each operation, so what is made is kept in one object that the copies
+ * share, and not in private fields, which copies do not have.
+ */
+export class RequestContext {
+  /** Whether the request bears the operator's token. */
+  readonly isAdmin: boolean;
+  /** Counts what people were shown and what they watched of it. */
+  readonly feedback: Feedback;
+  /** Says that the answer is for nobody but the caller, so that no cache may keep it. The operation plugin knows how. */
+  readonly privacy: { restrict(): void } = { restrict: () => undefined };
+  private readonly reading: Reading;
+
+  constructor(isAdmin: boolean, feedback: Feedback, reading: Reading) {
+    this.isAdmin = isAdmin;
+    this.feedback = feedback;
+    this.reading = reading;
+  }
+
+  /** Throws ServiceUnavailableError until there is one. */
+  get database(): Database {
+    return this.reading.place?.database ?? this.people;
+  }
+
+  /** Where profiles are read and written: what was recorded counts at once, so no replica will do. */
+  get people(): Database {
+    return this.reading.served.require();
+  }
+
+  get genres(): GenreDirectory {
+    return this.reading.share().genres;
+  }
+
+  /** Puts new movies into the model that serves. */
+  get projector(): ActiveModelProjector {
+    return this.reading.share().projector;
+  }
+
+  get loaders(): Loaders {
+    const { database } = this;
+    return (this.reading.loaders ??= {
+      knownId: createKnownIdLoader(database),
+      movie: createMovieLoader(database),
+      imdbId: createImdbLoader(database),
+      title: createTitleLoader(database),
+      recommendation: createRecommendationLoader(() => this.recommendContext()),
+      model: createModelLoader(database),
+    });
+  }
+
+  /** On whose behalf the request is made. Rejects with ServiceUnavailableError when that cannot be told now. */
+  caller(): Promise<Caller> {
+    return this.reading.caller();
+  }
+
+  /** The model that answered when this request first asked; null before the first training. */
+  activeModel(): Promise<ServingModel | null> {
+    return (this.reading.model ??= noteModel(this.readModel()));
+  }
+
+  /** What recommending takes. Throws ServiceUnavailableError before the first training. */
+  async recommendContext(): Promise<RecommendContext> {
+    const model = await this.activeModel();
+    if (model) return { database: this.database, model };
+    throw noModel(this.reading.served);
+  }
+
+  /** The same for people: `people` and the model that is active there. */
+  async personContext(): Promise<RecommendContext> {
+    if (this.reading.place === null) return this.recommendContext();
+    const { people } = this;
+    const model = await noteModel(this.reading.share().models.activeIn(people));
+    if (model) return { database: people, model };
+    throw noModel(this.reading.served);
+  }
+
+  /** Reads from where is written, for requests that write; before anything is read. */
+  readWhereWritten(): void {
+    this.reading.place = null;
+  }
+
+  /** All requests that come after this one read what it has written. */
+  async noteWrite(): Promise<void> {
+    await this.reading.served.replicas?.noteWrite();
+  }
+
+  private async readModel(): Promise<ServingModel | null> {
+    const { models } = this.reading.share();
+    const { place } = this.reading;
+    if (place === null) return models.active();
+    return place.modelId === null ? null : models.byId(place.modelId);
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Remembered with the request as well: what its answer depends on. */
+async function noteModel(reading: Promise<ServingModel | null>): Promise<ServingModel | null> {
+  const model = await reading;
+  const request = currentRequest();
+  if (request) request.modelId = model?.id ?? null;
+  return model;
 }
 
 /** Makes the contexts of requests, and keeps what they share. */
@@ -91,20 +182,10 @@ export class ContextFactory {
   /** A context for a request; its questions fail with ServiceUnavailableError until there is a database. */
   async create(facts: RequestFacts): Promise<RequestContext> {
     const isAdmin = this.#adminToken !== null && carriesToken(facts.authorization, this.#adminToken);
-    let caller: Promise<Caller> | null = null;
-    const own: OfRequest = {
-      isAdmin,
-      caller: () => (caller ??= this.#access.callerOf(facts)),
-      // The operation plugin knows how.
-      privacy: { restrict: () => undefined },
-      feedback: this.#feedback,
-    };
+    const caller = once(() => this.#access.callerOf(facts));
     const place = (await this.#served.replicas?.choose()) ?? null;
-    return new LazyContext(own, (where) => {
-      const shared = this.#share();
-      const reading = place === null || where === 'written' ? { database: this.#served.require() } : place;
-      return createContext(reading, shared, this.#served, own);
-    });
+    const reading = { served: this.#served, share: () => this.#share(), caller, place };
+    return new RequestContext(isAdmin, this.#feedback, reading);
   }
 
   /** Reads what is remembered of the catalogue and of the active model. Rejects without a database that answers. */
@@ -138,123 +219,6 @@ function follow(primary: Database, current: () => Database): Database {
     },
     get orm() {
       return current().orm;
-    },
-  };
-}
-
-/**
- * Introspection and refusals need no database, so it is asked for only when a resolver does. Apollo copies the
- * own properties of a context for each operation; getters of the class are left alone by that.
- */
-class LazyContext implements RequestContext {
-  readonly isAdmin: boolean;
-  readonly caller: () => Promise<Caller>;
-  readonly privacy: RequestContext['privacy'];
-  readonly feedback: Feedback;
-  private readonly state: { where: 'anywhere' | 'written'; opened: RequestContext | null };
-  private readonly create: (where: 'anywhere' | 'written') => RequestContext;
-
-  constructor(own: OfRequest, create: (where: 'anywhere' | 'written') => RequestContext) {
-    this.isAdmin = own.isAdmin;
-    this.caller = own.caller;
-    this.privacy = own.privacy;
-    this.feedback = own.feedback;
-    this.state = { where: 'anywhere', opened: null };
-    this.create = create;
-  }
-
-  private open(): RequestContext {
-    return (this.state.opened ??= this.create(this.state.where));
-  }
-
-  readWhereWritten(): void {
-    this.state.where = 'written';
-  }
-
-  get database(): Database {
-    return this.open().database;
-  }
-
-  get people(): Database {
-    return this.open().people;
-  }
-
-  get genres(): GenreDirectory {
-    return this.open().genres;
-  }
-
-  get loaders(): Loaders {
-    return this.open().loaders;
-  }
-
-  get projector(): ActiveModelProjector {
-    return this.open().projector;
-  }
-
-  activeModel(): Promise<ServingModel | null> {
-    return this.open().activeModel();
-  }
-
-  recommendContext(): Promise<RecommendContext> {
-    return this.open().recommendContext();
-  }
-
-  personContext(): Promise<RecommendContext> {
-    return this.open().personContext();
-  }
-}
-
-/** Remembered with the request as well: what its answer depends on. */
-async function noteModel(reading: Promise<ServingModel | null>): Promise<ServingModel | null> {
-  const model = await reading;
-  const request = currentRequest();
-  if (request) request.modelId = model?.id ?? null;
-  return model;
-}
-
-/** `reading` without a model: the one that is active when the request first asks. */
-function createContext(
-  { database, modelId }: Pick<ReadPlace, 'database'> & Partial<ReadPlace>,
-  shared: Shared,
-  served: ServedDatabase,
-  own: OfRequest,
-): RequestContext {
-  let model: Promise<ServingModel | null> | null = null;
-  const readModel = async (): Promise<ServingModel | null> => {
-    if (modelId === undefined) return shared.models.active();
-    return modelId === null ? null : shared.models.byId(modelId);
-  };
-  const activeModel = (): Promise<ServingModel | null> => (model ??= noteModel(readModel()));
-  const recommendContext = async (): Promise<RecommendContext> => {
-    const active = await activeModel();
-    if (active) return { database, model: active };
-    throw noModel(served);
-  };
-  const personContext = async (): Promise<RecommendContext> => {
-    if (modelId === undefined) return recommendContext();
-    const active = await noteModel(shared.models.activeIn(served.require()));
-    if (active) return { database: served.require(), model: active };
-    throw noModel(served);
-  };
-  return {
-    ...own,
-    database,
-    get people() {
-      return served.require();
-    },
-    genres: shared.genres,
-    projector: shared.projector,
-    activeModel,
-    recommendContext,
-    personContext,
-    readWhereWritten: () => undefined,
-    loaders: {
-      knownId: createKnownIdLoader(database),
-      movie: createMovieLoader(database),
-      imdbId: createImdbLoader(database),
-      title: createTitleLoader(database),
-      recommendation: createRecommendationLoader(recommendContext),
-      model: createModelLoader(database),
     },
   };
 }

@@ -41,6 +41,8 @@ export function operationPlugin(
           if (scope?.operation)
             Object.assign(scope.operation, { outcome, elapsedMs: Math.round(10 * elapsedMs) / 10 });
           if (typeof scope?.modelId === 'number') metrics.activeModel.set(scope.modelId);
+          // What is not there may be there in a moment, as after upsertMovies. Apollo's cache control leaves this alone.
+          if (hasNothing(context)) context.response.http.headers.set('cache-control', 'no-store');
           if (outcome === 'SERVICE_UNAVAILABLE' && hasNoData(context)) {
             context.response.http.status = 503;
             context.response.http.headers.set('retry-after', RETRY_AFTER_SECONDS);
@@ -59,6 +61,12 @@ function outcomeOf({ response }: GraphQLRequestContextWillSendResponse<RequestCo
   if (!first) return 'ok';
   const code = first.extensions?.code;
   return typeof code === 'string' ? code : 'INTERNAL';
+}
+
+/** Whether a root field is null. */
+function hasNothing({ response }: GraphQLRequestContextWillSendResponse<RequestContext>): boolean {
+  const data = response.body.kind === 'single' ? response.body.singleResult.data : null;
+  return data !== null && data !== undefined && Object.values(data).includes(null);
 }
 
 function hasNoData({ response }: GraphQLRequestContextWillSendResponse<RequestContext>): boolean {

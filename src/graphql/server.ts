@@ -6,7 +6,7 @@ import { pino, type Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import { ReadReplicas, type ReplicaOptions } from '../database/read-replicas.ts';
 import { DEFAULT_API_OPTIONS, type ApiOptions } from './api-options.ts';
-import { checkManifest, readManifest } from './trusted-documents.ts';
+import { checkManifest, readManifest, withPage } from './trusted-documents.ts';
 import { createApp } from './app.ts';
 import { createErrorFormatter } from './client-errors.ts';
 import { ContextFactory } from './context.ts';
@@ -18,6 +18,7 @@ import { OperationQueues } from './limits/operation-queue.ts';
 import { operationPlugin } from './operation-plugin.ts';
 import { ProfileAccess } from './profile-access.ts';
 import { adminResolvers, resolvers } from './resolvers/resolvers.ts';
+import { packageVersion } from '../database/package-path.ts';
 import { ServedDatabase } from './served-database.ts';
 import { StartupStatus } from './startup-status.ts';
 import { readTypeDefinitions } from './type-definitions.ts';
@@ -59,6 +60,11 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** Longer than proxies keep idle connections (a minute): the side that sends must be the one that closes. */
 const KEEP_ALIVE_MS = 65_000;
 
+/** Then the client has to open another connection, which tells balancers and limits of it; as nginx does. */
+const MAX_REQUESTS_PER_CONNECTION = 1_000;
+/** Of all clients together. A connection holds a descriptor, of which a process often has no more than 1,024 or 4,096. */
+const MAX_CONNECTIONS = 1_000;
+
 /** Texts of automatic persisted queries that are remembered; past that the least recently used are forgotten. */
 const PERSISTED_QUERIES_BYTES = 4 << 20;
 
@@ -69,14 +75,16 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const database = new ServedDatabase(options.database, startup, openReplicas(options, logger));
   const api = { ...DEFAULT_API_OPTIONS, ...options.api };
   const queues = new OperationQueues(api.operations);
-  const metrics = createMetrics(() => database.current, queues);
-  const trusted = api.trustedDocuments === null ? null : readManifest(api.trustedDocuments);
+  const metrics = createMetrics({ database, queues, version: packageVersion() });
+  const trusted = api.trustedDocuments === null ? null : withPage(readManifest(api.trustedDocuments));
   const http = createHttpServer({
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: requestTimeoutMs,
     headersTimeout: requestTimeoutMs,
     connectionsCheckingInterval: Math.ceil(requestTimeoutMs / 5),
   });
+  http.maxRequestsPerSocket = MAX_REQUESTS_PER_CONNECTION;
+  http.maxConnections = MAX_CONNECTIONS;
   const contexts = new ContextFactory(
     database,
     api.adminToken,
@@ -129,8 +137,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         database,
         startup,
         isStopping: () => closing.started,
-        onModel: (modelId) => {
-          metrics.activeModel.set(modelId);
+        timeoutMs: api.timeoutMs,
+        onInspection: (modelId) => {
+          metrics.databaseUp.set(modelId === null ? 0 : 1);
+          if (modelId !== null) metrics.activeModel.set(modelId);
         },
       },
       logger,

@@ -1,9 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { parse, validate, type GraphQLSchema } from 'graphql';
+import { Kind, parse, print, validate, visit, type GraphQLSchema } from 'graphql';
 import { z } from 'zod';
+import { packagePath } from '../database/package-path.ts';
+import { MAX_TOKENS } from './limits/document-limits.ts';
 
 /** Documents by the id that clients send instead of them, usually the SHA-256 of the text. */
 export type TrustedDocuments = ReadonlyMap<string, string>;
+
+/**
+ * A document as it is compared: without comments and spaces, and without the `__typename` that Apollo Client and urql add
+ * to every selection. Null for what cannot be parsed.
+ */
+export function comparable(text: string): string | null {
+  try {
+    const document = parse(text, { noLocation: true, maxTokens: MAX_TOKENS });
+    const bare = visit(document, {
+      [Kind.FIELD]: ({ name, alias }) => (name.value === '__typename' && !alias ? null : undefined),
+    });
+    return print(bare);
+  } catch {
+    return null;
+  }
+}
 
 /** The manifest of trusted documents cannot be used; the message says why and what is accepted. */
 export class ManifestError extends Error {
@@ -31,6 +49,11 @@ export function readManifest(path: string): TrustedDocuments {
     `${path} is no manifest of trusted documents; accepted are Apollo's persisted query manifest ` +
       '(format, version 1, operations with id and body) and a map {"<id>": "<document>"}.',
   );
+}
+
+/** With what the web page asks, which this server has itself. */
+export function withPage(documents: TrustedDocuments): TrustedDocuments {
+  return new Map([...readManifest(packagePath('schema/page-documents.json')), ...documents]);
 }
 
 function readJson(path: string): unknown {

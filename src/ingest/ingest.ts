@@ -25,8 +25,11 @@ export interface IngestProgress {
 }
 
 export interface IngestOptions {
-  /** Where rejected rows go, with line and reason; the file is made only when there are any. */
-  readonly rejectedFile: string;
+  /**
+   * Where rejected rows go, with line and reason, or several such paths, of which the first that can be written is taken.
+   * The file is made only when there are any.
+   */
+  readonly rejectedFile: string | readonly string[];
   /** The encoding of text files; null or absent: find out. */
   readonly encoding?: string | null;
   /** Whether day or month comes first where dates do not show it; null or absent: found out from each column. */
@@ -48,7 +51,7 @@ export async function ingest(
   options: IngestOptions,
 ): Promise<IngestReport> {
   const started = performance.now();
-  const rejectedFile = new RejectedFile(options.rejectedFile);
+  const rejectedFile = new RejectedFile([options.rejectedFile].flat());
   const opened: CatalogueSource[] = [];
   const { encoding = null, dateOrder = null } = options;
   for (const { path, purpose } of sources) {
@@ -84,6 +87,7 @@ export async function ingest(
     seconds: secondsSince(started),
     peakMemoryBytes,
     rejectedFile: rejectedFile.written,
+    rejectedFileProblem: rejectedFile.written === null ? rejectedFile.problem : null,
   };
 }
 

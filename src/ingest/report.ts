@@ -40,6 +40,8 @@ export interface IngestReport extends RowCounts {
   readonly peakMemoryBytes: number;
   /** Where rejected rows were written; null when there were none. */
   readonly rejectedFile: string | null;
+  /** Why they were written nowhere; null when they were, or when there were none. */
+  readonly rejectedFileProblem: string | null;
 }
 
 /** Counts that grow while a source is read. */

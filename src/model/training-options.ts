@@ -58,6 +58,8 @@ export interface TrainingSettings {
 
 /** pgvector indexes vectors of up to 2,000 dimensions. */
 const MAX_DIMENSIONS = 2000;
+/** One movie has nothing to be like. */
+const MIN_MOVIES = 2;
 const MAX_INT4 = 2_147_483_647;
 
 /** Fills in the defaults; throws InputError naming the setting that cannot be. */
@@ -72,7 +74,8 @@ export function trainingSettings(options: TrainingOptions): TrainingSettings {
     gamma: gammaOf(representation, options.gamma),
     priorExponent: priorExponentOf(representation, options.priorExponent),
     tier,
-    maxMovies: maxMovies === undefined ? null : whole('the number of movies', maxMovies, 1, MAX_INT4),
+    maxMovies:
+      maxMovies === undefined ? null : whole('the number of movies', maxMovies, MIN_MOVIES, MAX_INT4),
     dimensions: whole('dimensions', dimensions, 1, MAX_DIMENSIONS),
     seed: whole('seed', seed, -MAX_INT4 - 1, MAX_INT4),
     keep: whole('keep', keep, 1, 1000),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
-import { buildPage, isPageStale } from '../../scripts/page/build.ts';
+import { buildWhatIsStale } from '../../scripts/page/build.ts';
 import { demoCatalogue } from '../../src/catalog/demo.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { openDatabase } from '../../src/database/open.ts';
@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     return undefined;
   }
   const directory = await mkdtemp(join(tmpdir(), 'reelgraph-browser-'));
-  const building = isPageStale().then((isStale) => (isStale ? buildPage() : undefined));
+  const building = buildWhatIsStale();
   const database = await openDatabase({ dataDirectory: join(directory, 'data') });
   await migrate(database);
   await ingest(database, demoCatalogue(), { rejectedFile: join(directory, 'rejected.jsonl') });

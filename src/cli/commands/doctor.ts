@@ -23,6 +23,7 @@ export function doctorCommand(environment: NodeJS.ProcessEnv): Command {
 const MARKS: Readonly<Record<Finding['verdict'], string>> = {
   good: 'ok    ',
   advice: 'advice',
+  unknown: '?     ',
   fault: 'FAULT ',
 };
 

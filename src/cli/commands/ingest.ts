@@ -7,13 +7,14 @@ import { type IngestReport, shortfalls } from '../../ingest/report.ts';
 import { CommandError } from '../failure.ts';
 import { formatBytes, formatCount, formatSeconds } from '../numbers.ts';
 import { createProgressDisplay } from '../progress.ts';
+import { defaultRejectedFiles } from '../rejected-files.ts';
 import { withSession } from '../session.ts';
 import { formatTable } from '../table.ts';
 
 interface IngestCommandOptions {
   readonly credits?: string[];
   readonly titles?: string[];
-  readonly rejected: string;
+  readonly rejected?: string;
   readonly encoding?: string;
   readonly dateOrder?: DateOrder;
   readonly json?: boolean;
@@ -40,7 +41,10 @@ export function ingestCommand(environment: NodeJS.ProcessEnv): Command {
         'day or month first in dates such as 03/04/2010 (default: found out from the column)',
       ).choices(['dmy', 'mdy']),
     )
-    .option('--rejected <file>', 'where rows that cannot be used are written', 'rejected.jsonl')
+    .option(
+      '--rejected <file>',
+      'where rows that cannot be used are written (default: rejected.jsonl here, or in the data directory)',
+    )
     .option('--json', 'print the report as JSON')
     .action(async (files: string[], options: IngestCommandOptions, command: Command) => {
       const sources: IngestSource[] = [
@@ -49,10 +53,10 @@ export function ingestCommand(environment: NodeJS.ProcessEnv): Command {
         ...(options.titles ?? []).map((path) => ({ path, purpose: 'titles' }) as const),
       ];
       if (sources.length === 0) command.error('error: name at least one file to load');
-      await withSession(environment, async ({ database, signal }) => {
+      await withSession(environment, async ({ database, settings, signal }) => {
         const progress = createProgressDisplay(process.stderr);
         const report = await ingest(database, sources, {
-          rejectedFile: options.rejected,
+          rejectedFile: options.rejected ?? defaultRejectedFiles(settings),
           encoding: options.encoding ?? null,
           dateOrder: options.dateOrder ?? null,
           onProgress: progress.update,
@@ -85,12 +89,17 @@ function formatReport(report: IngestReport): string {
     for (const note of notes) lines.push(`${path}: ${note}.`);
   }
   if (report.sources.some(({ notes }) => notes.length > 0)) lines.push('');
-  if (report.rejectedFile !== null) {
+  if (Object.keys(report.rejected).length > 0) {
     lines.push('Rejected:');
     for (const [reason, count] of Object.entries(report.rejected).sort(([, a], [, b]) => b - a)) {
       lines.push(`  ${formatCount(count)} ${count === 1 ? 'row' : 'rows'}: ${reason}`);
     }
-    lines.push(`  Each with its line in ${report.rejectedFile}`, '');
+    lines.push(
+      report.rejectedFile === null
+        ? `  They are in no file: ${report.rejectedFileProblem ?? 'none was named'}. Name one that can be written with --rejected.`
+        : `  Each with its line in ${report.rejectedFile}`,
+      '',
+    );
   }
   const unreadable = Object.entries(report.unreadable);
   if (unreadable.length > 0) {

@@ -1,8 +1,8 @@
-import { isOlder, OLDEST_PGVECTOR } from '../../database/server-check.ts';
+import { isOlder, OLDEST_PGVECTOR, pgvectorAdvice } from '../../database/server-check.ts';
 import { formatBytes } from '../numbers.ts';
 import type { DiskFacts } from './disk-facts.ts';
 import type { Facts } from './facts.ts';
-import { advice, fault, type Finding, good } from './finding.ts';
+import { advice, fault, type Finding, good, unknown } from './finding.ts';
 import type { ReplicaFacts } from './replica-facts.ts';
 
 /** Before this release, parallel index builds and vacuum had faults in HNSW. */
@@ -17,7 +17,44 @@ export function diagnoseServer({ kind, serverVersion, databaseBytes }: Facts): F
   return good('PostgreSQL', `${serverVersion}, ${where}, ${formatBytes(databaseBytes)} on disk`);
 }
 
-export function diagnosePgvector({ pgvectorVersion }: Facts): Finding {
+export function diagnoseEncoding({ encoding }: Facts): Finding {
+  if (encoding === 'UTF8') return good('encoding', encoding);
+  return fault(
+    'encoding',
+    `${encoding} has no letters for many titles; rows with them cannot be loaded`,
+    "Make another database and use that: CREATE DATABASE reelgraph TEMPLATE template0 ENCODING 'UTF8'",
+  );
+}
+
+/** Before there are tables: whether there could be. Whatever makes the tables makes the extension first. */
+function diagnoseOfferedPgvector({
+  offeredPgvector,
+  mayCreateExtensions,
+  serverVersionNumber,
+}: Facts): Finding {
+  if (offeredPgvector === null) {
+    return fault('pgvector', 'not installed on the server', pgvectorAdvice(serverVersionNumber));
+  }
+  if (isOlder(offeredPgvector, OLDEST_PGVECTOR)) {
+    return fault(
+      'pgvector',
+      `the server has ${offeredPgvector}; reelgraph needs ${OLDEST_PGVECTOR.join('.')} or later`,
+      `Install ${GOOD_PGVECTOR.join('.')} or later on the server`,
+    );
+  }
+  if (!mayCreateExtensions) {
+    return fault(
+      'pgvector',
+      `the server has ${offeredPgvector}, but this role may not create the extension`,
+      'As a superuser run in this database: CREATE EXTENSION vector; CREATE EXTENSION pg_trgm',
+    );
+  }
+  return good('pgvector', `${offeredPgvector} is on the server and comes with the tables`);
+}
+
+export function diagnosePgvector(facts: Facts): Finding {
+  const { pgvectorVersion, contents } = facts;
+  if (pgvectorVersion === null && contents === null) return diagnoseOfferedPgvector(facts);
   if (pgvectorVersion === null) {
     return fault(
       'pgvector',
@@ -56,7 +93,16 @@ export function diagnoseTrigram({ trigramVersion }: Facts): Finding {
 
 /** `modelBytes` is the size of the model that answers. */
 export function diagnoseDisk(disk: DiskFacts | null, modelBytes: number): Finding {
-  if (disk === null) return good('disk', 'on another machine, which does not tell what is free');
+  if (disk === null) {
+    const needed = TRAINING_COPIES * modelBytes;
+    return unknown(
+      'disk',
+      'what is free where the server keeps its files cannot be seen from here',
+      needed > 0
+        ? `Look there: the next training needs about ${formatBytes(needed)}`
+        : 'Look there: docs/operations.md says how much a catalogue takes',
+    );
+  }
   const { freeBytes, totalBytes } = disk;
   const found = `${formatBytes(freeBytes)} of ${formatBytes(totalBytes)} free`;
   const needed = TRAINING_COPIES * modelBytes;

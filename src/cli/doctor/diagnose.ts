@@ -3,6 +3,7 @@ import { formatCount } from '../numbers.ts';
 import { diagnoseGraphMemory, diagnoseModel, diagnoseVectors } from './diagnose-model.ts';
 import {
   diagnoseDisk,
+  diagnoseEncoding,
   diagnosePgvector,
   diagnoseReplica,
   diagnoseServer,
@@ -26,8 +27,11 @@ export function diagnose(
   return [
     diagnoseServer(facts),
     diagnoseTables(facts),
-    // What makes the tables makes the extensions first.
-    ...(contents ? [diagnoseObjects(facts), diagnosePgvector(facts), diagnoseTrigram(facts)] : []),
+    ...(contents ? [diagnoseObjects(facts)] : []),
+    diagnosePgvector(facts),
+    // Comes with PostgreSQL, and into the database with the tables.
+    ...(contents ? [diagnoseTrigram(facts)] : []),
+    diagnoseEncoding(facts),
     ...(contents ? diagnoseContents(facts, contents) : []),
     diagnoseDisk(disk, model?.totalBytes ?? 0),
     ...replicas.map((replica) => diagnoseReplica(replica, model?.id ?? null)),

@@ -1,5 +1,4 @@
 import type { Database } from '../../database/database.ts';
-import { DatabaseError } from '../../database/errors.ts';
 import { openDatabase } from '../../database/open.ts';
 import type { Settings } from '../settings.ts';
 import { diagnose } from './diagnose.ts';
@@ -15,14 +14,20 @@ export async function examine(settings: Settings): Promise<Finding[]> {
     const { databaseUrl: url, dataDirectory } = settings;
     database = await openDatabase({ url, dataDirectory, unchecked: true });
   } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error;
-    return [fault('connection', error.message, 'Nothing else can be said before there is one')];
+    return [fault('connection', messageOf(error), 'Nothing else can be said before there is one')];
   }
   try {
     return await examineDatabase(database, settings);
+  } catch (error) {
+    // The connection broke, or this role may not read what is looked at.
+    return [fault('database', `cannot be examined: ${messageOf(error)}`, 'Mend that, then run doctor again')];
   } finally {
-    await database.close();
+    await database.close().catch(() => undefined);
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 export async function examineDatabase(database: Database, settings: Settings): Promise<Finding[]> {

@@ -7,7 +7,14 @@ import { readModelFacts, type ModelFacts } from './model-facts.ts';
 export interface Facts {
   readonly kind: Database['kind'];
   readonly serverVersion: string;
+  /** server_version_num. */
+  readonly serverVersionNumber: number;
+  readonly encoding: string;
   readonly pgvectorVersion: string | null;
+  /** Version that CREATE EXTENSION would give; null when pgvector is not installed on the server. */
+  readonly offeredPgvector: string | null;
+  /** Whether this role may create the extensions. */
+  readonly mayCreateExtensions: boolean;
   readonly trigramVersion: string | null;
   readonly databaseBytes: number;
   readonly maintenanceMemoryBytes: number;
@@ -51,6 +58,14 @@ type ServerRow = Omit<Facts, 'kind' | 'schema' | 'contents'> & { readonly hasTab
 
 const SERVER_SQL = `
   SELECT current_setting('server_version') AS "serverVersion",
+    current_setting('server_version_num')::integer AS "serverVersionNumber",
+    current_setting('server_encoding') AS encoding,
+    (SELECT default_version FROM pg_available_extensions WHERE name = 'vector') AS "offeredPgvector",
+    (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
+      OR has_database_privilege(current_database(), 'CREATE') AND NOT EXISTS (
+        SELECT FROM pg_available_extension_versions v JOIN pg_available_extensions e
+          ON e.name = v.name AND e.default_version = v.version
+        WHERE v.name IN ('vector', 'pg_trgm') AND v.superuser AND NOT v.trusted) AS "mayCreateExtensions",
     (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS "pgvectorVersion",
     (SELECT extversion FROM pg_extension WHERE extname = 'pg_trgm') AS "trigramVersion",
     pg_database_size(current_database()) AS "databaseBytes",

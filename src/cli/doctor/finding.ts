@@ -1,5 +1,5 @@
 export interface Finding {
-  readonly verdict: 'good' | 'advice' | 'fault';
+  readonly verdict: 'good' | 'advice' | 'fault' | 'unknown';
   /** What was looked at. */
   readonly subject: string;
   /** What was found. */
@@ -10,6 +10,11 @@ export interface Finding {
 
 export function good(subject: string, found: string): Finding {
   return { verdict: 'good', subject, found, remedy: null };
+}
+
+/** Nobody here can tell; `remedy` says where to look. */
+export function unknown(subject: string, found: string, remedy: string): Finding {
+  return { verdict: 'unknown', subject, found, remedy };
 }
 
 /** It works, and could work better or will not work for long. */

@@ -769,6 +769,8 @@ export type Query = {
   readonly exportProfile: ProfileExport;
   /** Anything that has an id; null when there is no such thing (any more). */
   readonly node?: Maybe<Node>;
+  /** Several things by their ids, in the order asked for; null in the place of each that is not there (any more). */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
 };
 
 
@@ -817,6 +819,12 @@ export type QueryExportProfileArgs = {
 /** Where every question starts. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Where every question starts. */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /** A thing that can be fetched again by its id. */
@@ -1345,6 +1353,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   shelves: Resolver<ReadonlyArray<ResolversTypes['Shelf']>, ParentType, ContextType>;
   exportProfile: Resolver<ResolversTypes['ProfileExport'], ParentType, ContextType, RequireFields<QueryExportProfileArgs, 'profile' | 'format'>>;
   node: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {

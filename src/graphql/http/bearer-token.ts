@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import { refuse } from './refuse.ts';
 
 /**
  * Guards against guessing a token byte by byte from how long comparing takes: digests of equal length are
@@ -21,6 +22,7 @@ export function requireToken(token: string): RequestHandler {
       next();
       return;
     }
-    response.status(401).set('WWW-Authenticate', 'Bearer').json({ error: 'A bearer token is needed here.' });
+    response.set('WWW-Authenticate', 'Bearer');
+    refuse(response, { status: 401, code: 'UNAUTHENTICATED', message: 'A bearer token is needed here.' });
   };
 }

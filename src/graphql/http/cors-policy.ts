@@ -4,13 +4,25 @@ import type { RequestHandler } from 'express';
 /** What a page may read of an answer beside its body. */
 const EXPOSED = ['ETag', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'];
 
+/** Origins in full, `*` for all, or patterns of them. */
+export type AllowedOrigins = readonly (string | RegExp)[];
+
+/** Pages that are served on the same machine, whatever the port: what people develop with. */
+export const LOOPBACK_ORIGINS = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/;
+
+export function allowsOrigin(origins: AllowedOrigins, origin: string): boolean {
+  return origins.some((each) =>
+    typeof each === 'string' ? each === '*' || each === origin : each.test(origin),
+  );
+}
+
 const PREFLIGHT_SECONDS = 86_400;
 
 /**
  * Guards against pages of other sites that use the API through their visitors' browsers, behind whatever
  * firewall those sit: only pages of the listed origins may. No cookies are involved, so none are allowed.
  */
-export function corsPolicy(origins: readonly string[]): RequestHandler {
+export function corsPolicy(origins: AllowedOrigins): RequestHandler {
   return cors({
     origin: origins.includes('*') ? '*' : [...origins],
     methods: ['GET', 'POST'],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { refuse } from './refuse.ts';
 import { currentRequest } from './request-scope.ts';
 
 /** Anything that no route answers. */
@@ -21,7 +22,7 @@ export function failedRequests(serverLogger: Logger): ErrorRequestHandler {
     const status = clientFault(error);
     if (status !== null) {
       const message = MESSAGES[status] ?? 'The request cannot be read.';
-      response.status(status).json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+      refuse(response, { status, code: status === 413 ? 'BODY_TOO_LARGE' : 'BAD_REQUEST', message });
       return;
     }
     const id = randomUUID();

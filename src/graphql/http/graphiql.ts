@@ -1,40 +1,39 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { readExamples } from '../examples.ts';
 import { packagePath } from '../../database/package-path.ts';
+import { BuiltFiles, sendBuiltFile } from './built-files.ts';
+import { notBuilt } from './not-built.ts';
 import { pagePolicy } from './security-headers.ts';
 
-const require = createRequire(import.meta.url);
+/** A person who opens the address of the API in a browser is led to GraphiQL; clients are not. */
+export const openGraphiql: RequestHandler = (request, response, next) => {
+  const isQuestion = ['query', 'extensions', 'documentId'].some((name) => name in request.query);
+  const isPerson = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+  if (isPerson && !isQuestion) response.redirect('/graphiql');
+  else next();
+};
 
-const REACT = dirname(require.resolve('react/package.json'));
-const REACT_DOM = dirname(require.resolve('react-dom/package.json'));
-const GRAPHIQL = dirname(require.resolve('graphiql/package.json'));
-
-/** What the page loads, and where it is: all from this server, so that it works without internet. */
-const FILES: readonly (readonly [name: string, path: string])[] = [
-  ['react.js', join(REACT, 'umd/react.production.min.js')],
-  ['react-dom.js', join(REACT_DOM, 'umd/react-dom.production.min.js')],
-  ['graphiql.js', join(GRAPHIQL, 'graphiql.min.js')],
-  ['graphiql.css', join(GRAPHIQL, 'graphiql.min.css')],
-  ['page.js', packagePath('src/graphql/graphiql/page.js')],
-  ['page.css', packagePath('src/graphql/graphiql/page.css')],
-];
-
-/** GraphiQL with the worked examples as tabs, to be mounted at `/graphiql`. */
-export function graphiqlRouter(): Router {
+/**
+ * GraphiQL with the worked examples as tabs, to be mounted at `/graphiql`. `npm run build:web` collects what the page
+ * loads into `folder`, so that it works without internet and GraphiQL need not be installed where it is served.
+ */
+export function graphiqlRouter(folder: string = packagePath('dist/graphiql')): Router {
+  const files = new BuiltFiles(folder);
+  const examples = readExamples();
   const router = Router();
   router.use(pagePolicy({ inlineStyles: true }));
-  router.get('/', (_request, response) => {
-    response.sendFile(packagePath('src/graphql/graphiql/index.html'), { maxAge: 0 });
-  });
   router.get('/examples.json', (_request, response) => {
-    response.json(readExamples());
+    response.json(examples);
   });
-  for (const [name, path] of FILES) {
-    router.get(`/${name}`, (_request, response) => {
-      response.sendFile(path, { maxAge: '1h', dotfiles: 'allow' });
-    });
-  }
+  router.get('/{:name}', async (request, response, next) => {
+    const isPage = request.params.name === undefined;
+    const path = isPage ? '/index.html' : request.path;
+    const file = await files.find(path);
+    if (file !== null) {
+      const cacheControl = isPage ? 'no-cache' : 'public, max-age=3600';
+      sendBuiltFile(request, response, { path, file, cacheControl });
+    } else if (isPage) notBuilt('GraphiQL')(request, response, next);
+    else next();
+  });
   return router;
 }

@@ -7,14 +7,19 @@ import type { StartupStatus } from '../startup-status.ts';
 /** A database that has not answered by then counts as away: probes have little patience. */
 const PATIENCE_MS = 2_000;
 
+/** A readiness check serves all who ask within this time. */
+const CACHED_MS = 1_000;
+
 const EXTENSIONS = ['vector', 'pg_trgm'];
 
 export interface ReadinessOptions {
   readonly database: ServedDatabase;
   readonly startup: StartupStatus;
   readonly isStopping: () => boolean;
-  /** Called with the number of the model that answers, 0 for none. */
-  readonly onModel: (modelId: number) => void;
+  /** How long an operation may take. */
+  readonly timeoutMs: number;
+  /** Called with the number of the model that answers, 0 for none; null when the database does not answer. */
+  readonly onInspection: (modelId: number | null) => void;
 }
 
 interface Readiness {
@@ -24,25 +29,61 @@ interface Readiness {
   readonly [detail: string]: unknown;
 }
 
-/** The process answers. */
-export const live: RequestHandler = (_request, response) => {
-  response.json({ status: 'live' });
-};
+/** A pool is given up after this long, or after the longest time that two operations in a row may take. */
+const MIN_STUCK_MS = 60_000;
+
+/**
+ * 200 while the process works: it answers, and its connections to the database come and go. A database that is away is
+ * no reason to restart this process; connections that nobody gives back are.
+ */
+export function live({
+  database,
+  timeoutMs,
+}: Pick<ReadinessOptions, 'database' | 'timeoutMs'>): RequestHandler {
+  return (_request, response) => {
+    const stuckMs = database.current?.stuckMs() ?? 0;
+    if (stuckMs < Math.max(MIN_STUCK_MS, 2 * timeoutMs)) {
+      response.json({ status: 'live' });
+      return;
+    }
+    const seconds = Math.round(stuckMs / 1000);
+    const message = `Every connection to the database has been taken for ${seconds} s and none was given back.`;
+    response.status(503).json({ status: 'stuck', message });
+  };
+}
+
+/** Looks whether questions can be answered; asks the database once a second, however often it is called. */
+export type CheckReadiness = () => Promise<Readiness>;
+
+export function readinessCheck(options: ReadinessOptions): CheckReadiness {
+  const inspectNow = (database: Database): Promise<Inspection> => withinPatience(inspect(database));
+  const inspectOnce = onceASecond(inspectNow);
+  return () => checkReadiness(options, inspectOnce);
+}
 
 /** 200 when questions can be answered, 503 with the reason when they cannot. */
-export function ready(options: ReadinessOptions): RequestHandler {
+export function ready(check: CheckReadiness): RequestHandler {
   return async (_request, response) => {
-    const readiness = await checkReadiness(options);
+    const readiness = await check();
     response.status(readiness.status === 'ready' ? 200 : 503).json(readiness);
   };
 }
 
-async function checkReadiness({
-  database,
-  startup,
-  isStopping,
-  onModel,
-}: ReadinessOptions): Promise<Readiness> {
+/** Whoever asks within a second of another gets the same answer, so that probes never crowd out questions. */
+function onceASecond<Key, Value>(ask: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+  let last: { readonly key: Key; readonly at: number; readonly answer: Promise<Value> } | null = null;
+  return (key) => {
+    if (last?.key !== key || performance.now() - last.at > CACHED_MS) {
+      last = { key, at: performance.now(), answer: ask(key) };
+    }
+    return last.answer;
+  };
+}
+
+async function checkReadiness(
+  { database, startup, isStopping, onInspection }: ReadinessOptions,
+  inspectOnce: (database: Database) => Promise<Inspection>,
+): Promise<Readiness> {
   if (isStopping()) return { status: 'stopping', message: 'The server is shutting down.' };
   if (startup.failure !== null) return { status: 'not ready', message: startup.describe() ?? '' };
   const progress = startup.progress;
@@ -52,10 +93,11 @@ async function checkReadiness({
     return { status: 'starting', message: database.describeStartup('The database is being opened.') };
   }
   try {
-    const found = await withinPatience(inspect(readable));
-    onModel(found.model ?? 0);
+    const found = await inspectOnce(readable);
+    onInspection(found.model ?? 0);
     return { ...judge(found), ...(database.replicas && { replicas: database.replicas.counts }) };
   } catch (error) {
+    onInspection(null);
     const away = error instanceof PatienceError || isDatabaseUnavailable(error);
     const message = away ? 'The database does not answer.' : 'The database cannot be used.';
     return { status: 'not ready', message };

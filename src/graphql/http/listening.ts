@@ -6,12 +6,33 @@ export interface Address {
   readonly port: number;
 }
 
-/** Resolves with where the server can be reached once it accepts connections; rejects when it cannot. */
+/** The address cannot be listened on; the message says why and what to do. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+function explainListening(error: NodeJS.ErrnoException, { host, port }: Address): ListenError {
+  const reason =
+    {
+      EADDRINUSE: 'something else listens there. Stop it, or choose another port with PORT',
+      EADDRNOTAVAIL: 'this machine has no such address. Choose one that it has with HOST, or 0.0.0.0 for all',
+      EACCES: 'this user may not. Ports below 1024 are for root; choose another with PORT',
+      ENOTFOUND: 'no machine has that name. Choose an address of this machine with HOST',
+      EAI_AGAIN: 'that name cannot be looked up now. Choose an address of this machine with HOST',
+    }[error.code ?? ''] ?? error.message;
+  const code = error.code === undefined ? '' : ` (${error.code})`;
+  return new ListenError(`Cannot listen on ${host}, port ${port}: ${reason}${code}.`, { cause: error });
+}
+
+/** Resolves with where the server can be reached once it accepts connections. Throws ListenError when it cannot. */
 export function listen(http: HttpServer, { host, port }: Address): Promise<{ url: string; port: number }> {
   return new Promise((resolve, reject) => {
-    http.once('error', reject);
+    const fail = (error: NodeJS.ErrnoException): void => {
+      reject(explainListening(error, { host, port }));
+    };
+    http.once('error', fail);
     http.listen(port, host, () => {
-      http.off('error', reject);
+      http.off('error', fail);
       const address = http.address();
       const actual = typeof address === 'object' && address ? address.port : port;
       resolve({ url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`, port: actual });

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import type { Logger } from 'pino';
+import { refuse } from './refuse.ts';
 
 const WINDOW_MS = 60_000;
 
@@ -9,23 +9,8 @@ const WINDOW_MS = 60_000;
  * by address (IPv6 by /56, which one household has whole), behind proxies by what `TRUST_PROXY` believes.
  * Answers carry `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-08).
  */
-export function limitRate(requestsPerMinute: number, logger: Logger): RequestHandler {
-  let warned = false;
+export function limitRate(requestsPerMinute: number): RequestHandler {
   return rateLimit({
-    // A proxy that is not trusted: all who come through it are one client. Said once.
-    skip: (request) => {
-      if (
-        !warned &&
-        request.get('x-forwarded-for') !== undefined &&
-        request.app.get('trust proxy') === false
-      ) {
-        warned = true;
-        logger.warn(
-          'requests come through a proxy, but TRUST_PROXY is off: its clients share one rate limit',
-        );
-      }
-      return false;
-    },
     validate: { xForwardedForHeader: false },
     windowMs: WINDOW_MS,
     limit: requestsPerMinute,
@@ -34,7 +19,7 @@ export function limitRate(requestsPerMinute: number, logger: Logger): RequestHan
     identifier: 'requests',
     handler: (_request, response) => {
       const message = `More than ${requestsPerMinute} requests in a minute; try again after the seconds of Retry-After.`;
-      response.status(429).json({ errors: [{ message, extensions: { code: 'RATE_LIMITED' } }] });
+      refuse(response, { status: 429, code: 'RATE_LIMITED', message });
     },
   });
 }

@@ -17,6 +17,12 @@ export function securityHeaders(): RequestHandler {
   });
 }
 
+/** Nothing is kept by caches unless whoever answers says so: errors never are. */
+export const keepNothing: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+};
+
 /** Where posters come from: `Movie.posterUrl`. */
 const POSTERS = 'https://image.tmdb.org';
 

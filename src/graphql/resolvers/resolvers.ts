@@ -3,7 +3,7 @@ import { DateScalar, DateTimeScalar, UrlScalar } from '../scalars.ts';
 import { movieConnection, movieEdge, movies } from './browse.ts';
 import { activeModel, model, models } from './model.ts';
 import { movie } from './movie.ts';
-import { node, nodeType, oneMovie } from './node.ts';
+import { node, nodes, nodeType, oneMovie } from './node.ts';
 import {
   exportProfile,
   historyConnection,
@@ -57,6 +57,7 @@ export const resolvers: Omit<Resolvers, Plain | 'Mutation'> & {
     shelves: sharedShelves,
     exportProfile,
     node,
+    nodes,
   },
   Mutation: { createProfile, record, forget, putShelf, removeShelf, deleteProfile },
   Node: nodeType,

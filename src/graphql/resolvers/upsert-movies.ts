@@ -13,6 +13,7 @@ export const upsertMovies: MutationResolvers['upsertMovies'] = async (_root, { m
     throw nameArgument('movies', error);
   });
   const ids = records.map(({ id }) => id);
+  await context.noteWrite();
   for (const id of ids) context.loaders.movie.clear(id);
   return { ...written, movies: await presentMovies(ids, context) };
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildWhatIsStale } from '../../../scripts/page/build.ts';
 import { readExamples } from '../../../src/graphql/examples.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { startTestServer, type TestServer } from '../../support/graphql-server.ts';
@@ -7,6 +8,7 @@ let database: TestDatabase;
 let server: TestServer;
 
 beforeAll(async () => {
+  await buildWhatIsStale();
   database = await openTestDatabase();
   server = await startTestServer(database);
 });

@@ -23,6 +23,11 @@ async function start(...given: Parameters<typeof startTestServer>): Promise<Test
   return server;
 }
 
+/** What readiness says once it has looked again: it looks once a second. */
+function settledReadiness(server: TestServer) {
+  return expect.poll(() => readiness(server), { interval: 200 });
+}
+
 async function readiness(server: TestServer): Promise<{ status: number; body: Record<string, unknown> }> {
   const response = await fetch(`${server.url}/health/ready`);
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -64,7 +69,7 @@ describe('from the first start to the second model', () => {
     });
 
     startup.finish();
-    expect(await readiness(server)).toMatchObject({
+    await settledReadiness(server).toMatchObject({
       status: 503,
       body: {
         status: 'not ready',
@@ -75,7 +80,7 @@ describe('from the first start to the second model', () => {
     expect(await server.data('{ model { id } models { id } }')).toEqual({ model: null, models: [] });
 
     const first = await prepareCatalogue(database);
-    expect(await readiness(server)).toMatchObject({
+    await settledReadiness(server).toMatchObject({
       status: 200,
       body: {
         status: 'ready',
@@ -123,10 +128,37 @@ test('a missing extension is named', async () => {
   await prepareCatalogue(database);
   const server = await start(database);
   await database.pool.query('DROP EXTENSION pg_trgm CASCADE');
-  expect(await readiness(server)).toMatchObject({
+  await settledReadiness(server).toMatchObject({
     status: 503,
     body: { message: 'Missing extensions: pg_trgm.' },
   });
+});
+
+test('a server whose connections nobody gives back is not alive, one whose database is away is', async () => {
+  const database = await open();
+  const server = await start({ ...database, stuckMs: () => 61_000 });
+  const stuck = await fetch(`${server.url}/health/live`);
+  expect(stuck.status).toBe(503);
+  expect(await stuck.json()).toEqual({
+    status: 'stuck',
+    message: 'Every connection to the database has been taken for 61 s and none was given back.',
+  });
+
+  const away = await start(Promise.reject<Database>(new Error('away')));
+  expect((await fetch(`${away.url}/health/live`)).status).toBe(200);
+});
+
+test('many readiness checks ask the database once a second', async () => {
+  const database = await open();
+  const server = await start(database);
+  const asked: string[] = [];
+  const query = database.pool.query.bind(database.pool) as (...given: unknown[]) => unknown;
+  database.pool.query = ((...given: unknown[]) => {
+    asked.push(JSON.stringify(given[0]));
+    return query(...given);
+  }) as typeof database.pool.query;
+  await Promise.all(Array.from({ length: 200 }, () => readiness(server)));
+  expect(asked.filter((statement) => statement.includes('readiness')).length).toBeLessThanOrEqual(2);
 });
 
 describe('closing', () => {

@@ -46,7 +46,7 @@ describe('the web page', () => {
     await build('one');
     const response = await fetch(url);
     expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toBe('text/html;charset=utf-8');
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(await response.text()).toContain('index-one.js');
   });
 

@@ -32,7 +32,11 @@ const contents = {
 const healthy: Facts = {
   kind: 'server',
   serverVersion: '17.5',
+  serverVersionNumber: 170_005,
+  encoding: 'UTF8',
   pgvectorVersion: '0.8.4',
+  offeredPgvector: '0.8.4',
+  mayCreateExtensions: true,
   trigramVersion: '1.6',
   databaseBytes: 1e9,
   maintenanceMemoryBytes: 2 ** 30,
@@ -66,13 +70,15 @@ function complaints(changes: Changes): string[] {
 describe('doctor', () => {
   test('has nothing to say about a healthy installation', () => {
     expect(complaints({})).toEqual([]);
-    expect(complaints({ disk: null })).toEqual([]);
+    // Never "ok" of what it cannot see.
+    expect(complaints({ disk: null })).toEqual(['unknown: disk']);
   });
 
   test.each<[string, Changes, string]>([
     ['a missing pgvector', { facts: { pgvectorVersion: null } }, 'fault: pgvector'],
     ['a pgvector that is too old', { facts: { pgvectorVersion: '0.7.4' } }, 'fault: pgvector'],
     ['a pgvector with known faults', { facts: { pgvectorVersion: '0.8.0' } }, 'advice: pgvector'],
+    ['a database that is not UTF-8', { facts: { encoding: 'LATIN1' } }, 'fault: encoding'],
     ['a missing pg_trgm', { facts: { trigramVersion: null } }, 'fault: pg_trgm'],
     [
       'a database without tables',
@@ -156,5 +162,24 @@ describe('doctor', () => {
       contents: { movies: 0, model: null, writable: false },
     });
     for (const { verdict, remedy } of found) expect(remedy === null).toBe(verdict === 'good');
+  });
+});
+
+describe('before there are tables, doctor', () => {
+  const about = (facts: Partial<Facts>) =>
+    diagnose(
+      { ...healthy, contents: null, pgvectorVersion: null, trigramVersion: null, ...facts },
+      disk,
+    ).find(({ subject }) => subject === 'pgvector');
+
+  test.each<[string, Partial<Facts>, string, RegExp]>([
+    ['is content with a pgvector that will be created', {}, 'good', /0\.8\.4 is on the server/],
+    ['names one that is not installed', { offeredPgvector: null }, 'fault', /postgresql-17-pgvector/],
+    ['names one that is too old', { offeredPgvector: '0.7.4' }, 'fault', /needs 0\.8/],
+    ['names one that it may not create', { mayCreateExtensions: false }, 'fault', /CREATE EXTENSION vector/],
+  ])('%s', (_name, facts, verdict, text) => {
+    const finding = about(facts);
+    expect(finding?.verdict).toBe(verdict);
+    expect(`${finding?.found ?? ''} ${finding?.remedy ?? ''}`).toMatch(text);
   });
 });

@@ -1,3 +1,4 @@
+import { allowsOrigin, LOOPBACK_ORIGINS } from '../../../src/graphql/http/cors-policy.ts';
 import { describe, expect, test } from 'vitest';
 import { formatBytes, formatSeconds } from '../../../src/cli/numbers.ts';
 import { readSettings } from '../../../src/cli/settings.ts';
@@ -14,7 +15,7 @@ describe('settings', () => {
       port: 4000,
       logLevel: 'info',
       traceEndpoint: null,
-      api: DEFAULT_API_OPTIONS,
+      api: { ...DEFAULT_API_OPTIONS, corsOrigins: [LOOPBACK_ORIGINS] },
       drainMs: 2_000,
       graceMs: 9_000,
     });
@@ -25,6 +26,32 @@ describe('settings', () => {
     expect(readSettings({ HOST: '0.0.0.0', RATE_LIMIT: '0' }).api.requestsPerMinute).toBeNull();
     expect(readSettings({ HOST: '::1' }).api.requestsPerMinute).toBeNull();
     expect(readSettings({ RATE_LIMIT: '50' }).api.requestsPerMinute).toBe(50);
+    // A proxy on the same machine has the clients of others behind it.
+    expect(readSettings({ TRUST_PROXY: 'loopback' }).api.requestsPerMinute).toBe(600);
+    expect(readSettings({ TRUST_PROXY: 'loopback', RATE_LIMIT: '0' }).api.requestsPerMinute).toBeNull();
+  });
+
+  test('let pages of this machine call a server that only this machine can reach', () => {
+    const allows = (environment: NodeJS.ProcessEnv, origin: string) =>
+      allowsOrigin(readSettings(environment).api.corsOrigins, origin);
+    for (const origin of [
+      'http://localhost:5173',
+      'http://127.0.0.1:3000',
+      'https://[::1]',
+      'http://localhost',
+    ]) {
+      expect(allows({}, origin), origin).toBe(true);
+      expect(allows({ HOST: '0.0.0.0' }, origin), origin).toBe(false);
+      expect(allows({ CORS_ORIGINS: 'https://app.example' }, origin), origin).toBe(false);
+    }
+    for (const origin of [
+      'http://localhost.evil.example',
+      'http://evil.example',
+      'null',
+      'http://127.0.0.1.nip.io',
+    ]) {
+      expect(allows({}, origin), origin).toBe(false);
+    }
   });
 
   test('switch GraphiQL off with the introspection it needs, unless told otherwise', () => {

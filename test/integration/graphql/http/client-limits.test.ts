@@ -109,6 +109,70 @@ describe('pages of other sites', () => {
   });
 });
 
+describe('pages and probes', () => {
+  test('have a limit each of their own, so that none of them takes from the others', async () => {
+    await start({ requestsPerMinute: 2 });
+    const status = async (path: string) => (await fetch(server.url + path)).status;
+    for (const path of ['/health/live', '/graphiql/examples.json']) {
+      expect([await status(path), await status(path), await status(path)], path).toEqual([200, 200, 429]);
+    }
+    expect(await status('/assets/none.js')).toBe(429);
+    expect((await post()).status).toBe(200);
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    expect(metrics).toContain('reelgraph_http_refusals_total{code="RATE_LIMITED"} 3');
+    expect(metrics).toContain('reelgraph_http_requests_total{route="health",status="429"} 1');
+    expect(metrics).toMatch(
+      /reelgraph_build_info\{version="[\d.]+",node="v\d[^"]*",database="(server|embedded)"\} 1/,
+    );
+    expect(metrics).toContain('reelgraph_database_up 1');
+  });
+
+  test('of a proxy that nobody told the server of are warned of, rate limit or not', async () => {
+    await start({ requestsPerMinute: null });
+    await post({ 'x-forwarded-for': '192.0.2.1' });
+    await post({ 'x-forwarded-for': '192.0.2.1' });
+    expect(server.log.filter((line) => line.includes('set TRUST_PROXY=loopback'))).toHaveLength(1);
+  });
+});
+
+describe('no error is kept by a cache', () => {
+  test.each([
+    ['/nowhere', {}, 404],
+    ['/assets/none.js', {}, 404],
+    ['/graphql?query={nonsense}', { accept: 'application/json' }, 400],
+    ['/graphql?query={genres{name}}', { 'sec-fetch-site': 'cross-site' }, 400],
+  ])('%s', async (path, headers, status) => {
+    await start({});
+    const answer = await fetch(server.url + path, { headers });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('a body that is too large', async () => {
+    await start({});
+    const answer = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'x'.repeat(300_000) }),
+    });
+    expect(answer.status).toBe(413);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BODY_TOO_LARGE' } }] });
+  });
+
+  test('nothing where something was asked for', async () => {
+    await start({});
+    const ask = (query: string) =>
+      fetch(`${server.url}/graphql?query=${encodeURIComponent(query)}`, {
+        headers: { accept: 'application/json' },
+      });
+    const missing = await ask('{ movie(by: {tmdbId: 77}) { title } }');
+    expect(await missing.json()).toEqual({ data: { movie: null } });
+    expect(missing.headers.get('cache-control')).toBe('no-store');
+    expect((await ask('{ genres { name } }')).headers.get('cache-control')).toContain('public');
+  });
+});
+
 describe('metrics behind a token', () => {
   const token = 'a-token-of-some-length';
 

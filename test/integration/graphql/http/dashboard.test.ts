@@ -31,6 +31,25 @@ async function series(): Promise<{ names: Set<string>; labels: Set<string> }> {
   };
 }
 
+test('every metric and label that the alert rules name is there', async () => {
+  await server.data('{ model { id } }');
+  await fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'text/plain' } });
+  const { names, labels } = await series();
+  const rules = readFileSync(new URL('../../../../docs/prometheus-alerts.yml', import.meta.url), 'utf8');
+  const expressions = [...rules.matchAll(/^ +expr: (.*)$/gm)].map(([, text]) => text!);
+  expect(expressions.length).toBeGreaterThan(7);
+  for (const expression of expressions) {
+    for (const metric of expression.match(/\breelgraph_\w+/g) ?? []) {
+      // Without replicas there is no series of them, only the description.
+      if (metric !== 'reelgraph_replicas') expect(names, expression).toContain(metric);
+    }
+    const named = [...expression.matchAll(/by \(([^)]*)\)|[{,](\w+)[=!]/g)].flatMap(([, by, label]) =>
+      by === undefined ? [label!] : by.split(/,\s*/),
+    );
+    for (const label of named) expect([...labels, 'job', 'condition'], expression).toContain(label);
+  }
+});
+
 test('every metric and label that the Grafana dashboard names is there', async () => {
   await server.data('{ model { id } genres { name } movies { nodes { id } } }');
   const { names, labels } = await series();

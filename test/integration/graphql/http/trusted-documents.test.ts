@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -75,10 +75,34 @@ describe.each(Object.entries(MANIFESTS))('with a manifest in the %s format', (_f
       expect(await answer.json()).toEqual({ data: { movie: { title: 'Inception' } } });
   });
 
-  test('everything else is refused before it is parsed', async () => {
+  test('its documents are answered however they are laid out, and with what clients add to them', async () => {
+    const written = [
+      `${GENRES} `,
+      '# ours\nquery Genres{genres{name}}',
+      'query Genres { genres { name __typename } }',
+    ];
+    for (const query of written) expect((await post({ query })).status, query).toBe(200);
+    const typed = await post({
+      query: ONE_MOVIE.replace('title', 'title __typename'),
+      variables: { id: 10 },
+    });
+    expect(await typed.json()).toEqual({ data: { movie: { title: 'Inception', __typename: 'Movie' } } });
+  });
+
+  test('so are those of the page that the server has itself', async () => {
+    const page = JSON.parse(await readFile('schema/page-documents.json', 'utf8')) as {
+      operations: { id: string; name: string; body: string }[];
+    };
+    expect(page.operations.length).toBeGreaterThan(5);
+    for (const { name, body } of page.operations)
+      expect((await post({ query: body })).status, name).not.toBe(403);
+  });
+
+  test('everything else is refused before it is executed', async () => {
     const refused = await Promise.all([
       post({ query: '{ genres { name } }' }),
-      post({ query: `${GENRES} ` }),
+      post({ query: 'query Genres { genres { name movies } }' }),
+      post({ query: 'query Genres { genres { called: name } }' }),
       post({ query: '{ __schema { types { name } } }' }),
       post({ query: '{ this is no GraphQL' }),
       post({ documentId: 'unknown' }),
@@ -101,7 +125,8 @@ describe.each(Object.entries(MANIFESTS))('with a manifest in the %s format', (_f
   });
 
   test('a page of another site cannot have a trusted document answered either', async () => {
-    expect((await fetch(`${server.url}/graphql?documentId=genres-1`)).status).toBe(400);
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    expect((await fetch(`${server.url}/graphql?documentId=genres-1`, { headers })).status).toBe(400);
   });
 });
 

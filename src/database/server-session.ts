@@ -1,0 +1,104 @@
+import { Socket } from 'node:net';
+import type { ClientBase } from 'pg';
+import { cutOff, ScopedClient } from './scoped-client.ts';
+import type { ServerAddress, SessionKind } from './server-address.ts';
+import { onNobodysBehalf } from './statement-scope.ts';
+import type { TypeParsers } from './type-parsers.ts';
+import { WrongServerError } from './unavailable.ts';
+
+interface SessionOptions {
+  readonly address: ServerAddress;
+  readonly types: TypeParsers;
+  /** Where the next connection goes. */
+  readonly url: () => string | undefined;
+  /** Holds the sockets that are open. */
+  readonly sockets: Set<Socket>;
+}
+
+type ConnectedCallback = (error: Error | null) => void;
+
+/** How soon the kernel begins to ask whether the other end of a silent connection is still there. */
+const KEEP_ALIVE_AFTER_MS = 10_000;
+
+/**
+ * The class of a pool's connections. Each is connected once its session is prepared, so that preparing counts towards
+ * the pool's time limit. Not done in the pool's `verify`: pg-pool 3.14 hands a connection that it verifies to a waiter
+ * who may have given up meanwhile, and then nobody releases it.
+ */
+export function sessionClient({ address, types, url, sockets }: SessionOptions): typeof ScopedClient {
+  return class extends ScopedClient {
+    constructor() {
+      super({
+        connectionString: url(),
+        application_name: 'reelgraph',
+        keepAlive: true,
+        keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+        types,
+        stream: () => remember(new Socket(), sockets),
+      });
+      // A connection may break between two of its owner's statements, when nobody listens; an error without a
+      // listener would end the process. The next statement says that it is broken.
+      this.on('error', () => undefined);
+    }
+
+    override connect(): Promise<this>;
+    override connect(callback: ConnectedCallback): void;
+    override connect(callback?: ConnectedCallback): Promise<this> | undefined {
+      const connecting = this.#connectPrepared();
+      if (callback === undefined) return connecting;
+      connecting.then(() => {
+        callback(null);
+      }, callback);
+      return undefined;
+    }
+
+    async #connectPrepared(): Promise<this> {
+      try {
+        await super.connect();
+        await onNobodysBehalf(() => prepareSession(this, address, types));
+        return this;
+      } catch (error) {
+        // Also when it was this side that gave up, as without a password: the server would wait for a minute.
+        cutOff(this);
+        throw error;
+      }
+    }
+  };
+}
+
+function remember(socket: Socket, sockets: Set<Socket>): Socket {
+  sockets.add(socket);
+  return socket.once('close', () => sockets.delete(socket));
+}
+
+/** A new connection may lead to another server than the ones before, whose types have other OIDs. */
+async function prepareSession(client: ClientBase, address: ServerAddress, types: TypeParsers): Promise<void> {
+  await types.learn(client);
+  // Compiling a statement takes longer than running any of ours. Not an option of the connection: poolers refuse those.
+  await client.query('SET jit = off');
+  if (address.session === 'any') return;
+  const { rows } = await client.query<{ standby: boolean; readOnly: boolean }>(
+    `SELECT pg_is_in_recovery() AS standby, current_setting('transaction_read_only') = 'on' AS "readOnly"`,
+  );
+  const [found] = rows;
+  if (found && isOfKind(address.session, found)) return;
+  throw new WrongServerError(`No server at ${address.host} is ${address.session}.`);
+}
+
+function isOfKind(
+  wanted: SessionKind,
+  { standby, readOnly }: { readonly standby: boolean; readonly readOnly: boolean },
+): boolean {
+  switch (wanted) {
+    case 'any':
+      return true;
+    case 'read-write':
+      return !readOnly;
+    case 'read-only':
+      return readOnly;
+    case 'primary':
+      return !standby;
+    case 'standby':
+      return standby;
+  }
+}

@@ -1,0 +1,40 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import type { Pool } from 'pg';
+import type { Database } from './database.ts';
+import * as schema from './schema.ts';
+import { isDatabaseUnavailable, isPoolFull } from './unavailable.ts';
+
+/**
+ * `database`, for reading. What cannot be read there because it dies under the question is read once more, from `spare`,
+ * which has the same rows.
+ */
+export function withSpare(database: Database, spare: Database): Database {
+  const query = async (...given: unknown[]): Promise<unknown> => {
+    const ask = (pool: Pool): Promise<unknown> =>
+      Reflect.apply(pool.query.bind(pool), pool, given) as Promise<unknown>;
+    return orFromSpare(
+      () => ask(database.pool),
+      () => ask(spare.pool),
+    );
+  };
+  const pool = Object.create(database.pool, { query: { value: query } }) as Pool;
+  return {
+    ...database,
+    pool,
+    orm: drizzle(pool, { schema }),
+    transaction: (work, settings) =>
+      orFromSpare(
+        () => database.transaction(work, settings),
+        () => spare.transaction(work, settings),
+      ),
+  };
+}
+
+async function orFromSpare<T>(read: () => Promise<T>, readSpare: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isDatabaseUnavailable(error) || isPoolFull(error)) throw error;
+    return readSpare();
+  }
+}

@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+
+const FORWARDED = ['x-forwarded-for', 'forwarded', 'x-real-ip'];
+
+/**
+ * Says once that requests come through a proxy that nobody told the server of. All its clients are one to the rate
+ * limit then, and behind a proxy on the same machine there is no limit at all.
+ */
+export function warnOfProxy(requestsPerMinute: number | null, logger: Logger): RequestHandler {
+  let warned = false;
+  return (request, _response, next) => {
+    const isForwarded = FORWARDED.some((name) => request.headers[name] !== undefined);
+    if (!warned && isForwarded && request.app.get('trust proxy') === false) {
+      warned = true;
+      const consequence =
+        requestsPerMinute === null
+          ? 'nobody is held to a rate limit; set TRUST_PROXY=loopback, which turns it on'
+          : 'its clients share one rate limit; set TRUST_PROXY';
+      logger.warn(`requests come through a proxy, but TRUST_PROXY is off: ${consequence}`);
+    }
+    next();
+  };
+}
