@@ -76,7 +76,7 @@ export interface OpenedSpace {
 }
 
 /** What a movie brings, and what all share, of real and made-up catalogues, rounded up. */
-export interface MovieSizes {
+interface MovieSizes {
   /** Terms that are kept until rows are weighed, and bytes of each. */
   readonly terms: number;
   readonly termBytes: number;

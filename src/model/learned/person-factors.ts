@@ -21,9 +21,9 @@ export interface PersonFactors {
 }
 
 /** A movie with fewer likes is predicted from its terms only. */
-export const MIN_LIKES = 20;
+const MIN_LIKES = 20;
 /** EASE takes time with the cube of the movies and memory with their square; of more, the most liked are taken. */
-export const MAX_EASE_MOVIES = 12_000;
+const MAX_EASE_MOVIES = 12_000;
 
 /** Exponents of the numbers of likes in the scaled SVD: nDCG@100 .300 on people for whom EASE has .313. */
 const SVD_IN_EXPONENT = -0.25;
