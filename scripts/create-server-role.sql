@@ -6,6 +6,7 @@
 --
 -- Then serve with DATABASE_URL=postgres://reelgraph_server:...@host/database. Models trained later are readable too,
 -- when the role that runs this is the one that trains. For upsertMovies see scripts/grant-upserts.sql.
+\set ON_ERROR_STOP on
 BEGIN;
 DO $$
 BEGIN

@@ -2,6 +2,7 @@
 -- their vectors can be added and changed by it then; nothing can be dropped, and nobody else's data is touched.
 --
 --   psql "$DATABASE_URL" -f scripts/grant-upserts.sql
+\set ON_ERROR_STOP on
 BEGIN;
 GRANT INSERT, UPDATE ON movie, title_word TO reelgraph_server;
 GRANT INSERT, UPDATE, DELETE ON movie_title, known_title TO reelgraph_server;

@@ -8,8 +8,9 @@ import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { startTestServer } from '../../support/graphql-server.ts';
 import { prepareCatalogue } from '../graphql/prepared-catalogue.ts';
 
+/** A script without the lines that are for psql. */
 const script = (name: string) =>
-  readFileSync(new URL(`../../../scripts/${name}.sql`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../../scripts/${name}.sql`, import.meta.url), 'utf8').replaceAll(/^\\.*$/gm, '');
 const ADMIN_TOKEN = 'operator-of-the-catalogue';
 
 describe.skipIf(inject('testDatabase').kind === 'embedded')(
