@@ -251,7 +251,8 @@ describe('movies', () => {
     const { movies } = await server.data<Movies>(
       '{ movies(filter: {genres: ["western"]}, first: 100) { totalCount nodes { genres } edges { cursor node { id } } } }',
     );
-    expect(movies.totalCount).toBe(movies.nodes.length);
+    expect(movies.nodes).toHaveLength(Math.min(movies.totalCount, 100));
+    expect(movies.totalCount).toBeGreaterThan(0);
     expect(movies.edges).toHaveLength(movies.nodes.length);
     for (const movie of movies.nodes) expect(movie.genres).toContain('Western');
   });
