@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { doctorCommand } from './commands/doctor.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
+import { exportProfileCommand } from './commands/export-profile.ts';
+import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { activateCommand, modelsCommand, pruneCommand } from './commands/models.ts';
 import { recommendCommand } from './commands/recommend.ts';
@@ -31,6 +33,8 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
     .addCommand(reindexCommand(environment))
     .addCommand(searchCommand(environment))
     .addCommand(recommendCommand(environment))
+    .addCommand(importCommand(environment))
+    .addCommand(exportProfileCommand(environment))
     .addCommand(evaluateCommand(environment))
     .addCommand(exportCommand(environment))
     .addCommand(doctorCommand(environment));

@@ -13,50 +13,61 @@ export interface MovieHistory {
 }
 
 /**
- * One history a movie. The rating of the latest viewing counts, of ratings without a day the last in the files; a movie
- * that was seen is on no watchlist. Diary, ratings and list of one site speak of the same viewings, so plays are counted
- * a file and the largest count is taken.
+ * One history a movie. Diary, ratings and lists of one site speak of the same viewings, so plays are counted a file and
+ * the largest count is taken.
  */
 export function mergeRows(
-  files: readonly (readonly { movieId: MovieId; row: HistoryRow }[])[],
+  files: readonly (readonly { readonly movieId: MovieId; readonly row: HistoryRow }[])[],
 ): MovieHistory[] {
-  const rowsOf = new Map<MovieId, HistoryRow[]>();
-  const playsOf = new Map<MovieId, number>();
-  for (const file of files) {
-    const plays = new Map<MovieId, number>();
-    for (const { movieId, row } of file) {
-      const rows = rowsOf.get(movieId);
-      if (rows === undefined) rowsOf.set(movieId, [row]);
-      else rows.push(row);
-      plays.set(movieId, (plays.get(movieId) ?? 0) + row.plays);
-    }
-    for (const [movieId, count] of plays) playsOf.set(movieId, Math.max(playsOf.get(movieId) ?? 0, count));
-  }
-  return [...rowsOf].map(([movieId, rows]) => {
-    const watched = rows.some((row) => row.watched);
-    return {
+  const perFile = files.flatMap((file) =>
+    [...groupBy(file, ({ movieId }) => movieId)].map(([movieId, entries]) => ({
       movieId,
-      rating: latestRating(rows),
-      liked: rows.map((row) => row.liked).findLast((liked) => liked !== null) ?? null,
-      watched,
-      watchedOn: rows.map((row) => row.watchedOn).reduce(later, null),
-      plays: Math.max(playsOf.get(movieId) ?? 0, watched ? 1 : 0),
-      watchlist: !watched && rows.some((row) => row.watchlist),
-    };
-  });
+      rows: entries.map(({ row }) => row),
+    })),
+  );
+  return [...groupBy(perFile, ({ movieId }) => movieId)].map(([movieId, ofFiles]) => ({
+    movieId,
+    ...summarise(ofFiles.flatMap(({ rows }) => rows)),
+    plays: Math.max(...ofFiles.map(({ rows }) => summarise(rows).plays)),
+  }));
+}
+
+/**
+ * What rows about one work say together. The rating of the latest viewing counts, of ratings without a day the last; what
+ * was seen was seen once at least and is on no watchlist.
+ */
+export function summarise(rows: readonly HistoryRow[]): Omit<MovieHistory, 'movieId'> {
+  const watched = rows.some((row) => row.watched);
+  const plays = rows.reduce((sum, row) => sum + row.plays, 0);
+  return {
+    rating: latestRating(rows),
+    liked: rows.map((row) => row.liked).findLast((liked) => liked !== null) ?? null,
+    watched,
+    watchedOn: rows.map((row) => row.watchedOn).reduce(later, null),
+    plays: Math.max(plays, watched ? 1 : 0),
+    watchlist: !watched && rows.some((row) => row.watchlist),
+  };
 }
 
 function latestRating(rows: readonly HistoryRow[]): number | null {
-  let latest: { readonly rating: number | null; readonly watchedOn: string | null } = {
-    rating: null,
-    watchedOn: null,
-  };
-  for (const { rating, watchedOn } of rows) {
-    if (rating !== null && (watchedOn ?? '') >= (latest.watchedOn ?? '')) latest = { rating, watchedOn };
-  }
-  return latest.rating;
+  const rated = rows.filter(({ rating }) => rating !== null);
+  return (
+    rated.toSorted((a, b) => (a.watchedOn ?? '').localeCompare(b.watchedOn ?? '')).at(-1)?.rating ?? null
+  );
 }
 
 function later(a: string | null, b: string | null): string | null {
   return a === null || (b !== null && b > a) ? b : a;
+}
+
+/** The items by what `keyOf` gives for them, in their order. */
+export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
 }
