@@ -30,7 +30,7 @@ export async function generateResolverTypes(): Promise<GeneratedFile[]> {
         RecommendationConnection: '../sources.ts#RecommendationConnectionSource',
         RecommendationEdge: '../sources.ts#RecommendationEdgeSource',
         TitleMatch: '../sources.ts#TitleMatchSource',
-        MovieNotFound: '../sources.ts#MovieNotFoundSource',
+        UnresolvedReference: '../sources.ts#UnresolvedReferenceSource',
         Profile: '../sources.ts#ProfileSource',
         HistoryConnection: '../sources.ts#HistoryConnectionSource',
         HistoryEdge: '../sources.ts#HistoryEdgeSource',

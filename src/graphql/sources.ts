@@ -23,7 +23,7 @@ export interface MovieConnectionSource {
 export type MovieEdgeSource = BrowsePage['items'][number];
 
 export interface RecommendationConnectionSource {
-  readonly __typename: 'RecommendationConnection';
+  readonly unresolved: readonly UnresolvedReferenceSource[];
   /** The movies that reasons are told from. */
   readonly likes: readonly MovieId[];
   /** The same for each person of a group; none for others. */
@@ -39,8 +39,9 @@ export interface RecommendationEdgeSource {
 
 export type TitleMatchSource = TitleMatch;
 
-export interface MovieNotFoundSource {
-  readonly __typename: 'MovieNotFound';
+export interface UnresolvedReferenceSource {
+  /** Where it stands in the arguments: 'like[2]'. */
+  readonly path: string;
   /** As the client wrote it. */
   readonly reference: string;
   readonly suggestions: readonly TitleMatch[];

@@ -13,6 +13,7 @@ const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;
 
 interface ListVariables {
+  readonly first: number;
   readonly input: Readonly<Record<string, unknown>>;
 }
 
@@ -38,12 +39,12 @@ export function listVariables(schema: GraphQLSchema, parameters: URLSearchParams
   const ranking = parameters.get('ranking')?.toUpperCase();
   const diversity = numberOf(parameters, 'diversity');
   return {
+    first: limit,
     input: {
       like,
       dislike: references(parameters, 'dislike'),
       exclude: references(parameters, 'exclude'),
       filter: filterOf(filterType, parameters),
-      first: limit,
       ...(ranking !== undefined && { ranking }),
       ...(diversity !== undefined && { diversity }),
     },

@@ -4,18 +4,19 @@ import { InputError } from '../movie/errors.ts';
 import { LIST_FORMATS, type ListedMovie, type ListFormat } from './list-formats.ts';
 import { listVariables } from './list-request.ts';
 
-const DOCUMENT = `query List($input: RecommendInput!) {
-  recommend(input: $input) {
-    ... on RecommendationConnection { basedOn { title } nodes { tmdbId imdbId title year overview tmdbUrl } }
-    ... on MovieNotFound { message }
+const DOCUMENT = `query List($input: RecommendInput!, $first: Int) {
+  recommend(input: $input, first: $first) {
+    basedOn { title }
+    unresolved { message }
+    nodes { tmdbId imdbId title year overview tmdbUrl }
   }
 }`;
 
 interface ListAnswer {
   readonly recommend: {
-    readonly message?: string;
-    readonly basedOn?: readonly { readonly title: string }[];
-    readonly nodes?: readonly ListedMovie[];
+    readonly basedOn: readonly { readonly title: string }[];
+    readonly unresolved: readonly { readonly message: string }[];
+    readonly nodes: readonly ListedMovie[];
   };
 }
 
@@ -55,13 +56,17 @@ async function answer(
     refuse(response, 400, error.message);
     return;
   }
-  const problem = outcome.errors?.[0]?.message ?? (outcome.data as ListAnswer | undefined)?.recommend.message;
-  if (problem !== undefined) {
-    const notFound = outcome.errors === undefined;
-    refuse(response, notFound ? 404 : outcome.status === 200 ? 400 : outcome.status, problem);
+  const [error] = outcome.errors ?? [];
+  if (error !== undefined) {
+    refuse(response, outcome.status === 200 ? 400 : outcome.status, error.message);
     return;
   }
-  const { basedOn = [], nodes = [] } = (outcome.data as unknown as ListAnswer).recommend;
+  const { basedOn, unresolved, nodes } = (outcome.data as unknown as ListAnswer).recommend;
+  const [missing] = unresolved;
+  if (basedOn.length === 0 && missing !== undefined) {
+    refuse(response, 404, missing.message);
+    return;
+  }
   const page = new URL('/', address);
   page.search = address.search;
   response.set('cache-control', `public, max-age=${MAX_AGE_SECONDS}`);

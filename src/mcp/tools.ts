@@ -41,15 +41,12 @@ export const TOOLS: readonly Tool[] = [
     description:
       'Recommends movies like those that a person names, with what each shares with them (reasons). Filters on rating, votes, ' +
       'year, genre, country, language and runtime never shorten the list. Recommend only movies that this tool returned.',
-    document: `query Recommend($input: RecommendInput!) {
-      recommend(input: $input) {
-        __typename
-        ... on RecommendationConnection {
-          basedOn { tmdbId title year }
-          edges { similarity node { ${FACTS} } reasons { kind label weight } }
-          pageInfo { hasNextPage endCursor }
-        }
-        ... on MovieNotFound { message suggestions { similarity movie { tmdbId title year } } }
+    document: `query Recommend($input: RecommendInput!, $first: Int = 10, $after: String) {
+      recommend(input: $input, first: $first, after: $after) {
+        basedOn { tmdbId title year }
+        unresolved { path message suggestions { similarity movie { tmdbId title year } } }
+        edges { similarity node { ${FACTS} } reasons { kind label weight } }
+        pageInfo { hasNextPage endCursor }
       }
     }`,
   },

@@ -116,8 +116,8 @@ export const DOCUMENT_ATTACKS: readonly Attack[] = [
       expectCode(
         open,
         'QUERY_TOO_COMPLEX',
-        'query($i: RecommendInput!) { recommend(input: $i) { ... on RecommendationConnection { nodes { similar(first: 100) { nodes { id } } } } } }',
-        { i: { like: [{ tmdbId: 10 }], first: 100 } },
+        'query($i: RecommendInput!) { recommend(input: $i, first: 100) { nodes { similar(first: 100) { nodes { id } } } } }',
+        { i: { like: [{ tmdbId: 10 }] } },
       ),
   },
   {

@@ -111,7 +111,7 @@ describe('whatever clients send, the server answers or says what is wrong with i
       'query($t: String!) { movies(filter: {genres: [$t]}) { nodes { id } } }',
       'query($t: String!) { movies(filter: {allGenres: [$t], excludeGenres: [$t]}) { nodes { id } } }',
       'query($t: String!) { movies(filter: {languages: [$t], countries: [$t]}) { nodes { id } } }',
-      'query($t: String!) { recommend(input: {like: [{title: $t}], dislike: [{title: $t}], exclude: [{title: $t}], after: $t}) { __typename } }',
+      'query($t: String!) { recommend(input: {like: [{title: $t}], dislike: [{title: $t}], exclude: [{title: $t}]}, after: $t) { __typename } }',
       'mutation($t: String!) { upsertMovies(movies: [{tmdbId: 4, title: $t, overview: $t, keywords: [$t], genres: [$t]}]) { __typename } }',
     ];
     for (const query of questions) {

@@ -36,10 +36,8 @@ const MOVIE = `query Movie($id: Int!) {
 }`;
 const RECOMMEND = `query Recommend($id: Int!, $filter: MovieFilter) {
   recommend(input: {like: [{tmdbId: $id}], filter: $filter}) {
-    ... on RecommendationConnection {
-      edges { similarity score node { id title year rating genres posterUrl } reasons { kind label weight } }
-      pageInfo { hasNextPage endCursor }
-    }
+    edges { similarity score node { id title year rating genres posterUrl } reasons { kind label weight } }
+    pageInfo { hasNextPage endCursor }
   }
 }`;
 const SIMILAR = `query Similar($first: Int!, $maxYear: Int!) {

@@ -36,14 +36,11 @@ const MOVIE = `query Movie($id: Int!) {
 }`;
 
 const RECOMMEND = `query Recommend($input: RecommendInput!) {
-  recommend(input: $input) {
-    __typename
-    ... on RecommendationConnection {
-      model { id }
-      edges { similarity score cursor node { id title year rating } reasons { kind label weight } }
-      pageInfo { hasNextPage endCursor }
-    }
-    ... on MovieNotFound { message suggestions { movie { id } } }
+  recommend(input: $input, first: 10) {
+    model { id }
+    unresolved { message suggestions { movie { id } } }
+    edges { similarity score cursor node { id title year rating } reasons { kind label weight } }
+    pageInfo { hasNextPage endCursor }
   }
 }`;
 
@@ -87,12 +84,12 @@ function ask(kind: Kind, movie: () => AskedMovie, random: RandomSource): Questio
     case 'movie by id':
       return { kind, query: MOVIE, variables: { id } };
     case 'recommend':
-      return { kind, query: RECOMMEND, variables: { input: { like, first: 10 } } };
+      return { kind, query: RECOMMEND, variables: { input: { like } } };
     case 'recommend, filtered':
-      return { kind, query: RECOMMEND, variables: { input: { like, filter, first: 10 } } };
+      return { kind, query: RECOMMEND, variables: { input: { like, filter } } };
     case 'several likes': {
       const likes = [...like, { tmdbId: movie().id }, { title: movie().title }];
-      return { kind, query: RECOMMEND, variables: { input: { like: likes, diversity: 0.3, first: 10 } } };
+      return { kind, query: RECOMMEND, variables: { input: { like: likes, diversity: 0.3 } } };
     }
     case 'browse with similar':
       return { kind, query: BROWSE, variables: { filter } };

@@ -10,23 +10,21 @@ import type {
 import { MAX_HISTORY } from '../../recommend/recommend-for.ts';
 import type { HistoryEntry } from '../../people/person.ts';
 import { resolveIds } from '../references.ts';
-import type { MovieNotFoundSource } from '../sources.ts';
-import { explainNotFound } from '../resolvers/search.ts';
+import type { UnresolvedReferenceSource } from '../sources.ts';
+import { explainUnresolved } from '../resolvers/search.ts';
 import { ArgumentError, atArgument } from './argument-error.ts';
 import { type MovieReference, readMovieReference } from './movie-reference.ts';
-
-/** So many unknown references are told with the titles that are close. */
-const MAX_SUGGESTED = 50;
 
 /** References that were looked up: what was found, and the rest for people to read. */
 export interface Resolved<T> {
   readonly found: readonly T[];
-  readonly unknown: readonly MovieNotFoundSource[];
+  readonly unknown: readonly UnresolvedReferenceSource[];
 }
 
 /** Looks up the movies of a list of `given`; what names no movie is told. */
 async function resolveAll<G, T>(
   given: readonly G[],
+  pathOf: (position: number) => string,
   referenceOf: (each: G, position: number) => MovieReference,
   make: (each: G, movieId: number) => T,
   context: RequestContext,
@@ -37,14 +35,10 @@ async function resolveAll<G, T>(
     const id = ids[i];
     return id === null || id === undefined ? [] : [make(each, id)];
   });
-  const missing = references.filter((_, i) => ids[i] === null);
-  const unknown = await Promise.all(
-    missing.map(async (reference, i): Promise<MovieNotFoundSource> => {
-      if (i < MAX_SUGGESTED) return explainNotFound(reference, context);
-      return { __typename: 'MovieNotFound', reference: reference.written, suggestions: [] };
-    }),
+  const missing = references.flatMap((reference, i) =>
+    ids[i] === null ? [{ reference, path: pathOf(i) }] : [],
   );
-  return { found, unknown };
+  return { found, unknown: await explainUnresolved(missing, context) };
 }
 
 /** References to movies, each movie once. */
@@ -58,6 +52,7 @@ export async function readMovies(
   checkCount(argument, given.length, fewest, most);
   const { found, unknown } = await resolveAll(
     given,
+    (i) => `${argument.replace(/^input\./, '')}[${i}]`,
     (reference, i) => readMovieReference(`${argument}.${i}`, reference),
     (_, movieId) => movieId,
     context,
@@ -74,6 +69,7 @@ export async function readInteractions(
   checkCount(argument, given.length, 0, MAX_RECORDED);
   const resolved = await resolveAll(
     given,
+    (i) => `${argument}[${i}].movie`,
     ({ movie }, i) => readMovieReference(`${argument}.${i}.movie`, movie),
     ({ rating, liked, watchedOn, watchedAt, plays, watchlist, hidden }, movieId): InteractionPatch => ({
       movieId,
@@ -94,28 +90,31 @@ export async function readInteractions(
   return resolved;
 }
 
-/** The history of somebody who is stored nowhere. Movies that are not in the catalogue are passed over. */
+/** The history of somebody who is stored nowhere, each movie once. */
 export async function readHistoryInput(
   argument: string,
   given: readonly HistoryInput[],
   context: RequestContext,
-): Promise<HistoryEntry[]> {
+): Promise<Resolved<HistoryEntry>> {
   checkCount(argument, given.length, 1, MAX_HISTORY);
   given.forEach(({ rating }, i) => {
     atArgument(`${argument}.${i}.rating`, () => {
       checkInteraction({ movieId: 0, rating: rating ?? null });
     });
   });
-  const ids = await resolveIds(
-    given.map(({ movie }, i) => readMovieReference(`${argument}.${i}.movie`, movie)),
+  const { found, unknown } = await resolveAll(
+    given,
+    (i) => `history[${i}].movie`,
+    ({ movie }, i) => readMovieReference(`${argument}.${i}.movie`, movie),
+    ({ rating = null, liked = null, watchedOn = null }, movieId): HistoryEntry => ({
+      movieId,
+      rating,
+      liked,
+      watchedOn,
+    }),
     context,
   );
-  const entries = new Map<number, HistoryEntry>();
-  for (const [i, { rating = null, liked = null, watchedOn = null }] of given.entries()) {
-    const movieId = ids[i];
-    if (typeof movieId === 'number') entries.set(movieId, { movieId, rating, liked, watchedOn });
-  }
-  return [...entries.values()];
+  return { found: [...new Map(found.map((entry) => [entry.movieId, entry])).values()], unknown };
 }
 
 function checkCount(argument: string, count: number, fewest: number, most: number): void {

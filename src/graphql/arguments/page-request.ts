@@ -16,17 +16,17 @@ export interface PageArguments {
 
 const STANDARD_PAGE = 15;
 
-/** Checks them all; `prefix` is where they are found: `input.` or nothing. The cursor is the list's to judge. */
+/** Checks them all; `input` is where all but the paging is found: `input.` or nothing. The cursor is the list's to judge. */
 export async function readPageRequest(
-  prefix: string,
+  input: string,
   given: PageArguments,
   context: RequestContext,
 ): Promise<PageRequest> {
   return {
-    first: checkFirst(`${prefix}first`, given.first, STANDARD_PAGE),
-    diversity: checkDiversity(`${prefix}diversity`, given.diversity),
+    first: checkFirst('first', given.first, STANDARD_PAGE),
+    diversity: checkDiversity(`${input}diversity`, given.diversity),
     ranking: readRanking(given.ranking),
     after: given.after ?? null,
-    filter: await readFilter(`${prefix}filter`, given.filter, context),
+    filter: await readFilter(`${input}filter`, given.filter, context),
   };
 }

@@ -1,6 +1,6 @@
 // Made from schema/*.graphql by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MovieSource, MovieConnectionSource, MovieEdgeSource, ModelSource, RecommendationConnectionSource, RecommendationEdgeSource, TitleMatchSource, MovieNotFoundSource, ProfileSource, HistoryConnectionSource, HistoryEdgeSource, InteractionSource, ShelfSource } from '../sources.ts';
+import type { MovieSource, MovieConnectionSource, MovieEdgeSource, ModelSource, RecommendationConnectionSource, RecommendationEdgeSource, TitleMatchSource, UnresolvedReferenceSource, ProfileSource, HistoryConnectionSource, HistoryEdgeSource, InteractionSource, ShelfSource } from '../sources.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -595,7 +595,7 @@ export type RecordPayload = {
   /** How many were in it. */
   readonly changed: Scalars['Int']['output'];
   /** References that no movie of the catalogue matches; nothing was recorded of them. */
-  readonly unknown: ReadonlyArray<MovieNotFound>;
+  readonly unknown: ReadonlyArray<UnresolvedReference>;
 };
 
 /** What was forgotten. */
@@ -613,7 +613,7 @@ export type PutShelfPayload = {
   /** The shelf as it is now. */
   readonly shelf: Shelf;
   /** References that no movie of the catalogue matches; they are not on the shelf. */
-  readonly unknown: ReadonlyArray<MovieNotFound>;
+  readonly unknown: ReadonlyArray<UnresolvedReference>;
 };
 
 /** What to recommend from, what to leave out and how to rank. */
@@ -638,10 +638,6 @@ export type RecommendInput = {
   readonly exclude?: InputMaybe<ReadonlyArray<MovieRef>>;
   /** Only movies for which all of this holds. */
   readonly filter?: InputMaybe<MovieFilter>;
-  /** 1 to 100 */
-  readonly first?: InputMaybe<Scalars['Int']['input']>;
-  /** `pageInfo.endCursor` of the page before, with everything else as it was. */
-  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** What the list is ordered by. */
   readonly ranking?: InputMaybe<Ranking>;
   /** 0 = by score alone, 1 = as varied as possible (maximal marginal relevance). */
@@ -655,14 +651,16 @@ export type Ranking =
   /** Similarity weighed with how well known the movie is. */
   | 'BALANCED';
 
-/** Recommendations, or the reference that could not be resolved. */
-export type RecommendPayload = RecommendationConnection | MovieNotFound;
-
 /** One page of recommendations. */
 export type RecommendationConnection = {
   readonly __typename?: 'RecommendationConnection';
   /** What the references were resolved to. For people: the up to 50 movies that count most. */
   readonly basedOn: ReadonlyArray<Movie>;
+  /**
+   * References that no movie of the catalogue matches, in the order of the input. The list is made from the others; it is empty
+   * when none of those to start from is left.
+   */
+  readonly unresolved: ReadonlyArray<UnresolvedReference>;
   /** The recommended movies of this page with scores and reasons, best first. */
   readonly edges: ReadonlyArray<RecommendationEdge>;
   /** The recommended movies of this page, best first. */
@@ -746,13 +744,13 @@ export type NeighbourhoodPlace = {
 export type Query = {
   readonly __typename?: 'Query';
   /** Movies whose title matches what a person typed: typos, missing words, other-language titles, a trailing year ('dune 2021'). */
-  readonly searchMovies: ReadonlyArray<TitleMatch>;
+  readonly searchMovies?: Maybe<ReadonlyArray<TitleMatch>>;
   /** One movie. By title it is the best fuzzy match; null when nothing is close enough. */
   readonly movie?: Maybe<Movie>;
   /** Movies like the given ones, nearest first, after filters and ranking. */
-  readonly recommend: RecommendPayload;
+  readonly recommend?: Maybe<RecommendationConnection>;
   /** Browse the catalogue. */
-  readonly movies: MovieConnection;
+  readonly movies?: Maybe<MovieConnection>;
   /** Genres present in the catalogue, with counts, for building filter menus. */
   readonly genres: ReadonlyArray<GenreCount>;
   /** The model that answers now; null before the first training. */
@@ -791,6 +789,8 @@ export type QueryMovieArgs = {
 /** Where every question starts. */
 export type QueryRecommendArgs = {
   input: RecommendInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -857,14 +857,16 @@ export type TitleMatch = {
   readonly matchedTitle: Scalars['String']['output'];
 };
 
-/** A reference in `like` or `dislike` matched no movie. */
-export type MovieNotFound = {
-  readonly __typename?: 'MovieNotFound';
+/** A reference that no movie of the catalogue matches. */
+export type UnresolvedReference = {
+  readonly __typename?: 'UnresolvedReference';
+  /** Where it stands in the arguments: `like[2]`, `interactions[0].movie`. */
+  readonly path: Scalars['String']['output'];
+  /** As the client wrote it. */
+  readonly reference: Scalars['String']['output'];
   /** What happened and what to try, for a person to read. */
   readonly message: Scalars['String']['output'];
-  /** Which reference, as the client wrote it. */
-  readonly reference: Scalars['String']['output'];
-  /** Closest titles, best first. */
+  /** Closest titles, best first; none for a reference by id. */
   readonly suggestions: ReadonlyArray<TitleMatch>;
 };
 
@@ -1005,13 +1007,6 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
-/** Mapping of union types */
-export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
-  RecommendPayload:
-    | ( RecommendationConnectionSource )
-    | ( MovieNotFoundSource )
-  ;
-};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
@@ -1056,12 +1051,11 @@ export type ResolversTypes = {
   ProfileExport: ResolverTypeWrapper<ProfileExport>;
   ExportedFile: ResolverTypeWrapper<ExportedFile>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  RecordPayload: ResolverTypeWrapper<Omit<RecordPayload, 'profile' | 'unknown'> & { profile: ResolversTypes['Profile'], unknown: ReadonlyArray<ResolversTypes['MovieNotFound']> }>;
+  RecordPayload: ResolverTypeWrapper<Omit<RecordPayload, 'profile' | 'unknown'> & { profile: ResolversTypes['Profile'], unknown: ReadonlyArray<ResolversTypes['UnresolvedReference']> }>;
   ForgetPayload: ResolverTypeWrapper<Omit<ForgetPayload, 'profile'> & { profile: ResolversTypes['Profile'] }>;
-  PutShelfPayload: ResolverTypeWrapper<Omit<PutShelfPayload, 'shelf' | 'unknown'> & { shelf: ResolversTypes['Shelf'], unknown: ReadonlyArray<ResolversTypes['MovieNotFound']> }>;
+  PutShelfPayload: ResolverTypeWrapper<Omit<PutShelfPayload, 'shelf' | 'unknown'> & { shelf: ResolversTypes['Shelf'], unknown: ReadonlyArray<ResolversTypes['UnresolvedReference']> }>;
   RecommendInput: RecommendInput;
   Ranking: Ranking;
-  RecommendPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecommendPayload']>;
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionSource>;
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeSource>;
   ProfileReasons: ResolverTypeWrapper<ProfileReasons>;
@@ -1075,7 +1069,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   TitleMatch: ResolverTypeWrapper<TitleMatchSource>;
-  MovieNotFound: ResolverTypeWrapper<MovieNotFoundSource>;
+  UnresolvedReference: ResolverTypeWrapper<UnresolvedReferenceSource>;
   MovieInput: MovieInput;
   UpsertMoviesPayload: ResolverTypeWrapper<Omit<UpsertMoviesPayload, 'movies'> & { movies: ReadonlyArray<ResolversTypes['Movie']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1109,11 +1103,10 @@ export type ResolversParentTypes = {
   ProfileExport: ProfileExport;
   ExportedFile: ExportedFile;
   Mutation: Record<PropertyKey, never>;
-  RecordPayload: Omit<RecordPayload, 'profile' | 'unknown'> & { profile: ResolversParentTypes['Profile'], unknown: ReadonlyArray<ResolversParentTypes['MovieNotFound']> };
+  RecordPayload: Omit<RecordPayload, 'profile' | 'unknown'> & { profile: ResolversParentTypes['Profile'], unknown: ReadonlyArray<ResolversParentTypes['UnresolvedReference']> };
   ForgetPayload: Omit<ForgetPayload, 'profile'> & { profile: ResolversParentTypes['Profile'] };
-  PutShelfPayload: Omit<PutShelfPayload, 'shelf' | 'unknown'> & { shelf: ResolversParentTypes['Shelf'], unknown: ReadonlyArray<ResolversParentTypes['MovieNotFound']> };
+  PutShelfPayload: Omit<PutShelfPayload, 'shelf' | 'unknown'> & { shelf: ResolversParentTypes['Shelf'], unknown: ReadonlyArray<ResolversParentTypes['UnresolvedReference']> };
   RecommendInput: RecommendInput;
-  RecommendPayload: ResolversUnionTypes<ResolversParentTypes>['RecommendPayload'];
   RecommendationConnection: RecommendationConnectionSource;
   RecommendationEdge: RecommendationEdgeSource;
   ProfileReasons: ProfileReasons;
@@ -1126,7 +1119,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   URL: Scalars['URL']['output'];
   TitleMatch: TitleMatchSource;
-  MovieNotFound: MovieNotFoundSource;
+  UnresolvedReference: UnresolvedReferenceSource;
   MovieInput: MovieInput;
   UpsertMoviesPayload: Omit<UpsertMoviesPayload, 'movies'> & { movies: ReadonlyArray<ResolversParentTypes['Movie']> };
   Int: Scalars['Int']['output'];
@@ -1287,7 +1280,7 @@ export type RecordPayloadResolvers<ContextType = RequestContext, ParentType exte
   profile: Resolver<ResolversTypes['Profile'], ParentType, ContextType>;
   added: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   changed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  unknown: Resolver<ReadonlyArray<ResolversTypes['MovieNotFound']>, ParentType, ContextType>;
+  unknown: Resolver<ReadonlyArray<ResolversTypes['UnresolvedReference']>, ParentType, ContextType>;
 };
 
 export type ForgetPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForgetPayload'] = ResolversParentTypes['ForgetPayload']> = {
@@ -1297,20 +1290,16 @@ export type ForgetPayloadResolvers<ContextType = RequestContext, ParentType exte
 
 export type PutShelfPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PutShelfPayload'] = ResolversParentTypes['PutShelfPayload']> = {
   shelf: Resolver<ResolversTypes['Shelf'], ParentType, ContextType>;
-  unknown: Resolver<ReadonlyArray<ResolversTypes['MovieNotFound']>, ParentType, ContextType>;
-};
-
-export type RecommendPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendPayload'] = ResolversParentTypes['RecommendPayload']> = {
-  __resolveType: TypeResolveFn<'RecommendationConnection' | 'MovieNotFound', ParentType, ContextType>;
+  unknown: Resolver<ReadonlyArray<ResolversTypes['UnresolvedReference']>, ParentType, ContextType>;
 };
 
 export type RecommendationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
   basedOn: Resolver<ReadonlyArray<ResolversTypes['Movie']>, ParentType, ContextType>;
+  unresolved: Resolver<ReadonlyArray<ResolversTypes['UnresolvedReference']>, ParentType, ContextType>;
   edges: Resolver<ReadonlyArray<ResolversTypes['RecommendationEdge']>, ParentType, ContextType>;
   nodes: Resolver<ReadonlyArray<ResolversTypes['Movie']>, ParentType, ContextType>;
   pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   model: Resolver<ResolversTypes['Model'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationEdge'] = ResolversParentTypes['RecommendationEdge']> = {
@@ -1341,10 +1330,10 @@ export type NeighbourhoodPlaceResolvers<ContextType = RequestContext, ParentType
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  searchMovies: Resolver<ReadonlyArray<ResolversTypes['TitleMatch']>, ParentType, ContextType, RequireFields<QuerySearchMoviesArgs, 'query' | 'first'>>;
+  searchMovies: Resolver<Maybe<ReadonlyArray<ResolversTypes['TitleMatch']>>, ParentType, ContextType, RequireFields<QuerySearchMoviesArgs, 'query' | 'first'>>;
   movie: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType, RequireFields<QueryMovieArgs, 'by'>>;
-  recommend: Resolver<ResolversTypes['RecommendPayload'], ParentType, ContextType, RequireFields<QueryRecommendArgs, 'input'>>;
-  movies: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<QueryMoviesArgs, 'orderBy' | 'first'>>;
+  recommend: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendArgs, 'input' | 'first'>>;
+  movies: Resolver<Maybe<ResolversTypes['MovieConnection']>, ParentType, ContextType, RequireFields<QueryMoviesArgs, 'orderBy' | 'first'>>;
   genres: Resolver<ReadonlyArray<ResolversTypes['GenreCount']>, ParentType, ContextType>;
   model: Resolver<Maybe<ResolversTypes['Model']>, ParentType, ContextType>;
   models: Resolver<ReadonlyArray<ResolversTypes['Model']>, ParentType, ContextType>;
@@ -1385,11 +1374,11 @@ export type TitleMatchResolvers<ContextType = RequestContext, ParentType extends
   matchedTitle: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type MovieNotFoundResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MovieNotFound'] = ResolversParentTypes['MovieNotFound']> = {
-  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+export type UnresolvedReferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnresolvedReference'] = ResolversParentTypes['UnresolvedReference']> = {
+  path: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reference: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   suggestions: Resolver<ReadonlyArray<ResolversTypes['TitleMatch']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UpsertMoviesPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertMoviesPayload'] = ResolversParentTypes['UpsertMoviesPayload']> = {
@@ -1419,7 +1408,6 @@ export type Resolvers<ContextType = RequestContext> = {
   RecordPayload: RecordPayloadResolvers<ContextType>;
   ForgetPayload: ForgetPayloadResolvers<ContextType>;
   PutShelfPayload: PutShelfPayloadResolvers<ContextType>;
-  RecommendPayload: RecommendPayloadResolvers<ContextType>;
   RecommendationConnection: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge: RecommendationEdgeResolvers<ContextType>;
   ProfileReasons: ProfileReasonsResolvers<ContextType>;
@@ -1432,7 +1420,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DateTime: GraphQLScalarType;
   URL: GraphQLScalarType;
   TitleMatch: TitleMatchResolvers<ContextType>;
-  MovieNotFound: MovieNotFoundResolvers<ContextType>;
+  UnresolvedReference: UnresolvedReferenceResolvers<ContextType>;
   UpsertMoviesPayload: UpsertMoviesPayloadResolvers<ContextType>;
 };
 

@@ -52,7 +52,7 @@ const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) =
 
 function elements(name: string, type: GraphQLOutputType, args: Record<string, unknown>): number {
   if (Array.isArray(args.ids)) return args.ids.length;
-  const first = pageSize(args) ?? pageSize(args.input);
+  const first = pageSize(args);
   if (first !== null) return first;
   const nullable = isNonNullType(type) ? type.ofType : type;
   const isListOfObjects = isListType(nullable) && isCompositeType(getNamedType(type));
@@ -70,8 +70,7 @@ function countTitles(value: unknown): number {
 }
 
 /** Sizes out of range are refused with a better message by whoever reads the argument. */
-function pageSize(args: unknown): number | null {
-  if (typeof args !== 'object' || args === null || !('first' in args)) return null;
+function pageSize(args: Record<string, unknown>): number | null {
   return typeof args.first === 'number' ? Math.min(Math.max(args.first, 0), MAX_PAGE_SIZE) : null;
 }
 

@@ -51,7 +51,7 @@ export const movie: SchemaResolvers = {
     const taste = { likes: [id], dislikes: [], excluded: [] };
     try {
       const page = await context.loaders.recommendation.load({ taste, request });
-      return { __typename: 'RecommendationConnection', likes: [id], page };
+      return { likes: [id], unresolved: [], page };
     } catch (error) {
       throw nameArgument('after', error);
     }

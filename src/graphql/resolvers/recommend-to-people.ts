@@ -8,13 +8,11 @@ import {
   strongestMovies,
 } from '../../recommend/recommend-for.ts';
 import { ArgumentError, nameArgument } from '../arguments/argument-error.ts';
-import { readHistoryInput } from '../arguments/interactions.ts';
-import { readMovieReference } from '../arguments/movie-reference.ts';
-import { readPageRequest } from '../arguments/page-request.ts';
+import { readHistoryInput, readMovies, type Resolved } from '../arguments/interactions.ts';
+import { type PageArguments, readPageRequest } from '../arguments/page-request.ts';
 import type { RequestContext } from '../context.ts';
 import type { PersonContext, RecommendInput } from '../generated/resolvers.generated.ts';
 import { requireProfile } from '../profiles.ts';
-import { resolveIds } from '../references.ts';
 import type { RecommendationConnectionSource } from '../sources.ts';
 
 const MAX_EXCLUDED = 1_000;
@@ -34,6 +32,7 @@ export function asksForPeople({ like, history, profile, profiles }: RecommendInp
 /** Answers `recommend` for people. */
 export async function recommendForInput(
   input: RecommendInput,
+  paging: Pick<PageArguments, 'first' | 'after'>,
   context: RequestContext,
 ): Promise<RecommendationConnectionSource> {
   if ((input.dislike?.length ?? 0) > 0) {
@@ -43,32 +42,24 @@ export async function recommendForInput(
     );
   }
   const exclude = input.exclude ?? [];
-  if (exclude.length > MAX_EXCLUDED) {
-    throw new ArgumentError(
-      'input.exclude',
-      `input.exclude has ${exclude.length} references; up to ${MAX_EXCLUDED} are accepted.`,
-    );
-  }
   const [people, page, excluded] = await Promise.all([
     readPeople(input, context),
-    readPageRequest('input.', input, context),
-    resolveIds(
-      exclude.map((reference, i) => readMovieReference(`input.exclude.${i}`, reference)),
-      context,
-    ),
+    readPageRequest('input.', { ...input, ...paging }, context),
+    readMovies('input.exclude', exclude, 0, MAX_EXCLUDED, context),
   ]);
-  return recommendToPeople(
+  const answer = await recommendToPeople(
     {
       ...page,
-      people,
-      excluded: excluded.flatMap((id) => id ?? []),
+      people: people.found,
+      excluded: excluded.found,
       includeSeen: input.includeSeen ?? false,
       includeHidden: input.includeHidden ?? false,
       context: readPersonContext(input.context),
     },
-    'input.after',
+    'after',
     context,
   );
+  return { ...answer, unresolved: [...people.unknown, ...excluded.unknown] };
 }
 
 /** A page for people, with the movies that reasons are told from. `cursorArgument` is where its cursor came in. */
@@ -86,7 +77,7 @@ export async function recommendToPeople(
     ]);
     const group =
       people.length === 1 ? [] : people.flatMap((person, i) => groupMember(person, strongest[i] ?? []));
-    return { __typename: 'RecommendationConnection', likes: [...new Set(strongest.flat())], group, page };
+    return { likes: [...new Set(strongest.flat())], unresolved: [], group, page };
   } catch (error) {
     throw nameArgument(cursorArgument, error);
   }
@@ -103,10 +94,11 @@ export function readPersonContext(given: PersonContext | null | undefined): When
   return given ? { at: given.at ?? null, halfLifeDays: given.halfLifeDays ?? null } : WHENEVER;
 }
 
-async function readPeople(input: RecommendInput, context: RequestContext): Promise<Person[]> {
+async function readPeople(input: RecommendInput, context: RequestContext): Promise<Resolved<Person>> {
   context.privacy.restrict();
   if (input.history) {
-    return [{ kind: 'history', entries: await readHistoryInput('input.history', input.history, context) }];
+    const { found, unknown } = await readHistoryInput('input.history', input.history, context);
+    return { found: [{ kind: 'history', entries: found }], unknown };
   }
   const ids = [...new Set(input.profiles ?? (input.profile ? [input.profile] : []))];
   if (input.profiles && (ids.length < 2 || ids.length > MAX_GROUP)) {
@@ -116,5 +108,5 @@ async function readPeople(input: RecommendInput, context: RequestContext): Promi
     );
   }
   const profiles = await Promise.all(ids.map((id) => requireProfile(id, context)));
-  return profiles.map(({ id }) => ({ kind: 'profile', id }));
+  return { found: profiles.map(({ id }) => ({ kind: 'profile', id })), unknown: [] };
 }

@@ -1,61 +1,70 @@
 import type { MovieId } from '../../movie/movie.ts';
+import type { RecommendationPage } from '../../recommend/request.ts';
 import { nameArgument } from '../arguments/argument-error.ts';
 import type { MovieReference } from '../arguments/movie-reference.ts';
 import { readPageRequest } from '../arguments/page-request.ts';
 import { readRecommendReferences } from '../arguments/recommend-input.ts';
+import type { RequestContext } from '../context.ts';
 import type {
   QueryResolvers,
   RecommendationConnectionResolvers,
   RecommendationEdgeResolvers,
 } from '../generated/resolvers.generated.ts';
 import { resolveReference } from '../references.ts';
-import type { MovieSource } from '../sources.ts';
 import { pageInfo } from './page-info.ts';
 import { pageReasons } from './page-reasons.ts';
 import { asksForPeople, recommendForInput } from './recommend-to-people.ts';
 import { presentMovies } from './present-movies.ts';
-import { explainNotFound } from './search.ts';
+import { explainUnresolved, type Unresolved } from './search.ts';
 
-export const recommend: QueryResolvers['recommend'] = async (_root, { input }, context) => {
-  if (asksForPeople(input)) return recommendForInput(input, context);
+export const recommend: QueryResolvers['recommend'] = async (_root, { input, ...paging }, context) => {
+  if (asksForPeople(input)) return recommendForInput(input, paging, context);
   const references = readRecommendReferences(input);
-  const page = await readPageRequest('input.', input, context);
+  const request = await readPageRequest('input.', { ...input, ...paging }, context);
 
-  const resolve = (list: readonly MovieReference[]) =>
-    Promise.all(list.map((reference) => resolveReference(reference, context)));
-  const [, likes, dislikes, excluded] = await Promise.all([
+  const [{ model }, likes, dislikes, excluded] = await Promise.all([
     // Before the first training there is nothing to say about titles either.
     context.recommendContext(),
-    resolve(references.likes),
-    resolve(references.dislikes),
-    resolve(references.excluded),
+    resolveList('like', references.likes, context),
+    resolveList('dislike', references.dislikes, context),
+    resolveList('exclude', references.excluded, context),
   ]);
-  const missing = firstMissing(references.likes, likes) ?? firstMissing(references.dislikes, dislikes);
-  if (missing) return explainNotFound(missing, context);
-
-  const taste = { likes: ids(likes), dislikes: ids(dislikes), excluded: ids(excluded) };
+  const taste = { likes: likes.ids, dislikes: dislikes.ids, excluded: excluded.ids };
+  const unresolved = [likes, dislikes, excluded].flatMap((list) => list.unresolved);
   try {
-    const found = await context.loaders.recommendation.load({ taste, request: page });
-    return { __typename: 'RecommendationConnection', likes: taste.likes, page: found };
+    const page =
+      taste.likes.length === 0
+        ? emptyPage(model.id)
+        : await context.loaders.recommendation.load({ taste, request });
+    return { likes: taste.likes, unresolved: await explainUnresolved(unresolved, context), page };
   } catch (error) {
-    throw nameArgument('input.after', error);
+    throw nameArgument('after', error);
   }
 };
 
-function firstMissing(
+/** Of a list of references the distinct ids of the movies that they name, and those that name none. */
+async function resolveList(
+  field: string,
   references: readonly MovieReference[],
-  movies: readonly (MovieSource | null)[],
-): MovieReference | undefined {
-  return references.find((_reference, i) => !movies[i]);
+  context: RequestContext,
+): Promise<{ readonly ids: readonly MovieId[]; readonly unresolved: readonly Unresolved[] }> {
+  const movies = await Promise.all(references.map((reference) => resolveReference(reference, context)));
+  return {
+    ids: [...new Set(movies.flatMap((movie) => movie?.id ?? []))],
+    unresolved: references.flatMap((reference, i) =>
+      movies[i] ? [] : [{ path: `${field}[${i}]`, reference }],
+    ),
+  };
 }
 
-/** Distinct ids of those that are there. */
-function ids(movies: readonly (MovieSource | null)[]): MovieId[] {
-  return [...new Set(movies.flatMap((movie) => movie?.id ?? []))];
+/** The list that starts from nothing. */
+function emptyPage(modelId: number): RecommendationPage {
+  return { modelId, items: [], hasNextPage: false, hasPreviousPage: false };
 }
 
 export const recommendationConnection: RecommendationConnectionResolvers = {
   basedOn: ({ likes }, _arguments, context) => presentMovies(likes, context),
+  unresolved: ({ unresolved }) => unresolved,
   edges: async (connection, _arguments, context) => {
     const { items } = connection.page;
     const movies = await Promise.all(items.map(({ movieId }) => context.loaders.movie.load(movieId)));

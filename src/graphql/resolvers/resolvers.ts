@@ -18,7 +18,7 @@ import {
 import { createProfile, deleteProfile, forget, putShelf, record, removeShelf } from './profile-mutations.ts';
 import { recommend, recommendationConnection, recommendationEdge } from './recommendation.ts';
 import { upsertMovies } from './upsert-movies.ts';
-import { movieNotFound, searchMovies, titleMatch } from './search.ts';
+import { unresolvedReference, searchMovies, titleMatch } from './search.ts';
 
 /** Mutations that only a server with an operator's token has. */
 type Admin = 'upsertMovies';
@@ -64,10 +64,9 @@ export const resolvers: Omit<Resolvers, Plain | 'Mutation'> & {
   Movie: movie,
   MovieConnection: movieConnection,
   MovieEdge: movieEdge,
-  RecommendPayload: { __resolveType: ({ __typename }) => __typename },
   RecommendationConnection: recommendationConnection,
   RecommendationEdge: recommendationEdge,
-  MovieNotFound: movieNotFound,
+  UnresolvedReference: unresolvedReference,
   TitleMatch: titleMatch,
   Model: model,
   Profile: profile,

@@ -5,11 +5,11 @@ import { checkFirst } from '../arguments/page.ts';
 import { checkTitle } from '../arguments/title.ts';
 import type { RequestContext } from '../context.ts';
 import type {
-  MovieNotFoundResolvers,
+  UnresolvedReferenceResolvers,
   QueryResolvers,
   TitleMatchResolvers,
 } from '../generated/resolvers.generated.ts';
-import type { MovieNotFoundSource } from '../sources.ts';
+import type { UnresolvedReferenceSource } from '../sources.ts';
 
 const STANDARD_PAGE = 10;
 
@@ -30,19 +30,34 @@ export const titleMatch: TitleMatchResolvers = {
   matchedTitle: ({ matchedTitle }) => matchedTitle,
 };
 
-/** What to say of a reference that matched nothing. Only titles have others that are close. */
-export async function explainNotFound(
-  reference: MovieReference,
-  { loaders }: RequestContext,
-): Promise<MovieNotFoundSource> {
-  const suggestions = reference.by === 'title' ? (await loaders.title.load(reference.title)).suggestions : [];
-  return { __typename: 'MovieNotFound', reference: reference.written, suggestions };
+/** A reference that matched nothing, and where it stands in the arguments. */
+export interface Unresolved {
+  readonly path: string;
+  readonly reference: MovieReference;
 }
 
-export const movieNotFound: MovieNotFoundResolvers = {
+/** So many of them are told with the titles that are close. */
+const MAX_SUGGESTED = 50;
+
+/** What to say of references that matched nothing. Only titles have others that are close. */
+export function explainUnresolved(
+  unresolved: readonly Unresolved[],
+  { loaders }: RequestContext,
+): Promise<UnresolvedReferenceSource[]> {
+  return Promise.all(
+    unresolved.map(async ({ path, reference }, i) => {
+      const hasSuggestions = reference.by === 'title' && i < MAX_SUGGESTED;
+      const suggestions = hasSuggestions ? (await loaders.title.load(reference.title)).suggestions : [];
+      return { path, reference: reference.written, suggestions };
+    }),
+  );
+}
+
+export const unresolvedReference: UnresolvedReferenceResolvers = {
   message: ({ reference, suggestions }) =>
     `No movie of the catalogue matches "${reference}".` +
     (suggestions.length > 0 ? ' See suggestions for the closest titles.' : ''),
+  path: ({ path }) => path,
   reference: ({ reference }) => reference,
   suggestions: ({ suggestions }) => suggestions,
 };

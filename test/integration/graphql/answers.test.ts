@@ -41,9 +41,13 @@ const CONNECTION = `... on RecommendationConnection {
   basedOn { id } edges { cursor score similarity node { id title } reasons { kind label weight } }
   nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } model { id } }`;
 
-async function recommend(input: Record<string, unknown>): Promise<Connection> {
-  const query = `query($input: RecommendInput!) { recommend(input: $input) { __typename ${CONNECTION} } }`;
-  return (await server.data<{ recommend: Connection }>(query, { input })).recommend;
+async function recommend(
+  input: Record<string, unknown>,
+  paging: { first?: number | null; after?: string | null } = {},
+): Promise<Connection> {
+  const query = `query($input: RecommendInput!, $first: Int, $after: String) {
+    recommend(input: $input, first: $first, after: $after) { ${CONNECTION} } }`;
+  return (await server.data<{ recommend: Connection }>(query, { input, ...paging })).recommend;
 }
 
 describe('a movie', () => {
@@ -149,7 +153,7 @@ describe('recommend', () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const page: Connection = await recommend({ like: [{ tmdbId: 10 }], first: 50, after });
+      const page: Connection = await recommend({ like: [{ tmdbId: 10 }] }, { first: 50, after });
       seen.push(...page.nodes.map(({ id }) => id));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);
@@ -159,21 +163,21 @@ describe('recommend', () => {
 
   test('leaves out what is excluded, and ignores exclusions that match nothing', async () => {
     const like = [{ tmdbId: 10 }];
-    const before = await recommend({ like, first: 3 });
+    const before = await recommend({ like }, { first: 3 });
     const exclude = [
       ...before.nodes,
       { title: 'Zzyzx Quorbleflux' },
       { imdbId: 'tt0000001' },
       { tmdbId: 1_000_000 },
     ];
-    const after = await recommend({ like, first: 50, exclude });
+    const after = await recommend({ like, exclude }, { first: 50 });
     const ids = after.nodes.map(({ id }) => id);
     for (const { id } of before.nodes) expect(ids).not.toContain(id);
     expect(ids).toHaveLength(50);
   });
 
   test('says why: what both movies share', async () => {
-    const page = await recommend({ like: [{ tmdbId: 10 }], first: 100, filter: { minVotes: 29_000 } });
+    const page = await recommend({ like: [{ tmdbId: 10 }], filter: { minVotes: 29_000 } }, { first: 100 });
     const interstellar = page.edges.find(({ node }) => node.title === 'Interstellar');
     const reasons = interstellar?.reasons ?? [];
     expect(reasons.map(({ kind, label }) => `${kind} ${label}`)).toEqual(['KEYWORD heist', 'KEYWORD dream']);
@@ -182,29 +186,59 @@ describe('recommend', () => {
 
   test('nulls for arguments with a standard mean the standard', async () => {
     const like = [{ tmdbId: 10 }];
-    const nothing = { first: null, after: null, ranking: null, diversity: null, filter: null, exclude: null };
-    expect((await recommend({ like, dislike: null, ...nothing })).nodes).toEqual(
-      (await recommend({ like })).nodes,
-    );
+    const nothing = { ranking: null, diversity: null, filter: null, exclude: null };
+    const page = await recommend({ like, dislike: null, ...nothing }, { first: null, after: null });
+    expect(page.nodes).toEqual((await recommend({ like })).nodes);
   });
 
-  test('a title that nobody knows is an answer with suggestions', async () => {
-    const query = `query($input: RecommendInput!) { recommend(input: $input) {
-      __typename ... on MovieNotFound { message reference suggestions { similarity movie { title } } } } }`;
-    for (const field of ['like', 'dislike']) {
-      const input = {
-        like: [{ tmdbId: 10 }],
-        [field]: [{ tmdbId: 10 }, { title: 'Intrsellarium Prestige' }],
-      };
-      const { recommend: found } = await server.data<{ recommend: { suggestions: object[] } }>(query, {
-        input,
-      });
-      expect(found).toMatchObject({ __typename: 'MovieNotFound', reference: 'Intrsellarium Prestige' });
-    }
-    const { recommend: byId } = await server.data<{ recommend: object }>(query, {
+  const UNRESOLVED = `query($input: RecommendInput!) { recommend(input: $input) {
+    basedOn { id } nodes { id } unresolved { path reference message suggestions { movie { title } } } } }`;
+
+  interface Resolving {
+    readonly recommend: {
+      readonly basedOn: readonly { id: string }[];
+      readonly nodes: readonly { id: string }[];
+      readonly unresolved: readonly { path: string; reference: string; suggestions: readonly object[] }[];
+    };
+  }
+
+  test('what no movie matches is said, with the closest titles, and the rest of the input counts', async () => {
+    const unknown = { title: 'Intrsellarium Prestige' };
+    const { recommend: found } = await server.data<Resolving>(UNRESOLVED, {
+      input: {
+        like: [unknown, { tmdbId: 10 }, { id: 'Movie:77' }],
+        dislike: [{ tmdbId: 20 }, unknown],
+        exclude: [{ imdbId: 'tt0000001' }],
+      },
+    });
+    expect(found.basedOn).toEqual([{ id: 'Movie:10' }]);
+    expect(found.nodes).toHaveLength(15);
+    expect(found.unresolved.map(({ path, reference }) => [path, reference])).toEqual([
+      ['like[0]', 'Intrsellarium Prestige'],
+      ['like[2]', 'Movie:77'],
+      ['dislike[1]', 'Intrsellarium Prestige'],
+      ['exclude[0]', 'tt0000001'],
+    ]);
+    expect(found.unresolved[1]?.suggestions).toEqual([]);
+  });
+
+  test('with nothing left to start from the list is empty, and says why', async () => {
+    const { recommend: found } = await server.data<Resolving>(UNRESOLVED, {
       input: { like: [{ id: 'Movie:77' }] },
     });
-    expect(byId).toMatchObject({ __typename: 'MovieNotFound', reference: 'Movie:77', suggestions: [] });
+    expect(found).toMatchObject({
+      basedOn: [],
+      nodes: [],
+      unresolved: [{ path: 'like[0]', message: 'No movie of the catalogue matches "Movie:77".' }],
+    });
+  });
+
+  test('a wrong argument leaves the other fields their answers', async () => {
+    const { data, errors } = await server.ask(
+      `{ bad: recommend(input: {like: [{tmdbId: 10}]}, first: 101) { nodes { id } } movie(by: {tmdbId: 10}) { id } }`,
+    );
+    expect(data).toEqual({ bad: null, movie: { id: 'Movie:10' } });
+    expect(errors).toHaveLength(1);
   });
 
   test('a movie without a vector has nothing like it', async () => {

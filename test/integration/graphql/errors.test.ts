@@ -25,7 +25,8 @@ async function refusal(query: string, variables?: Record<string, unknown>) {
   return { ...error!, status: answer.status };
 }
 
-const recommend = (input: string) => `{ recommend(input: {like: [{tmdbId: 10}], ${input}}) { __typename } }`;
+const recommend = (input: string, paging = '') =>
+  `{ recommend(input: {like: [{tmdbId: 10}], ${input}}${paging}) { __typename } }`;
 const similar = (given: string) => `{ movie(by: {tmdbId: 10}) { similar(${given}) { nodes { id } } } }`;
 const movies = (given: string) => `{ movies(${given}) { nodes { id } } }`;
 
@@ -38,7 +39,7 @@ describe('bad input names the argument and what is accepted', () => {
     ['first of nothing', '{ searchMovies(query: "x", first: 0) { similarity } }', 'first', '1 to 100'],
     ['first too large', movies('first: 101'), 'first', '1 to 100'],
     ['first below zero', similar('first: -1'), 'first', '1 to 100'],
-    ['first too large', recommend('first: 101'), 'input.first', '1 to 100'],
+    ['first too large', recommend('', ', first: 101'), 'first', '1 to 100'],
     ['diversity above one', recommend('diversity: 1.5'), 'input.diversity', '0 to 1'],
     ['diversity below zero', similar('diversity: -0.5'), 'diversity', '0 to 1'],
     ['an unknown genre', recommend('filter: {genres: ["Sci-Fi"]}'), 'input.filter', 'Science Fiction'],
@@ -100,7 +101,7 @@ describe('bad input names the argument and what is accepted', () => {
 describe('cursors', () => {
   test.each([
     ['of nobody', similar('after: "nonsense"'), 'after'],
-    ['empty', recommend('after: ""'), 'input.after'],
+    ['empty', recommend('', ', after: ""'), 'after'],
     ['with NUL', movies('after: "a\\u0000"'), 'after'],
     ['very long', movies(`after: "${'A'.repeat(5000)}"`), 'after'],
   ])('%s are BAD_CURSOR', async (_what, query, argument) => {

@@ -23,8 +23,8 @@ const CLIENTS = 3;
 
 const SEVERAL_QUESTIONS = `{
   model { id }
-  recommend(input: {like: [{tmdbId: 10}], first: 3}) { ... on RecommendationConnection { model { id } } }
-  again: recommend(input: {like: [{tmdbId: 20}, {tmdbId: 30}], first: 3}) {
+  recommend(input: {like: [{tmdbId: 10}]}, first: 3) { ... on RecommendationConnection { model { id } } }
+  again: recommend(input: {like: [{tmdbId: 20}, {tmdbId: 30}]}, first: 3) {
     ... on RecommendationConnection { model { id } nodes { similar(first: 2) { model { id } } } } }
   movies(first: 5) { nodes { similar(first: 2, ranking: SIMILARITY) { model { id } } } }
 }`;

@@ -48,7 +48,7 @@ async function upsert(movies: readonly Record<string, unknown>[]) {
 async function recommended(tmdbId: number, ranking: string): Promise<string[]> {
   const { recommend } = await server.data<{ recommend: { nodes: { id: string }[] } }>(
     `query ($tmdbId: Int!, $ranking: Ranking!) {
-      recommend(input: { like: [{ tmdbId: $tmdbId }], ranking: $ranking, first: 20 }) {
+      recommend(input: { like: [{ tmdbId: $tmdbId }], ranking: $ranking }, first: 20) {
         ... on RecommendationConnection { nodes { id } }
       }
     }`,

@@ -65,7 +65,7 @@ describe.skipIf(skipped !== null)(`reads from replicas${skipped === null ? '' : 
     );
   }
 
-  const SIMILAR = `query ($after: String) { recommend(input: {like: [{tmdbId: 10}], first: 4, after: $after}) {
+  const SIMILAR = `query ($after: String) { recommend(input: {like: [{tmdbId: 10}]}, first: 4, after: $after) {
     ... on RecommendationConnection { model { id } nodes { id } pageInfo { endCursor } } } }`;
   interface Similar {
     readonly recommend: {

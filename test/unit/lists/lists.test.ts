@@ -11,12 +11,12 @@ describe('the address of a list', () => {
     const address =
       'like=949&like=tt0112641&like=amelie&exclude=524&minYear=1990&minRating=6.5&genres=Drama,Crime&countries=France&ranking=similarity&limit=20';
     expect(listVariables(schema, new URLSearchParams(address))).toEqual({
+      first: 20,
       input: {
         like: [{ tmdbId: 949 }, { imdbId: 'tt0112641' }, { title: 'amelie' }],
         dislike: [],
         exclude: [{ tmdbId: 524 }],
         filter: { minYear: 1990, minRating: 6.5, genres: ['Drama', 'Crime'], countries: ['France'] },
-        first: 20,
         ranking: 'SIMILARITY',
       },
     });

@@ -4,7 +4,7 @@ import { ask } from '../api/ask.ts';
 import { SearchTitlesDocument, type SearchTitlesQuery } from '../api/documents.generated.ts';
 import { describeProblem, type Problem } from '../api/problem.ts';
 
-export type Suggestion = SearchTitlesQuery['searchMovies'][number];
+export type Suggestion = NonNullable<SearchTitlesQuery['searchMovies']>[number];
 
 export interface Suggestions {
   /** What was typed when they were asked for. */

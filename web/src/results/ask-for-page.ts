@@ -46,15 +46,15 @@ const recommend: typeof askForPage = (client, { question, seen, after }, onAnswe
     filter: toFilter(question.conditions),
     ranking: question.ranking === 'similar' ? ('SIMILARITY' as const) : ('BALANCED' as const),
     diversity: question.variety / 100,
-    first: PAGE_SIZE,
-    after,
   };
-  return ask(client, RecommendDocument, { input }, ({ data, error }) => {
+  return ask(client, RecommendDocument, { input, first: PAGE_SIZE, after }, ({ data, error }) => {
     if (error) onAnswer({ error });
-    else if (data && 'edges' in data.recommend) {
-      const { edges, pageInfo } = data.recommend;
-      onAnswer({ entries: edges.map(({ node, reasons }) => ({ movie: node, reasons })), ...pageInfo });
-    } else if (data && 'message' in data.recommend) onAnswer({ notFound: data.recommend.message });
+    if (!data?.recommend) return;
+    const { edges, pageInfo, unresolved } = data.recommend;
+    const [missing] = unresolved;
+    // Films that are gone from the catalogue leave the list to the others; without others there is none.
+    if (missing && unresolved.length === question.likes.length) onAnswer({ notFound: missing.message });
+    else onAnswer({ entries: edges.map(({ node, reasons }) => ({ movie: node, reasons })), ...pageInfo });
   });
 };
 
@@ -68,7 +68,7 @@ const browse: typeof askForPage = (client, { question, seen, after }, onAnswer) 
   };
   return ask(client, BrowseDocument, variables, ({ data, error }) => {
     if (error) onAnswer({ error });
-    else if (data) {
+    else if (data?.movies) {
       const { nodes, pageInfo } = data.movies;
       const shown = nodes.filter(({ id }) => !hidden.has(id));
       onAnswer({ entries: shown.map((movie) => ({ movie, reasons: [] })), ...pageInfo });

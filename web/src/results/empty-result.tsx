@@ -32,13 +32,13 @@ export function EmptyResult({ question, seen }: EmptyResultProps) {
     const words = describeCondition(kind, conditions);
     return words === null ? [] : [{ kind, words, count: data?.[kind]?.totalCount ?? 0 }];
   }).sort((a, b) => b.count - a.count);
-  const helpful = ways.filter(({ count }) => count > (data?.all.totalCount ?? 0));
+  const helpful = ways.filter(({ count }) => count > (data?.all?.totalCount ?? 0));
   const show = (changed: Conditions) => {
     adjust({ movieId: null, question: { ...question, conditions: changed } });
   };
   return (
     <div className="empty" role="status">
-      <h2>{heading(ways.length, question.likes.length, data?.all.totalCount)}</h2>
+      <h2>{heading(ways.length, question.likes.length, data?.all?.totalCount)}</h2>
       {data && helpful.length > 0 && (
         <>
           <p>Drop one filter, and these would match:</p>
@@ -65,7 +65,7 @@ export function EmptyResult({ question, seen }: EmptyResultProps) {
           .
         </p>
       )}
-      {data && data.all.totalCount > 0 && ways.length > 0 && (
+      {data?.all && data.all.totalCount > 0 && ways.length > 0 && (
         <p>
           {data.all.totalCount.toLocaleString('en')} matching films are left out because you picked them
           {seen > 0 ? ` or have seen them.` : '.'}{' '}

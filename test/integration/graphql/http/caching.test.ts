@@ -19,8 +19,7 @@ afterAll(async () => {
   await database.close();
 });
 
-const RECOMMEND =
-  '{ recommend(input: {like: [{tmdbId: 10}], first: 3}) { ... on RecommendationConnection { nodes { title } } } }';
+const RECOMMEND = '{ recommend(input: {like: [{tmdbId: 10}]}, first: 3) { nodes { title } } }';
 
 function get(parameters: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${server.url}/graphql?${new URLSearchParams(parameters).toString()}`, {
