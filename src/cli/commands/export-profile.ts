@@ -1,11 +1,14 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { InputError } from '../../movie/errors.ts';
-import { exportHistory, letterboxdCsv } from '../../people/export-history.ts';
+import { exportProfile } from '../../people/export.ts';
 import { readProfile } from '../../people/profiles.ts';
 import { withSession } from '../session.ts';
 
 interface ExportProfileOptions {
   readonly format: 'json' | 'letterboxd';
+  readonly to?: string;
 }
 
 export function exportProfileCommand(environment: NodeJS.ProcessEnv): Command {
@@ -16,14 +19,24 @@ export function exportProfileCommand(environment: NodeJS.ProcessEnv): Command {
     )
     .argument('<profile>', 'whose history')
     .addOption(new Option('--format <format>', 'how').choices(['json', 'letterboxd']).default('json'))
-    .action(async (profile: string, { format }: ExportProfileOptions) => {
+    .option('--to <folder>', 'write files there instead; Letterboxd takes 1,000 films a file')
+    .action(async (name: string, options: ExportProfileOptions) => {
       await withSession(environment, async ({ database }) => {
-        if ((await readProfile(database, profile)) === null)
-          throw new InputError(`There is no profile "${profile}".`);
-        const movies = await exportHistory(database, profile);
-        process.stdout.write(
-          format === 'letterboxd' ? letterboxdCsv(movies) : `${JSON.stringify(movies, null, 2)}\n`,
-        );
+        const profile = await readProfile(database, name);
+        if (profile === null) throw new InputError(`There is no profile "${name}".`);
+        const files = await exportProfile(database, profile, options.format);
+        if (options.to === undefined) {
+          const [file, ...more] = files;
+          if (more.length > 0) {
+            throw new InputError(`There are ${files.length} files; name a folder for them with --to.`);
+          }
+          process.stdout.write(file?.content ?? '');
+          return;
+        }
+        const folder = options.to;
+        await mkdir(folder, { recursive: true });
+        await Promise.all(files.map(({ name, content }) => writeFile(join(folder, name), content)));
+        process.stdout.write(`Wrote ${files.map(({ name }) => name).join(', ')}.\n`);
       });
     });
 }

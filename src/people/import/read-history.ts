@@ -141,6 +141,8 @@ function readJson(name: string, text: string): HistoryFile {
 function itemsOf(content: unknown, depth = 0): JsonObject[] {
   if (Array.isArray(content)) return content.filter(isObject);
   if (!isObject(content) || depth > 4) return [];
+  // An export of this program's own also holds lists of what was shown.
+  if (Array.isArray(content.history)) return itemsOf(content.history, depth + 1);
   const inside = Object.values(content).map((value) => itemsOf(value, depth + 1));
   return inside.reduce((longest, items) => (items.length > longest.length ? items : longest), []);
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exportHistory, letterboxdCsv } from '../../../src/people/export-history.ts';
+import { exportProfile, type ExportFormat } from '../../../src/people/export.ts';
+import { wholeHistory } from '../../../src/people/history.ts';
 import { importHistory } from '../../../src/people/import/import-history.ts';
 import { matchWorks, type Work } from '../../../src/people/import/match-works.ts';
-import { createProfile } from '../../../src/people/profiles.ts';
+import { createProfile, readProfile } from '../../../src/people/profiles.ts';
 import { listShelves } from '../../../src/people/shelves.ts';
 import { indexTitles } from '../../../src/search/index-titles.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -39,6 +40,18 @@ beforeAll(async () => {
 });
 
 afterAll(() => database.close());
+
+async function historyOf(
+  profile: string,
+): Promise<Record<string, object & { rating: unknown; watchedOn: unknown }>> {
+  const history = await wholeHistory(database, profile);
+  return Object.fromEntries(
+    history.map(({ movieId, rating, liked, watchedOn, plays, watchlist }) => [
+      movieId,
+      { rating, liked, watchedOn, plays, watchlist },
+    ]),
+  );
+}
 
 function work(facts: Partial<Work>): Work {
   return { kind: 'movie', title: '', originalTitle: null, year: null, tmdbId: null, imdbId: null, ...facts };
@@ -92,53 +105,40 @@ test('a Letterboxd export is recorded, and nothing of it is dropped unsaid', asy
       },
     ],
   });
-  expect(await exportHistory(database, 'ann')).toEqual([
-    {
-      tmdbId: 949,
-      imdbId: 'tt0113277',
-      title: 'Heat',
-      year: 1995,
-      rating: 4.5,
-      liked: null,
-      watchedOn: '2026-02-01',
-      plays: 2,
-      watchlist: false,
-      hidden: false,
-    },
-    expect.objectContaining({ tmdbId: 524, liked: true, rating: null, plays: 1, watchlist: false }),
-    expect.objectContaining({ tmdbId: 438631, plays: 0, watchlist: true }),
-  ]);
+  expect(await historyOf('ann')).toEqual({
+    949: { rating: 4.5, liked: null, watchedOn: '2026-02-01', plays: 2, watchlist: false },
+    524: { rating: null, liked: true, watchedOn: null, plays: 1, watchlist: false },
+    438631: { rating: null, liked: null, watchedOn: null, plays: 0, watchlist: true },
+  });
   const shelves = await listShelves(database, 'ann');
   expect(shelves.map(({ name, movieCount }) => [name, movieCount])).toEqual([['Heists', 1]]);
 });
 
 test('importing the same file again changes nothing', async () => {
-  const before = await exportHistory(database, 'ann');
+  const before = await historyOf('ann');
   const report = await importHistory(database, 'ann', [{ name: 'letterboxd.zip', bytes: LETTERBOXD }]);
   expect(report).toMatchObject({ matched: 3, added: 0 });
-  expect(await exportHistory(database, 'ann')).toEqual(before);
+  expect(await historyOf('ann')).toEqual(before);
 });
 
-test('what is exported is read back as it was', async () => {
-  const exported = await exportHistory(database, 'ann');
-  await createProfile(database, 'copy');
-  await importHistory(database, 'copy', [{ name: 'ann.json', bytes: Buffer.from(JSON.stringify(exported)) }]);
-  const copied = await exportHistory(database, 'copy');
-  const byId = (a: { tmdbId: number }, b: { tmdbId: number }) => a.tmdbId - b.tmdbId;
-  expect(copied.toSorted(byId)).toEqual(exported.toSorted(byId));
-});
-
-test('the CSV for Letterboxd holds what was watched, and is read back too', async () => {
-  const csv = letterboxdCsv(await exportHistory(database, 'ann'));
-  expect(csv.split('\r\n')).toEqual([
-    'tmdbID,imdbID,Title,Year,Rating,WatchedDate,Rewatch',
-    '949,tt0113277,Heat,1995,4.5,2026-02-01,true',
-    '524,,Casino,1995,,,',
-    '',
-  ]);
-  await createProfile(database, 'from-csv');
-  const report = await importHistory(database, 'from-csv', [{ name: 'ann.csv', bytes: Buffer.from(csv) }]);
-  expect(report).toMatchObject({ matched: 2, doubtful: [], unknown: [] });
+test.each<[ExportFormat, number]>([
+  ['json', 3],
+  // Letterboxd takes what was watched.
+  ['letterboxd', 2],
+])('what is exported as %s is read back as it was', async (format, movies) => {
+  const ann = await readProfile(database, 'ann');
+  const files = await exportProfile(database, ann!, format);
+  await createProfile(database, format);
+  const report = await importHistory(
+    database,
+    format,
+    files.map(({ name, content }) => ({ name, bytes: Buffer.from(content) })),
+  );
+  expect(report).toMatchObject({ matched: movies, doubtful: [], unknown: [] });
+  const [exported, imported] = [await historyOf('ann'), await historyOf(format)];
+  for (const [id, entry] of Object.entries(imported)) {
+    expect(entry).toMatchObject({ rating: exported[id]?.rating, watchedOn: exported[id]?.watchedOn });
+  }
 });
 
 test('a file that is no history is refused, and says what is accepted', async () => {
