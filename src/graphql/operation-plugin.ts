@@ -70,5 +70,7 @@ function hasNothing({ response }: GraphQLRequestContextWillSendResponse<RequestC
 }
 
 function hasNoData({ response }: GraphQLRequestContextWillSendResponse<RequestContext>): boolean {
-  return response.body.kind === 'single' && !response.body.singleResult.data;
+  if (response.body.kind !== 'single') return false;
+  const { data } = response.body.singleResult;
+  return !data || Object.values(data).every((field) => field === null);
 }
