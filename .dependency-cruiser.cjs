@@ -16,6 +16,8 @@ const FLOW = [
   'recommend', // neighbours, filters, ranking, reasons; no HTTP
   'evaluation', // metrics and reports; no HTTP
   'graphql', // server and resolvers; no file formats
+  'mcp', // the API for assistants
+  'lists', // the API for programs that read lists
   'cli', // commands and terminal output
 ];
 

@@ -5,6 +5,7 @@ import { exportCommand } from './commands/export.ts';
 import { exportProfileCommand } from './commands/export-profile.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { mcpCommand } from './commands/mcp.ts';
 import { activateCommand, modelsCommand, pruneCommand } from './commands/models.ts';
 import { recommendCommand } from './commands/recommend.ts';
 import { mapsCommand } from './commands/maps.ts';
@@ -35,6 +36,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
     .addCommand(recommendCommand(environment))
     .addCommand(importCommand(environment))
     .addCommand(exportProfileCommand(environment))
+    .addCommand(mcpCommand(environment))
     .addCommand(evaluateCommand(environment))
     .addCommand(exportCommand(environment))
     .addCommand(doctorCommand(environment));

@@ -3,6 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import { createServer, type Server } from '../graphql/server.ts';
+import { lists } from '../lists/lists.ts';
+import { mcp } from '../mcp/mcp.ts';
 import { StartupStatus } from '../graphql/startup-status.ts';
 import { createLogger, passwordsOf } from './logger.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -50,6 +52,7 @@ export async function serve(environment: NodeJS.ProcessEnv, prepare: Prepare): P
     logger,
     api: settings.api,
     replicas: settings.replicas,
+    faces: [mcp, lists],
   });
   try {
     const { url } = await server.listen({ host: settings.host, port: settings.port });

@@ -3,10 +3,12 @@ import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { FinishedStatement } from '../database/statement-scope.ts';
 import type { ApiOptions } from './api-options.ts';
 import type { RequestContext } from './context.ts';
+import type { Executor, Face } from './face.ts';
 import { requireToken } from './http/bearer-token.ts';
 import { requestFacts, type RequestFacts } from './http/caller.ts';
 import { corsPolicy } from './http/cors-policy.ts';
@@ -36,6 +38,9 @@ export interface AppOptions {
   readonly parting: Parting;
   readonly logger: Logger;
   readonly api: ApiOptions;
+  readonly faces: readonly Face[];
+  readonly schema: GraphQLSchema;
+  readonly execute: Executor;
   /** The only documents that are answered; null: all that keep the limits. */
   readonly trusted: TrustedDocuments | null;
 }
@@ -94,6 +99,21 @@ export function createApp({ api, ...options }: AppOptions): Express {
     ...limited(),
     mediaServerHooks({ createContext: options.createContext, trustedOrigins: namedOrigins }),
   );
+  for (const face of options.faces) {
+    const handler = face.createHandler({
+      schema: options.schema,
+      execute: (document, variables, request) =>
+        options.execute(document, variables, requestFacts(request, namedOrigins)),
+    });
+    app.use(
+      face.path,
+      cors,
+      ...limited(),
+      compression(COMPRESSION),
+      express.json({ limit: BODY_LIMIT }),
+      handler,
+    );
+  }
   app.use(...limited(), compression(COMPRESSION));
   if (api.introspection) app.get('/schema.graphql', cors, schemaFile({ admin: api.adminToken !== null }));
   if (api.graphiql) app.use('/graphiql', graphiqlRouter());

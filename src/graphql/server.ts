@@ -2,6 +2,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
+import type { GraphQLSchema } from 'graphql';
 import { pino, type Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import { ReadReplicas, type ReplicaOptions } from '../database/read-replicas.ts';
@@ -10,6 +11,8 @@ import { checkManifest, readManifest, withPage } from './trusted-documents.ts';
 import { createApp } from './app.ts';
 import { createErrorFormatter } from './client-errors.ts';
 import { ContextFactory } from './context.ts';
+import { createExecutor, type Executor, type Face } from './face.ts';
+import type { RequestFacts } from './http/caller.ts';
 import { drain, listen, Parting, type Address } from './http/listening.ts';
 import { createMetrics } from './http/metrics.ts';
 import { DOCUMENT_LIMITS, limitDocument, MAX_TOKENS } from './limits/document-limits.ts';
@@ -35,6 +38,8 @@ export interface ServerOptions {
   readonly logger?: Logger;
   /** How long a client may take to send its request; slower ones only hold connections. Default 15,000. */
   readonly requestTimeoutMs?: number;
+  /** Other ways to reach the API, each under a path of its own. */
+  readonly faces?: readonly Face[];
   /** What differs from `DEFAULT_API_OPTIONS`. */
   readonly api?: Partial<ApiOptions>;
 }
@@ -47,6 +52,9 @@ interface CloseOptions {
 }
 
 export interface Server {
+  readonly schema: GraphQLSchema;
+  /** Carries out an operation as if it had come over HTTP. */
+  readonly execute: Executor;
   /** Resolves when connections are accepted; `port` 0 takes a free one. Rejects when the address is in use. */
   listen(address: Address): Promise<{ url: string; port: number }>;
   /** Reads beforehand what answers take of the catalogue and the active model; what cannot be read now is read when it is asked for. */
@@ -94,6 +102,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const parting = new Parting();
   const closing = { started: false, graceMs: DEFAULT_GRACE_MS };
 
+  let schema = null as GraphQLSchema | null;
   const apollo = new ImpatientApolloServer(
     {
       typeDefs: [...readTypeDefinitions({ admin: api.adminToken !== null })],
@@ -115,7 +124,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         ApolloServerPluginLandingPageDisabled(),
         operationPlugin(metrics, queues),
         {
-          serverWillStart({ schema }) {
+          serverWillStart(starting) {
+            schema = starting.schema;
             if (trusted) checkManifest(trusted, schema);
             return Promise.resolve({ drainServer: () => drain(http, closing.graceMs) });
           },
@@ -125,12 +135,19 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     api.timeoutMs,
   );
   await apollo.start();
+  if (schema === null) throw new Error('Apollo Server has started without a schema.');
+  const served: GraphQLSchema = schema;
+  const createContext = (facts: RequestFacts) => contexts.create(facts);
+  const execute = createExecutor(apollo, createContext);
 
   http.on(
     'request',
     createApp({
       apollo,
-      createContext: (facts) => contexts.create(facts),
+      createContext,
+      faces: options.faces ?? [],
+      schema: served,
+      execute,
       metrics,
       parting,
       readiness: {
@@ -151,6 +168,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
   let closed: Promise<void> | null = null;
   return {
+    schema: served,
+    execute,
     listen: (address) => listen(http, address),
     warmUp: () =>
       contexts.warmUp().catch((error: unknown) => {

@@ -72,7 +72,7 @@ function filterOf(type: GraphQLInputObjectType, parameters: URLSearchParams): Re
       ? given
           .flatMap((text) => text.split(','))
           .map((text) => valueOf(String(getNullableType(fieldType.ofType)), field.name, text.trim()))
-      : valueOf(String(fieldType), field.name, given.at(-1) ?? '');
+      : valueOf(String(fieldType), field.name, given[given.length - 1] ?? '');
   }
   return filter;
 }

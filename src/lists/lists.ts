@@ -50,7 +50,7 @@ async function answer(
   let outcome: Outcome;
   try {
     const variables = listVariables(context.schema, address.searchParams);
-    outcome = await context.execute(DOCUMENT, { ...variables }, request.get('authorization'));
+    outcome = await context.execute(DOCUMENT, { ...variables }, request);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     refuse(response, 400, error.message);

@@ -8,6 +8,7 @@ import {
   isInputType,
   isListType,
   isNonNullType,
+  Kind,
   type OperationDefinitionNode,
   typeFromAST,
   valueFromASTUntyped,
@@ -26,7 +27,7 @@ export interface ObjectSchema extends JsonSchema {
  */
 export function inputSchemaOf(schema: GraphQLSchema, document: DocumentNode): ObjectSchema {
   const operation = document.definitions.find(
-    (definition): definition is OperationDefinitionNode => definition.kind === 'OperationDefinition',
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
   );
   const definitions = new Map<string, JsonSchema>();
   const properties: Record<string, JsonSchema> = {};

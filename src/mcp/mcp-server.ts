@@ -1,4 +1,4 @@
-import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import {
   CallToolRequestSchema,
   type CallToolResult,
@@ -19,8 +19,8 @@ const INSTRUCTIONS =
   'which movie a person means; ask recommend for movies like some, with filters, and tell the reasons that it gives.';
 
 /** A Model Context Protocol server for one client. It keeps nothing between calls. */
-export function createMcpServer(version: string, schema: GraphQLSchema, execute: Execute): Server {
-  const server = new Server(
+export function createMcpServer(version: string, schema: GraphQLSchema, execute: Execute): McpServer {
+  const mcp = new McpServer(
     { name: 'reelgraph', version },
     { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
   );
@@ -31,6 +31,8 @@ export function createMcpServer(version: string, schema: GraphQLSchema, execute:
     inputSchema: { ...inputSchemaOf(schema, parse(tool.document)) },
     annotations: { readOnlyHint: true, openWorldHint: false },
   }));
+  // The schemas of the tools are JSON Schema already; the SDK's own registration takes Zod's.
+  const { server } = mcp;
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools }));
   server.setRequestHandler(CallToolRequestSchema, ({ params }) => {
     const tool = TOOLS.find(({ name }) => name === params.name);
@@ -40,7 +42,7 @@ export function createMcpServer(version: string, schema: GraphQLSchema, execute:
     }
     return callTool(tool, params.arguments ?? {}, execute);
   });
-  return server;
+  return mcp;
 }
 
 /** What is wrong with the arguments is told to the assistant, which can mend it and call again. */

@@ -1,36 +1,41 @@
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
-import type { Face } from '../graphql/face.ts';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
+import type { RequestHandler } from 'express';
+import { packageVersion } from '../database/package-path.ts';
+import type { Face, FaceContext } from '../graphql/face.ts';
 import { createMcpServer } from './mcp-server.ts';
 
 /**
  * `/mcp`: the Model Context Protocol over HTTP. Every request is answered by a server of its own, so that any instance
  * behind a load balancer may take it; there is no session, and so nothing to stream later.
  */
-export function mcp(version: string): Face {
-  return {
-    path: '/mcp',
-    createHandler:
-      ({ schema, execute }) =>
-      (request, response, next) => {
-        if (request.method !== 'POST') {
-          response
-            .status(405)
-            .set('allow', 'POST')
-            .json({ errors: [{ message: 'Send POST requests to /mcp.' }] });
-          return;
-        }
-        const authorization = request.get('authorization');
-        const server = createMcpServer(version, schema, (document, variables) =>
-          execute(document, variables, authorization),
-        );
-        const transport = new StreamableHTTPServerTransport({ enableJsonResponse: true });
-        response.on('close', () => {
-          void server.close();
-        });
-        server
-          .connect(transport as Parameters<typeof server.connect>[0])
-          .then(() => transport.handleRequest(request, response, request.body))
-          .catch(next);
-      },
+export const mcp: Face = { path: '/mcp', createHandler: mcpHandler };
+
+function mcpHandler({ schema, execute }: FaceContext): RequestHandler {
+  return (request, response, next) => {
+    if (request.method !== 'POST') {
+      response
+        .status(405)
+        .set('allow', 'POST')
+        .json({ errors: [{ message: 'Send POST requests to /mcp: it has no stream to listen to.' }] });
+      return;
+    }
+    if (!request.is('application/json')) {
+      // Pages of other sites may send anything else without being asked whether they may.
+      response.status(415).json({ errors: [{ message: 'Send application/json to /mcp.' }] });
+      return;
+    }
+    const server = createMcpServer(packageVersion(), schema, (document, variables) =>
+      execute(document, variables, request),
+    );
+    const transport = new StreamableHTTPServerTransport({ enableJsonResponse: true });
+    response.on('close', () => {
+      void server.close();
+    });
+    // The SDK's own types disagree under exactOptionalPropertyTypes.
+    server
+      .connect(transport as unknown as Transport)
+      .then(() => transport.handleRequest(request, response, request.body))
+      .catch(next);
   };
 }

@@ -39,8 +39,7 @@ export function importCommand(environment: NodeJS.ProcessEnv): Command {
 
 async function handIn(path: string): Promise<HandedFile> {
   const about = await stat(path).catch(() => null);
-  if (about === null || !about.isFile())
-    throw new InputError(`${path} is no file. Name the files that you downloaded.`);
+  if (!about?.isFile()) throw new InputError(`${path} is no file. Name the files that you downloaded.`);
   if (about.size > MAX_FILE_BYTES) {
     throw new InputError(`${path} is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB, which no history is.`);
   }
