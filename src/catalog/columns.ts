@@ -1,5 +1,6 @@
 import { FIELD_ROWS, MOVIE_FIELDS, type MovieField } from '../movie/movie.ts';
-import { fieldReader, type FieldReader } from './field-reader.ts';
+import { fieldReader } from './field-reader.ts';
+import type { FieldReader } from './read-value.ts';
 import { crewDirectorsReader } from './lists/list-values.ts';
 
 /** How one column of a source becomes one field of a movie. */
@@ -99,13 +100,7 @@ export function columnKey(name: string): string {
     .replace(/[\s-]+/g, '_');
 }
 
-/**
- * A column's name without what writers spell differently: `vote_count`, `voteCount`, `Vote Count` and `VOTE-COUNT` are one.
- * An underscore in front marks a column of the database's own: MongoDB's `_id` is no `id`.
- */
+/** A column's name without what writers spell differently: `vote_count`, `voteCount`, `Vote Count` and `VOTE-COUNT` are one. */
 export function fieldKey(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/(?!^)[\s_.-]+/g, '');
+  return name.toLowerCase().replace(/[\s_.-]+/g, '');
 }

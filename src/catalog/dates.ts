@@ -1,10 +1,7 @@
 import { InputError } from '../movie/errors.ts';
-import type { FieldReader, ReadHints } from './field-reader.ts';
 import { isMissing } from './missing-values.ts';
+import type { DateOrder, FieldReader, ReadHints } from './read-value.ts';
 import { Rejection } from './rejection.ts';
-
-/** Whether the day or the month comes first where both are numbers: 15/07/2010, 07/15/2010. */
-export type DateOrder = 'dmy' | 'mdy';
 
 /** How the dates of a column are read, where one alone does not say. */
 interface DateForm {

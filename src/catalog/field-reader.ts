@@ -1,7 +1,8 @@
 import type { Domain, FieldRow } from '../movie/field.ts';
-import { type DateOrder, dateReader } from './dates.ts';
+import { dateReader } from './dates.ts';
 import { castReader, listReader } from './lists/list-values.ts';
 import { isMissingText } from './missing-values.ts';
+import type { FieldReader, ReadValue } from './read-value.ts';
 import { Rejection } from './rejection.ts';
 import {
   cleanLine,
@@ -12,23 +13,6 @@ import {
   readId,
   textReader,
 } from './scalar-values.ts';
-
-/** Reads a cell or a property: the field's value, null when there is none, or why it cannot be one. */
-export type ReadValue = (value: unknown) => unknown;
-
-/** What whoever gives a file says of how it is to be read. */
-export interface ReadHints {
-  /** Null: found out from the column. */
-  readonly dateOrder: DateOrder | null;
-}
-
-export const NO_HINTS: ReadHints = { dateOrder: null };
-
-export interface FieldReader {
-  readonly read: ReadValue;
-  /** Chooses how to read from values of the column; where there is one, it is used and not `read`. */
-  readonly readerFor?: (sample: readonly unknown[], hints: ReadHints) => ReadValue;
-}
 
 /** Makes the reader of a field: what its row says is unknown stands for what is missing. */
 export function fieldReader({ files: [name = ''], domain, unknown }: FieldRow): FieldReader {

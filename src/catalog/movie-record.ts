@@ -1,5 +1,5 @@
 import { COLUMNS, type Column, fieldKey, ID_COLUMN, PURPOSES, type Purpose } from './columns.ts';
-import { NO_HINTS, type ReadHints, type ReadValue } from './field-reader.ts';
+import { NO_HINTS, type ReadHints, type ReadValue } from './read-value.ts';
 import { InputError } from '../movie/errors.ts';
 import type { Literal } from './lists/literal.ts';
 import { FIELD_ROWS, type Movie, MOVIE_FIELDS, type MovieField } from '../movie/movie.ts';

@@ -18,7 +18,7 @@ import {
 import { PURPOSES, type Purpose } from './columns.ts';
 import { InputError } from '../movie/errors.ts';
 import { checkColumns, columnReader, objectReader, columnNotes } from './movie-record.ts';
-import type { ReadHints } from './field-reader.ts';
+import type { ReadHints } from './read-value.ts';
 import { hasNestedTitles, nestedTitles } from './nested-titles.ts';
 import { Rejection } from './rejection.ts';
 import type { JsonObject } from './rows/json-document.ts';

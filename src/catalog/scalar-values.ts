@@ -1,6 +1,6 @@
 import type { Domain } from '../movie/field.ts';
 import { isMissing, isMissingText } from './missing-values.ts';
-import type { FieldReader } from './field-reader.ts';
+import type { FieldReader } from './read-value.ts';
 import { Rejection } from './rejection.ts';
 
 const MAX_INTEGER = 2_147_483_647;

@@ -34,7 +34,12 @@ function readable(entry: Record<string, unknown>): string {
       ([name, value]) =>
         `${name}=${typeof value === 'string' ? value : inspect(value, { breakLength: Infinity })}`,
     );
-  const first = [`[${at}]`, LEVELS[Number(level)] ?? 'LOG', String(msg ?? ''), ...details].join(' ');
+  const first = [
+    `[${at}]`,
+    LEVELS[Number(level)] ?? 'LOG',
+    typeof msg === 'string' ? msg : '',
+    ...details,
+  ].join(' ');
   const stack = typeof err === 'object' && err !== null && 'stack' in err ? `\n${String(err.stack)}` : '';
   return `${first}${stack}\n`;
 }

@@ -121,7 +121,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       stopOnTerminationSignals: false,
       logger: logger.child({ part: 'apollo' }),
       plugins: [
-        ApolloServerPluginLandingPageDisabled(),
+        // A copy, since the original is of no type of context.
+        { ...ApolloServerPluginLandingPageDisabled() },
         operationPlugin(metrics, queues),
         {
           serverWillStart(starting) {

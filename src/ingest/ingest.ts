@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { CatalogueSource } from '../catalog/catalogue-source.ts';
-import type { DateOrder } from '../catalog/dates.ts';
+import type { DateOrder } from '../catalog/read-value.ts';
 import type { Purpose } from '../catalog/columns.ts';
 import { openCatalogue } from '../catalog/open-catalogue.ts';
 import type { Database } from '../database/database.ts';

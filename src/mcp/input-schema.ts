@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 
 /** A JSON Schema (2020-12). */
-export type JsonSchema = Readonly<Record<string, unknown>>;
+type JsonSchema = Readonly<Record<string, unknown>>;
 
 export interface ObjectSchema extends JsonSchema {
   readonly type: 'object';

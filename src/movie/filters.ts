@@ -119,7 +119,7 @@ type Rows = typeof FILTERS;
 export type FilterKey = keyof Rows;
 
 /** What a kind of condition is given. */
-export interface ConditionValues {
+interface ConditionValues {
   readonly atLeast: number;
   readonly atMost: number;
   readonly anyOf: readonly string[];

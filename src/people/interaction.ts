@@ -1,8 +1,8 @@
 import { InputError } from '../movie/errors.ts';
 import type { MovieId } from '../movie/movie.ts';
 
-export const MIN_RATING = 0.5;
-export const MAX_RATING = 5;
+const MIN_RATING = 0.5;
+const MAX_RATING = 5;
 const MAX_PLAYS = 10_000;
 
 /** What a person did with a movie, as it is stored. */

@@ -29,7 +29,7 @@ export function ownerOf({ profileId }: Pick<Shelf, 'profileId'>): string {
 }
 
 /** Throws InputError when the text cannot name a shelf. */
-export function checkShelfName(name: string): string {
+function checkShelfName(name: string): void {
   if (
     name.length < 1 ||
     name.length > MAX_NAME_LENGTH ||
@@ -40,7 +40,6 @@ export function checkShelfName(name: string): string {
       `A shelf's name has 1 to ${MAX_NAME_LENGTH} characters, no control characters, and no space at its ends.`,
     );
   }
-  return name;
 }
 
 const COLUMNS = `nullif(profile_id, '') AS "profileId", name, movie_count AS "movieCount", updated_at AS "updatedAt"`;

@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { ProfileId } from './profiles.ts';
 
 /** Something that a person's movies have in common. */
-export interface TasteTerm {
+interface TasteTerm {
   readonly label: string;
   /** See the view profile_taste. */
   readonly weight: number;

@@ -163,7 +163,9 @@ function typeOf(row: FilterRow): string {
     }
     case 'allow':
       return 'boolean';
-    default:
+    case 'anyOf':
+    case 'allOf':
+    case 'noneOf':
       return 'text[]';
   }
 }

@@ -69,17 +69,6 @@ export function isStopWord(word: string): boolean {
 
 export const stopWords: readonly string[] = [...STOP_WORDS];
 
-const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen'
-    .split(' ')
-    .map((word, number) => [word, String(number)]),
-);
-
-/** "two" -> "2"; other words stay. Sequels are asked for by number, whatever way the title has it. */
-export function numberWordToDigits(word: string): string {
-  return NUMBER_WORDS.get(word) ?? word;
-}
-
 /** "rocky ii" -> "rocky 2"; the first word is never a numeral, nor is a mere "i" in "r i p d" or "the king and i". */
 export function numeralsToDigits(folded: string): string {
   if (!/ [ivx]+(?: |$)/.test(folded)) return folded;

@@ -17,7 +17,7 @@ export interface SearchStep {
 }
 
 /** What a step is asked for. */
-export interface Asked {
+interface Asked {
   readonly pool: Pool;
   readonly filter: MovieFilter;
   readonly searches: readonly LookedFor[];

@@ -3,7 +3,7 @@ import type { TitleForms } from './title-forms.ts';
 import type { Reading, Wording } from './typed-title.ts';
 
 /** One way in which a title may be like what was typed. */
-export interface SimilarityRule {
+interface SimilarityRule {
   readonly name: string;
   /** What the way is worth: the similarity of titles that are the same in this way. */
   readonly weight: number;
@@ -43,7 +43,7 @@ const IN_ORDER_WITH_GAPS = 0.8;
 const MIN_MATCH = 0.5;
 
 /** By falling weight. The weights were measured on misspelt titles: npm run bench -- titles --parts other,keys. */
-export const similarityRules: readonly SimilarityRule[] = [
+const similarityRules: readonly SimilarityRule[] = [
   {
     name: 'the whole title',
     weight: 1,

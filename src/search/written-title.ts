@@ -88,14 +88,15 @@ function takeBrackets(written: string): Bracketed {
     : { heads: [...new Set(heads)], year, others };
 }
 
+/** What the three kinds of brackets hold, one of them, and where they stand. */
+type Groups = [round: string | undefined, square: string | undefined, curly: string | undefined, at: number];
+
 function replaceBrackets(
   text: string,
   replace: (brackets: string, content: string, at: number) => string,
 ): string {
-  const replaced = text.replace(
-    BRACKETS,
-    (brackets: string, round?: string, square?: string, curly?: string, at = 0) =>
-      replace(brackets, round ?? square ?? curly ?? '', at),
+  const replaced = text.replace(BRACKETS, (brackets: string, ...[round, square, curly, at]: Groups) =>
+    replace(brackets, round ?? square ?? curly ?? '', at),
   );
   return replaced.replace(LEFT_OVER, '').replace(/\s+/g, ' ');
 }

@@ -1,14 +1,7 @@
 import { InputError } from '../../movie/errors.ts';
+import type { ChunkDecoder } from './chunk-decoder.ts';
 import { utf8OrWindows1252 } from './guessed-encoding.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
-
-/** Turns the bytes of one file into text, chunk by chunk. */
-export interface ChunkDecoder {
-  readonly write: (chunk: Buffer) => string;
-  readonly end: () => string;
-  /** What a person should know of how the text was read, so far. */
-  readonly notes: () => readonly string[];
-}
 
 /** How the text of a file is written. */
 export interface TextEncoding {

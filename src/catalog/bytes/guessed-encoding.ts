@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { InputError } from '../../movie/errors.ts';
-import type { ChunkDecoder } from './encoding.ts';
+import type { ChunkDecoder } from './chunk-decoder.ts';
 import { decodeWindows1252, readsLikeWindows1252 } from './windows-1252.ts';
 
 /** A line that is longer is decoded in parts. */

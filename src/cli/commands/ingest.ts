@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { DateOrder } from '../../catalog/dates.ts';
+import type { DateOrder } from '../../catalog/read-value.ts';
 import { countMovies } from '../../database/browse.ts';
 import { embeddedSizeAdvice } from '../../database/embedded-size.ts';
 import { ingest, type IngestSource } from '../../ingest/ingest.ts';

@@ -7,7 +7,6 @@ import { usualTier } from '../evaluate.ts';
 import { medianVotes } from '../metrics/median-votes.ts';
 import { PopularityMatchedAuc } from '../metrics/popularity-matched-auc.ts';
 import { missing } from '../missing.ts';
-import type { EvaluateOptions } from '../options.ts';
 import { HELD_OUT_SHARE } from '../ratings/held-out.ts';
 import { detectRatingScale, type RatingScale } from '../ratings/rating-scale.ts';
 import type { RatingTable } from '../ratings/rating-table.ts';
@@ -19,23 +18,12 @@ import { easeItemWeights, knnWeights } from './collaborative.ts';
 import { itemWeightRecommender } from './item-weights.ts';
 import { measurePersonal, type PersonalTestbed } from './measure-personal.ts';
 import { learnedRecommender, meanRecommender } from './model-recommender.ts';
-import { type PersonalSettings, personalSettings } from './personal-options.ts';
+import { type EvaluatePersonalOptions, type PersonalSettings, personalSettings } from './personal-options.ts';
 import type { PersonalRecommender } from './personal-recommender.ts';
 import type { PersonalReport, PersonalSystem } from './personal-report.ts';
 import { popularMovies } from './popular-movies.ts';
 import { readStoredPersons } from './stored-persons.ts';
 import { testPeople } from './test-people.ts';
-
-/** Options of an evaluation that also make sense for one of personal lists. */
-export interface EvaluatePersonalOptions extends Omit<EvaluateOptions, 'ranking' | 'sweeps' | 'aucUsers'> {
-  /** Share of the users that are test users; default all but the training users. */
-  readonly testShare?: number | undefined;
-  /** Whom to ask; default test. Choose settings on `validation`, the users between. */
-  readonly part?: UserPart | undefined;
-  /** How many people are asked. Default 2,000. */
-  readonly users?: number | undefined;
-  readonly candidates?: PersonalReport['candidates'] | undefined;
-}
 
 interface Run {
   readonly database: Database;

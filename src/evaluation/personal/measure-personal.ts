@@ -16,13 +16,13 @@ const LIST_LENGTH = 20;
 const LONG_LIST_LENGTH = 50;
 
 /** Histories of so many likes, besides those of all. */
-export const HISTORY_SIZES = [1, 2, 5, 20, 50];
+const HISTORY_SIZES = [1, 2, 5, 20, 50];
 /** So many people are asked for short histories: those with more likes than the longest of them. */
 const MAX_SHORT_HISTORIES = 1_000;
 const AUC_SIZES = [1, 5, 20];
 
 /** How well lists find the likes that were kept back. */
-export interface FoundLikes {
+interface FoundLikes {
   readonly ndcg: Estimate;
   readonly recall20: Estimate;
   readonly recall50: Estimate;

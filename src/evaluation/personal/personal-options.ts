@@ -1,7 +1,18 @@
 import { InputError } from '../../movie/errors.ts';
+import type { EvaluateOptions } from '../options.ts';
 import { DEFAULT_LEARN_SHARE, type UserPart } from '../ratings/split-users.ts';
-import type { EvaluatePersonalOptions } from './evaluate-personal.ts';
 import type { Candidates } from './personal-report.ts';
+
+/** Options of an evaluation that also make sense for one of personal lists. */
+export interface EvaluatePersonalOptions extends Omit<EvaluateOptions, 'ranking' | 'sweeps' | 'aucUsers'> {
+  /** Share of the users that are test users; default all but the training users. */
+  readonly testShare?: number | undefined;
+  /** Whom to ask; default test. Choose settings on `validation`, the users between. */
+  readonly part?: UserPart | undefined;
+  /** How many people are asked. Default 2,000. */
+  readonly users?: number | undefined;
+  readonly candidates?: Candidates | undefined;
+}
 
 export interface PersonalSettings {
   readonly learnShare: number;

@@ -2,7 +2,7 @@ import type { TasteScorer } from '../metrics/popularity-matched-auc.ts';
 import type { History } from './history.ts';
 
 /** Gets the scores of all movies for one of the histories; the array may be changed, and is used again. */
-export type ScoresVisitor = (index: number, scores: Float32Array) => void;
+type ScoresVisitor = (index: number, scores: Float32Array) => void;
 
 /** Something that scores every movie of a catalogue for a person. */
 export interface PersonalRecommender {

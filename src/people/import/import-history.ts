@@ -17,11 +17,11 @@ export interface HandedFile {
 }
 
 /** A work of the files that is no movie of the catalogue for sure, with what the person did with it. */
-export interface OpenWork extends Pick<Work, 'title' | 'year'> {
+interface OpenWork extends Pick<Work, 'title' | 'year'> {
   readonly history: Omit<MovieHistory, 'movieId'>;
 }
 
-export interface DoubtfulWork extends OpenWork {
+interface DoubtfulWork extends OpenWork {
   /** The movies that it may be, the likeliest first. */
   readonly candidates: readonly MatchCandidate[];
 }

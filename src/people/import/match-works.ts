@@ -106,7 +106,10 @@ function spellingsOf({ title, originalTitle }: Work): string[] {
 }
 
 async function searchWorks(database: Database, works: readonly Work[]): Promise<WorkMatch[]> {
-  const spellings = works.map((work) => spellingsOf(work).at(-1) ?? '');
+  const spellings = works.map((work) => {
+    const titles = spellingsOf(work);
+    return titles.at(-1) ?? '';
+  });
   const asked = spellings.flatMap((title, i) => (title === '' ? [] : [i]));
   const resolved = await resolveTitles(
     database,

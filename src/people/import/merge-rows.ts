@@ -50,10 +50,10 @@ export function summarise(rows: readonly HistoryRow[]): Omit<MovieHistory, 'movi
 }
 
 function latestRating(rows: readonly HistoryRow[]): number | null {
-  const rated = rows.filter(({ rating }) => rating !== null);
-  return (
-    rated.toSorted((a, b) => (a.watchedOn ?? '').localeCompare(b.watchedOn ?? '')).at(-1)?.rating ?? null
-  );
+  const rated = rows
+    .filter(({ rating }) => rating !== null)
+    .sort((a, b) => (a.watchedOn ?? '').localeCompare(b.watchedOn ?? ''));
+  return rated.at(-1)?.rating ?? null;
 }
 
 function later(a: string | null, b: string | null): string | null {

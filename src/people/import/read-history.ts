@@ -97,7 +97,7 @@ function readTable(name: string, text: string): HistoryFile {
 function parseCsv(text: string): string[][] {
   // Criticker writes a space behind every comma, in front of quotation marks, too.
   const [header = ''] = text.split(/[\r\n]/, 1);
-  const spaced = /, /.test(header) && !/,[^ ]/.test(header);
+  const spaced = header.includes(', ') && !/,[^ ]/.test(header);
   return parseTidyCsv(spaced ? text.replace(/, +"/g, ',"') : text);
 }
 

@@ -27,7 +27,7 @@ async function tell(path: string, event: unknown, headers: Record<string, string
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(event),
   });
-  return { status: response.status, body: (await response.json()) as unknown };
+  return { status: response.status, body: await response.json() };
 }
 
 const plays = async (movieId: number) =>

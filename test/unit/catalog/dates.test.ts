@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dateReader, type DateOrder } from '../../../src/catalog/dates.ts';
-import { NO_HINTS } from '../../../src/catalog/field-reader.ts';
+import { dateReader } from '../../../src/catalog/dates.ts';
+import { type DateOrder, NO_HINTS } from '../../../src/catalog/read-value.ts';
 import { Rejection } from '../../../src/catalog/rejection.ts';
 
 /** What a column of these values becomes. */

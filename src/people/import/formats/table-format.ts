@@ -19,7 +19,7 @@ export interface TableReading {
   readonly notes?: readonly string[];
 }
 
-export function columnOf(table: Table, column: string): string[] {
+function columnOf(table: Table, column: string): string[] {
   return table.rows.map((cells) => cells(column)).filter((cell) => cell !== '');
 }
 

@@ -63,7 +63,7 @@ function readSimkl(table: Table): TableReading {
     rows: table.rows.map((cells) => {
       const list = cells('watchlist').toLowerCase();
       const rating = toStars(cells('rating'), 10);
-      const isPlanned = /plan/.test(list);
+      const isPlanned = list.includes('plan');
       const isWatched = !isPlanned && (rating !== null || /completed|watched/.test(list));
       return historyRow({
         kind: kindOf(cells('type')),
@@ -105,7 +105,7 @@ function readDouban(table: Table): TableReading {
     rows: table.rows.map((cells) => {
       const [title = '', other = ''] = cells('标题').split(/\s+\/\s+/);
       const rating = toStars(cells('个人评分'), 5);
-      const isPlanned = /想看/.test(cells('状态'));
+      const isPlanned = cells('状态').includes('想看');
       return historyRow({
         title,
         originalTitle: other === '' ? null : other,

@@ -37,7 +37,7 @@ test('urql asks as it does out of the box, by GET', async () => {
       return fetch(url, init);
     },
   });
-  const { data, error } = await client.query('{ genres { name } }', {}).toPromise();
+  const { data, error } = await client.query<unknown>('{ genres { name } }', {}).toPromise();
   expect(error).toBeUndefined();
   expect(data).toHaveProperty('genres');
   expect(methods).toEqual(['GET']);
