@@ -91,7 +91,7 @@ async function matchTitles(database: Database, works: readonly Work[]): Promise<
 }
 
 /** The titles under which to look a work up: "Matrix, The" is also "The Matrix". */
-function spellingsOf({ title, originalTitle }: Work): string[] {
+function spellingsOf({ title, originalTitle }: Work): readonly string[] {
   const titles = originalTitle === null ? [title] : [title, originalTitle];
   return titles
     .filter((text) => /[\p{L}\p{N}]/u.test(text))

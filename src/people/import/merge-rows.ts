@@ -50,7 +50,7 @@ export function summarise(rows: readonly HistoryRow[]): Omit<MovieHistory, 'movi
 }
 
 function latestRating(rows: readonly HistoryRow[]): number | null {
-  const rated = rows
+  const rated: readonly HistoryRow[] = rows
     .filter(({ rating }) => rating !== null)
     .sort((a, b) => (a.watchedOn ?? '').localeCompare(b.watchedOn ?? ''));
   return rated.at(-1)?.rating ?? null;
