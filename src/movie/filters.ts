@@ -69,6 +69,7 @@ export const FILTERS = {
   minRating: { kind: 'atLeast', ...rating, option: ['--min-rating <n>', 'mean vote of at least n, 0 to 10'] },
   maxRating: { kind: 'atMost', ...rating, option: ['--max-rating <n>', 'mean vote of at most n'] },
   minVotes: { kind: 'atLeast', ...votes, option: ['--min-votes <n>', 'at least n votes'] },
+  maxVotes: { kind: 'atMost', ...votes, option: ['--max-votes <n>', 'at most n votes'] },
   minYear: { kind: 'atLeast', ...year, option: ['--min-year <year>', 'released in this year or later'] },
   maxYear: { kind: 'atMost', ...year, option: ['--max-year <year>', 'released in this year or earlier'] },
   /** Minutes. */
@@ -110,6 +111,27 @@ export const FILTERS = {
     fields: ['countries'],
     names: 'any text',
     option: ['--country <name...>', 'produced in any of these countries'],
+  },
+  /** At least one of these keywords, as the catalogue writes them. */
+  keywords: {
+    kind: 'anyOf',
+    fields: ['keywords'],
+    names: 'any text',
+    option: ['--keyword <name...>', 'at least one of these keywords'],
+  },
+  /** Directors or members of the cast; any of them. */
+  people: {
+    kind: 'anyOf',
+    fields: ['directors', 'cast'],
+    names: 'any text',
+    option: ['--person <name...>', 'directed by any of these, or with any of them'],
+  },
+  /** Production companies; any of them. */
+  companies: {
+    kind: 'anyOf',
+    fields: ['companies'],
+    names: 'any text',
+    option: ['--company <name...>', 'produced by any of these companies'],
   },
   /** Adult movies are left out unless this is true. */
   includeAdult: { kind: 'allow', field: 'adult', option: ['--adult', 'adult movies too'] },

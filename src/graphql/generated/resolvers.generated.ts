@@ -202,6 +202,8 @@ export type MovieFilter = {
   readonly maxRating?: InputMaybe<Scalars['Float']['input']>;
   /** At least this many votes. */
   readonly minVotes?: InputMaybe<Scalars['Int']['input']>;
+  /** At most this many votes. */
+  readonly maxVotes?: InputMaybe<Scalars['Int']['input']>;
   /** 1870 to 2100. Movies without a date do not match. */
   readonly minYear?: InputMaybe<Scalars['Int']['input']>;
   /** 1870 to 2100. Movies without a date do not match. */
@@ -216,6 +218,12 @@ export type MovieFilter = {
   readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Production countries; any of them. */
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** At least one of these keywords, as the catalogue writes them: 'time travel'. */
+  readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Directors or members of the cast; any of them: 'Agnès Varda'. */
+  readonly people?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Production companies; any of them. */
+  readonly companies?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Minutes. */
   readonly minRuntime?: InputMaybe<Scalars['Int']['input']>;
   /** Minutes. */

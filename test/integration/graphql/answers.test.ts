@@ -292,6 +292,17 @@ describe('movies', () => {
   });
 });
 
+test('movies are filtered by keywords, people and votes, alone and among recommendations', async () => {
+  const filter = '{keywords: ["heist"], people: ["Christopher Nolan", "Nobody"], maxVotes: 29999}';
+  const data = await server.data<Record<'movies' | 'recommend', { nodes: { title: string }[] }>>(
+    `{ movies(filter: ${filter}) { nodes { title } }
+       recommend(input: {like: [{tmdbId: 10}], filter: ${filter}}) { nodes { title } } }`,
+  );
+  for (const { nodes } of Object.values(data)) {
+    expect(nodes.map(({ title }) => title).sort()).toEqual(['Interstellar', 'The Prestige']);
+  }
+});
+
 test('genres are counted', async () => {
   const { genres } = await server.data<{ genres: { name: string; count: number }[] }>(
     '{ genres { name count } }',

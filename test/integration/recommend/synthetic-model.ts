@@ -17,6 +17,10 @@ export interface SyntheticMovie {
   readonly originalLanguage: string | null;
   readonly genres: readonly string[];
   readonly countries: readonly string[];
+  readonly companies: readonly string[];
+  readonly keywords: readonly string[];
+  readonly directors: readonly string[];
+  readonly cast: readonly string[];
   /** Null when the movie has no metadata. */
   readonly embedding: Float32Array | null;
   readonly indexable: boolean;
@@ -61,6 +65,10 @@ export function syntheticMovies(count: number, dimensions: number, seed: number)
       originalLanguage: LANGUAGES[language] ?? null,
       genres: random.fraction() < 0.7 ? cluster.genres : random.some(GENRES, 3),
       countries: random.fraction() < 0.1 ? [] : [COUNTRIES[language % COUNTRIES.length]!],
+      companies: [],
+      keywords: [],
+      directors: [],
+      cast: [],
       embedding: noMetadata ? null : vector,
       indexable: !noMetadata && random.fraction() > 0.02,
     };

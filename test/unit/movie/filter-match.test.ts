@@ -11,6 +11,10 @@ const MOVIE: FilteredMovie = {
   originalLanguage: 'en',
   genres: ['Crime', 'Drama'],
   countries: ['United States of America'],
+  companies: ['Paramount Pictures'],
+  keywords: ['mafia', 'new york'],
+  directors: ['Francis Ford Coppola'],
+  cast: ['Marlon Brando', 'Al Pacino'],
 };
 
 test.each<[MovieFilter, boolean]>([
@@ -19,6 +23,15 @@ test.each<[MovieFilter, boolean]>([
   [{ minRating: 8.5 }, false],
   [{ minVotes: 100 }, true],
   [{ minVotes: 101 }, false],
+  [{ maxVotes: 100 }, true],
+  [{ maxVotes: 99 }, false],
+  [{ keywords: ['heist', 'mafia'] }, true],
+  [{ keywords: ['heist'] }, false],
+  [{ people: ['Al Pacino'] }, true],
+  [{ people: ['Francis Ford Coppola'] }, true],
+  [{ people: ['Robert De Niro'] }, false],
+  [{ companies: ['Paramount Pictures'] }, true],
+  [{ companies: ['Paramount'] }, false],
   [{ minYear: 1970, maxYear: 1979 }, true],
   [{ maxYear: 1971 }, false],
   [{ maxRuntime: 120 }, false],

@@ -15,6 +15,10 @@ function movie(year: number): FilteredMovie {
     originalLanguage: 'en',
     genres: ['Drama'],
     countries: [],
+    companies: [],
+    keywords: [],
+    directors: [],
+    cast: [],
   };
 }
 

@@ -23,6 +23,8 @@ export type MovieFilter = {
   readonly maxRating?: number | null | undefined;
   /** At least this many votes. */
   readonly minVotes?: number | null | undefined;
+  /** At most this many votes. */
+  readonly maxVotes?: number | null | undefined;
   /** 1870 to 2100. Movies without a date do not match. */
   readonly minYear?: number | null | undefined;
   /** 1870 to 2100. Movies without a date do not match. */
@@ -37,6 +39,12 @@ export type MovieFilter = {
   readonly languages?: ReadonlyArray<string> | null | undefined;
   /** Production countries; any of them. */
   readonly countries?: ReadonlyArray<string> | null | undefined;
+  /** At least one of these keywords, as the catalogue writes them: 'time travel'. */
+  readonly keywords?: ReadonlyArray<string> | null | undefined;
+  /** Directors or members of the cast; any of them: 'Agnès Varda'. */
+  readonly people?: ReadonlyArray<string> | null | undefined;
+  /** Production companies; any of them. */
+  readonly companies?: ReadonlyArray<string> | null | undefined;
   /** Minutes. */
   readonly minRuntime?: number | null | undefined;
   /** Minutes. */
