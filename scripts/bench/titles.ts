@@ -8,6 +8,7 @@ import { measureFalseAccepts } from './titles/false-accepts.ts';
 import { measureKeystrokes } from './titles/keystrokes.ts';
 import { measureTitles, type Find, type Tally } from './titles/measure-titles.ts';
 import { measureWithoutSteps } from './titles/steps-left-out.ts';
+import { measureWritten } from './titles/measure-written.ts';
 import { drawOtherTitles } from './titles/other-titles.ts';
 import { ownSearch, withHttpSearch, withPlainTrigrams } from './titles/searches.ts';
 import {
@@ -28,6 +29,7 @@ An empty database is filled with the real titles of ../shared/data first: use on
                     other      queries of the same kinds from other movies with 50 votes and more, drawn by --seed
                     obscure    the same (prefixes aside) for movies with fewer than 50 votes
                     languages  original, translated and other titles of a movie
+                    written    titles as people and programs write them down, --each N a way; wrong movies, not places
                     keys       titles typed letter by letter
                     steps      what a search without one of its steps finds, on every fourth query
                     nonsense   strings and removed titles that must find nothing
@@ -46,6 +48,7 @@ export async function run(args: readonly string[]): Promise<void> {
       size: { type: 'string', default: '0' },
       parts: { type: 'string', default: 'given,other,obscure,languages,keys,nonsense,http,plain' },
       seed: { type: 'string', default: '1' },
+      each: { type: 'string', default: '900' },
       plain: { type: 'string', default: '300' },
       help: { type: 'boolean' },
     },
@@ -66,7 +69,11 @@ export async function run(args: readonly string[]): Promise<void> {
     console.log(describeMachine());
     console.log(await describeTitles(database));
     const given = readTitleQueries(queryFile);
-    const parts = measuringParts(database, given, Number(options.seed), Number(options.plain));
+    const parts = measuringParts(database, given, {
+      seed: Number(options.seed),
+      plain: Number(options.plain),
+      each: Number(options.each),
+    });
     for (const name of options.parts.split(',')) {
       const part = parts[name];
       if (part === undefined) throw new Error(`There is no part "${name}".\n${USAGE}`);
@@ -80,8 +87,7 @@ export async function run(args: readonly string[]): Promise<void> {
 function measuringParts(
   database: Database,
   given: readonly TitleQuery[],
-  seed: number,
-  plain: number,
+  { seed, plain, each }: { readonly seed: number; readonly plain: number; readonly each: number },
 ): Readonly<Record<string, () => Promise<void>>> {
   const { pool } = database;
   const find = ownSearch(database);
@@ -98,6 +104,15 @@ function measuringParts(
     },
     languages: async () =>
       report(database, 'other titles of movies', await drawOtherTitles(pool, EACH_KIND, seed), find),
+    written: async () => {
+      console.log(
+        '\ntitles as they are written down, and how often another movie or none was taken to be named',
+      );
+      for (const { group, asked, wrong } of await measureWritten(database, each)) {
+        const share = ((100 * wrong) / Math.max(1, asked)).toFixed(2);
+        console.log(`  ${group.padEnd(44)}${String(asked).padStart(6)}  ${share} %`);
+      }
+    },
     keys: async () => {
       const typed = await measureKeystrokes(pool, TITLES_TYPED, find);
       console.log(

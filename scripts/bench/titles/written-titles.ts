@@ -14,7 +14,7 @@ export interface WrittenMovie {
 interface Way {
   readonly name: string;
   /** Group that shares a row of the table in BENCHMARKS.md. */
-  readonly group: string;
+  readonly group: WrittenGroup;
   readonly minVotes: number;
   /** What is written; null when a title does not lend itself to this way. */
   readonly write: (movie: WrittenMovie) => string | null;
@@ -31,9 +31,9 @@ export const writtenGroups = {
   unspaced: 'second half of a Japanese or Chinese title',
 } as const;
 
-type Group = keyof typeof writtenGroups;
+export type WrittenGroup = keyof typeof writtenGroups;
 
-const dated = (group: Group, name: string, write: (title: string, year: number) => string): Way => ({
+const dated = (group: WrittenGroup, name: string, write: (title: string, year: number) => string): Way => ({
   name,
   group,
   minVotes: 50,
