@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import busboy from 'busboy';
 import express, { type Request, type RequestHandler } from 'express';
 import { InputError } from '../../movie/errors.ts';
 import type { MediaServer } from '../../people/hooks/play.ts';
@@ -66,13 +68,27 @@ async function readEvent(request: Request): Promise<unknown> {
   const body: unknown = request.body;
   if (!Buffer.isBuffer(body)) return body;
   try {
-    const headers = { 'content-type': request.get('content-type') ?? '' };
-    const form = await new Response(new Uint8Array(body), { headers }).formData();
-    const payload = form.get('payload');
-    return typeof payload === 'string' ? JSON.parse(payload) : null;
+    const payload = await formField(body, request.headers, 'payload');
+    return payload === null ? null : JSON.parse(payload);
   } catch {
     throw new InputError('The form cannot be read; a part "payload" with JSON is expected.');
   }
+}
+
+/** The text of a field of a multipart form; null when it has none of the name. Its files, such as posters, are passed over. */
+function formField(body: Buffer, headers: IncomingHttpHeaders, name: string): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    let text: string | null = null;
+    const form = busboy({ headers, limits: { files: 0 } });
+    form.on('field', (field, value) => {
+      if (field === name) text = value;
+    });
+    form.on('error', reject);
+    form.on('close', () => {
+      resolve(text);
+    });
+    form.end(body);
+  });
 }
 
 /** What a media server is told; null for what is no fault of it. */
