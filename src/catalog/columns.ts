@@ -100,7 +100,13 @@ export function columnKey(name: string): string {
     .replace(/[\s-]+/g, '_');
 }
 
-/** A column's name without what writers spell differently: `vote_count`, `voteCount`, `Vote Count` and `VOTE-COUNT` are one. */
+/**
+ * A column's name without what writers spell differently: `vote_count`, `voteCount`, `Vote Count` and `VOTE-COUNT` are one.
+ * An underscore in front marks a column of the database's own: MongoDB's `_id` is no `id`.
+ */
 export function fieldKey(name: string): string {
-  return name.toLowerCase().replace(/[\s_.-]+/g, '');
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/(?!^)[\s_.-]+/g, '');
 }

@@ -18,21 +18,24 @@ const MAX_ID_LENGTH = 200;
 /** On one server; beyond it none can be made. */
 const MAX_PROFILES = 1_000_000;
 
+/** Whether the text can name a profile. Control characters and halves of surrogate pairs have no place in logs, addresses and PostgreSQL's text. */
+function isProfileId(id: string): boolean {
+  return id.length >= 1 && id.length <= MAX_ID_LENGTH && !/[\p{Cc}\p{Cs}]/u.test(id) && id.trim() === id;
+}
+
 /** Throws InputError when the text cannot name a profile. */
 export function checkProfileId(id: string): ProfileId {
-  // Control characters and halves of surrogate pairs have no place in logs, addresses and PostgreSQL's text.
-  if (id.length < 1 || id.length > MAX_ID_LENGTH || /[\p{Cc}\p{Cs}]/u.test(id) || id.trim() !== id) {
-    throw new InputError(
-      `A profile's id has 1 to ${MAX_ID_LENGTH} characters, no control characters, and no space at its ends.`,
-    );
-  }
-  return id;
+  if (isProfileId(id)) return id;
+  throw new InputError(
+    `A profile's id has 1 to ${MAX_ID_LENGTH} characters, no control characters, and no space at its ends.`,
+  );
 }
 
 const COLUMNS = 'id, household, entries, created_at AS "createdAt"';
 
 /** Null when there is none. */
-export async function readProfile(database: Database, id: ProfileId): Promise<Profile | null> {
+export async function readProfile(database: Database, id: string): Promise<Profile | null> {
+  if (!isProfileId(id)) return null;
   const { rows } = await database.pool.query<Profile>({
     name: 'profile',
     text: `SELECT ${COLUMNS} FROM profile WHERE id = $1`,

@@ -28,18 +28,21 @@ export function ownerOf({ profileId }: Pick<Shelf, 'profileId'>): string {
   return profileId ?? '';
 }
 
+function isShelfName(name: string): boolean {
+  return (
+    name.length >= 1 &&
+    name.length <= MAX_NAME_LENGTH &&
+    !/[\p{Cc}\p{Cs}]/u.test(name) &&
+    name.trim() === name
+  );
+}
+
 /** Throws InputError when the text cannot name a shelf. */
 function checkShelfName(name: string): void {
-  if (
-    name.length < 1 ||
-    name.length > MAX_NAME_LENGTH ||
-    /[\p{Cc}\p{Cs}]/u.test(name) ||
-    name.trim() !== name
-  ) {
-    throw new InputError(
-      `A shelf's name has 1 to ${MAX_NAME_LENGTH} characters, no control characters, and no space at its ends.`,
-    );
-  }
+  if (isShelfName(name)) return;
+  throw new InputError(
+    `A shelf's name has 1 to ${MAX_NAME_LENGTH} characters, no control characters, and no space at its ends.`,
+  );
 }
 
 const COLUMNS = `nullif(profile_id, '') AS "profileId", name, movie_count AS "movieCount", updated_at AS "updatedAt"`;
@@ -55,6 +58,7 @@ export async function listShelves(database: Database, profileId: ProfileId | nul
 
 /** Null when there is none. */
 export async function readShelf(database: Database, { profileId, name }: ShelfKey): Promise<Shelf | null> {
+  if (!isShelfName(name)) return null;
   const { rows } = await database.pool.query<Shelf>(
     `SELECT ${COLUMNS} FROM shelf WHERE profile_id = $1 AND name = $2`,
     [profileId ?? '', name],
@@ -119,6 +123,7 @@ export async function putShelf(
 
 /** Removes a shelf; says whether there was one. */
 export async function removeShelf(database: Database, key: ShelfKey): Promise<boolean> {
+  if (!isShelfName(key.name)) return false;
   const { rowCount } = await database.pool.query('DELETE FROM shelf WHERE profile_id = $1 AND name = $2', [
     ownerOf(key),
     key.name,

@@ -160,7 +160,7 @@ describe('limits', () => {
   test('bodies above 1 MB are refused', async () => {
     const error = await refusal(`{ __typename } # ${'x'.repeat(1_200_000)}`);
     expect(error.status).toBe(413);
-    expect(error.extensions.code).toBe('BAD_REQUEST');
+    expect(error.extensions.code).toBe('BODY_TOO_LARGE');
   });
 
   test('batches of operations are refused', async () => {

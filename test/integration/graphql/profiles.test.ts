@@ -174,7 +174,7 @@ describe('somebody who is stored nowhere', () => {
       { tmdbId: 40, rating: 1 },
     );
     const { recommend } = await household.data<{ recommend: Page }>(
-      `{ recommend(input: {first: 20, history: [
+      `{ recommend(first: 20, input: {history: [
           {movie: {tmdbId: 10}, rating: 5}, {movie: {title: "Interstellar"}, rating: 3.5}, {movie: {tmdbId: 40}, rating: 1}, {movie: {tmdbId: 7}}
         ]}) { ... on RecommendationConnection { ${PAGE} } } }`,
     );
@@ -199,7 +199,7 @@ test('a group is recommended nothing that one of it has seen, with reasons for e
   const { recommend } = await household.data<{
     recommend: Page & { edges: { node: { tmdbId: number }; reasonsByProfile: { profile: string }[] }[] };
   }>(
-    `query ($group: [ID!]) { recommend(input: {profiles: $group, first: 50}) { ... on RecommendationConnection {
+    `query ($group: [ID!]) { recommend(input: {profiles: $group}, first: 50) { ... on RecommendationConnection {
        ${PAGE} edges { node { tmdbId } reasonsByProfile { profile reasons { label } } } } } }`,
     { group: [anna, bert] },
   );

@@ -126,9 +126,9 @@ describe('a file', () => {
   it('says when it was not UTF-8, and is decoded as the caller says', async () => {
     const text = 'id,title,genres\n1,Amélie,Comedy\n';
     const report = await load(await folder.write('latin1.csv', Buffer.from(text, 'latin1')));
-    expect(report.sources[0]?.notes).toEqual([
+    expect(report.sources[0]?.notes).toContain(
       'it is not UTF-8 and was read as Windows-1252, for example “Amélie”; --encoding says otherwise',
-    ]);
+    );
     const japanese = Buffer.concat([
       Buffer.from('id,title,genres\n2,'),
       Buffer.from([0x82, 0xe0, 0x82, 0xcc, 0x82, 0xcc, 0x82, 0xaf, 0x95, 0x50]),

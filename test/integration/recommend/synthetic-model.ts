@@ -92,7 +92,7 @@ export async function publishSyntheticModel(
      ON CONFLICT (id) DO NOTHING`,
     [JSON.stringify(movies.map((movie) => ({ ...movie, embedding: null })))],
   );
-  const settings = { representation: 'synthetic', tier: 'low', dimensions, seed: 1 } as const;
+  const settings = { representation: 'reference', tier: 'low', dimensions, seed: 1 } as const;
   const id = await beginModel(database, settings);
   const most = Math.log1p(Math.max(...movies.map((movie) => movie.voteCount)));
   const prior = (movie: SyntheticMovie) => (Math.log1p(movie.voteCount) / most) ** 0.3;

@@ -181,7 +181,7 @@ describe('a file is read alike', () => {
     const mixed = Buffer.concat([Buffer.from(CSV), Buffer.from('3,Léon,Drama\n', 'latin1')]);
     const { records, notes } = await readText(mixed);
     expect(records.map(({ title }) => title)).toEqual(['Amélie', 'Up', 'Léon']);
-    expect(notes).toEqual(['1 line is not UTF-8 and read as Windows-1252, for example “Léon”']);
+    expect(notes).toContain('1 line is not UTF-8 and read as Windows-1252, for example “Léon”');
   });
 });
 
