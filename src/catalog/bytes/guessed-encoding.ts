@@ -88,7 +88,10 @@ class GuessedDecoder implements ChunkDecoder {
       return text;
     }
     const { sequences, broken } = survey(block);
-    if (this.#sawUtf8 || sequences * MAX_BROKEN_PER_SEQUENCE > broken) return this.#line(block);
+    const mayBeUtf8 = sequences * MAX_BROKEN_PER_SEQUENCE > broken;
+    // A few bytes of Japanese look like UTF-8 by chance, but most do not, and none of it reads like Western text.
+    const isOther = broken > sequences && !readsLikeWindows1252(block);
+    if (this.#sawUtf8 || (mayBeUtf8 && !isOther)) return this.#line(block);
     if (!readsLikeWindows1252(block)) throw this.#unknown(block);
     if (sequences > 0) return this.#line(block);
     this.#windows = true;

@@ -46,6 +46,8 @@ function oddIn(bytes: Uint8Array, first: number, last: number): number {
     if (byte >= 0xc0) letters += 1;
     else if (UNDEFINED.has(byte)) odd += 1;
     else if (isSign(byte) && isLetter(bytes[first - 1]) && isLetter(bytes[last + 1])) odd += 1;
+    // Half of the bytes of Japanese in Shift JIS are the low quotation mark.
+    else if (isSign(byte) && isAccented(bytes[at - 1]) && isAccented(bytes[at + 1])) odd += 1;
     if ((CAPITALS.has(byte) || (byte >= 0xc0 && byte <= 0xde)) && isSmall(bytes[first - 1])) odd += 1;
   }
   return letters >= 3 ? length : odd;
@@ -54,6 +56,10 @@ function oddIn(bytes: Uint8Array, first: number, last: number): number {
 function isSign(byte: number): boolean {
   if (WITHIN_WORDS.has(byte) || CAPITALS.has(byte)) return false;
   return byte < 0xc0 && ![0x9a, 0x9c, 0x9e, 0x83, 0xa0, 0xaa, 0xb4, 0xba].includes(byte);
+}
+
+function isAccented(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0xc0;
 }
 
 function isLetter(byte: number | undefined): boolean {

@@ -19,6 +19,10 @@ export function failedRequests(serverLogger: Logger): ErrorRequestHandler {
       next(error);
       return;
     }
+    if (error instanceof URIError) {
+      refuse(response, { status: 404, code: 'BAD_REQUEST', message: 'The address cannot be read.' });
+      return;
+    }
     const status = clientFault(error);
     if (status !== null) {
       const message = MESSAGES[status] ?? 'The request cannot be read.';
