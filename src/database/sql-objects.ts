@@ -113,6 +113,8 @@ export async function makeSqlObjects(
   { revision, objects }: SqlObjects,
   outdated: readonly SqlObject[],
 ): Promise<void> {
+  // Functions set pgvector's settings. Until its library is loaded, PostgreSQL lets only superusers name them.
+  if (outdated.length > 0) await client.query(`SELECT '[0]'::vector`);
   for (const { name, sql, hash } of outdated) {
     try {
       await client.query(sql);

@@ -45,7 +45,9 @@ test('a directory that is no database is refused with advice', async () => {
   const options = { dataDirectory };
   await mkdir(join(dataDirectory, 'postgres'), { recursive: true });
   await writeFile(join(dataDirectory, 'postgres', 'PG_VERSION'), '9.6\n');
-  await expect(openDatabase(options)).rejects.toThrow(/did not start: .*move it away/s);
+  await expect(openDatabase(options)).rejects.toThrow(
+    /did not start: .*keep a copy of it, choose a new one/s,
+  );
   // The lock is free again.
   await expect(openDatabase(options)).rejects.toThrow('did not start');
 });
