@@ -38,6 +38,7 @@ afterAll(async () => {
 const ITS_OWN_FAULT = new Set([
   'BAD_CURSOR',
   'BAD_REQUEST',
+  'BODY_TOO_LARGE',
   'BAD_USER_INPUT',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',

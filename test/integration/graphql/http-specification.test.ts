@@ -22,6 +22,7 @@ const STATUS_400 =
 
 /** What a server SHOULD do and ours does not, by the audit's id, and why. */
 const EXPLAINED: Readonly<Record<string, string>> = {
+  '5A70': STATUS_400, // a request that any web page could send
   '572B': STATUS_400, // a document that cannot be parsed
   FDE2: STATUS_400, // a document that is not valid
   '7B9B': STATUS_400, // variables that do not fit
