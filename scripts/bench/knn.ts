@@ -154,5 +154,5 @@ async function measureFilter(
 }
 
 function wayOf(plan: NeighbourPlan): string {
-  return plan.method === 'cells' ? `cells, ${plan.matches}` : plan.method;
+  return plan.method === 'ivf' ? `ivf, ${plan.matches}` : plan.method;
 }

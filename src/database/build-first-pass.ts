@@ -1,32 +1,32 @@
 import type { PoolClient } from 'pg';
-import { NearestCentres } from '../linalg/nearest-centres.ts';
-import { sphericalMeans } from '../linalg/spherical-means.ts';
+import { NearestCentroids } from '../linalg/nearest-centroids.ts';
+import { sphericalKMeans } from '../linalg/spherical-k-means.ts';
 import { column, copyRows } from './binary-copy.ts';
 import type { Database } from './database.ts';
 import {
   BIT_COLUMNS,
   bitTable,
   bitTableIndexes,
-  cellTable,
+  centroidTable,
   createBitTable,
-  createCellTable,
+  createCentroidTable,
   keepBitTable,
 } from './first-pass-table.ts';
 import { assignLabelBits, readLabelBits } from './label-bits.ts';
 import { readSentVector } from './sent-vector.ts';
 import { vectorTable } from './vector-table.ts';
 
-/** Vectors that the cells are learnt from, for each cell: more move the centres by little. */
-const SAMPLE_A_CELL = 64;
+/** Vectors sampled for each centroid. More of them move the centroids by little. */
+const SAMPLE_PER_CENTROID = 64;
 const FETCH_ROWS = 4_000;
 
-/** End of the names of tables that grow; when they are complete they take the places of the old ones at once. */
+/** Suffix of tables under construction. Complete, they replace the old ones at once. */
 const NEXT = '_next';
 
 /**
- * Builds the bit table of a model and the cells by which it is ordered, with an index for each filter, in one
- * transaction on `client`. Built anew, the tables before answer until it is done; writers of the vectors wait.
- * Of n movies there are about sqrt(n) cells: finer ones would cost more to choose from than they save.
+ * Builds the bit table of a model and the centroids of its inverted lists, with an index for each filter, in one
+ * transaction on `client`. During a rebuild the old tables answer until the new ones are done; writers of the vectors
+ * wait. n movies make about sqrt(n) lists: more would cost more to choose from than they save.
  */
 export async function buildFirstPass(
   database: Database,
@@ -35,7 +35,7 @@ export async function buildFirstPass(
   signal?: AbortSignal,
 ): Promise<void> {
   const vectors = vectorTable(modelId);
-  const [bits, cells] = [bitTable(modelId), cellTable(modelId)];
+  const [bits, centroids] = [bitTable(modelId), centroidTable(modelId)];
   await client.query('BEGIN');
   try {
     await client.query(`LOCK TABLE ${vectors} IN SHARE MODE`);
@@ -43,40 +43,40 @@ export async function buildFirstPass(
     await assignLabelBits(client, modelId, vectors);
     const labels = await readLabelBits(client, modelId);
     for (const statement of [
-      ...createCellTable(`${cells}${NEXT}`, shape.dimensions),
+      ...createCentroidTable(`${centroids}${NEXT}`, shape.dimensions),
       ...createBitTable(`${bits}${NEXT}`, shape.dimensions, labels),
     ]) {
       await client.query(statement);
     }
-    await assignCells(
+    await assignLists(
       database,
       client,
       modelId,
-      { ...shape, centres: await learnCells(client, modelId, shape) },
+      { ...shape, centroids: await learnCentroids(client, modelId, shape) },
       signal,
     );
     await client.query(
       `INSERT INTO ${bits}${NEXT} (${BIT_COLUMNS.join(', ')}, bits, cell)
-       SELECT ${BIT_COLUMNS.map((name) => `v.${name}`).join(', ')}, binary_quantize(v.embedding), c.cell
-       FROM ${vectors} AS v JOIN movie_cell AS c USING (movie_id) ORDER BY c.cell, v.movie_id`,
+       SELECT ${BIT_COLUMNS.map((name) => `v.${name}`).join(', ')}, binary_quantize(v.embedding), a.list
+       FROM ${vectors} AS v JOIN assignment AS a USING (movie_id) ORDER BY a.list, v.movie_id`,
     );
-    await client.query('DROP TABLE movie_cell');
+    await client.query('DROP TABLE assignment');
     for (const statement of bitTableIndexes(`${bits}${NEXT}`, labels)) {
       signal?.throwIfAborted();
       await client.query(statement);
     }
-    await takePlaces(client, modelId);
+    await replaceTables(client, modelId);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;
   }
   // The planner's estimates decide between the indexes.
-  await client.query(`VACUUM (ANALYZE) ${bits}, ${cells}`);
+  await client.query(`VACUUM (ANALYZE) ${bits}, ${centroids}`);
 }
 
-async function takePlaces(client: PoolClient, modelId: number): Promise<void> {
-  const tables = [bitTable(modelId), cellTable(modelId)];
+async function replaceTables(client: PoolClient, modelId: number): Promise<void> {
+  const tables = [bitTable(modelId), centroidTable(modelId)];
   await client.query(`DROP TRIGGER IF EXISTS keep_bits ON ${vectorTable(modelId)}`);
   await client.query(`DROP TABLE IF EXISTS ${tables.join(', ')}`);
   for (const table of tables) {
@@ -95,7 +95,7 @@ async function takePlaces(client: PoolClient, modelId: number): Promise<void> {
 
 interface Shape {
   readonly dimensions: number;
-  /** That have a place in the index. */
+  /** How many the index holds. */
   readonly movies: number;
 }
 
@@ -109,14 +109,14 @@ async function shapeOf(client: PoolClient, modelId: number): Promise<Shape> {
   return rows[0];
 }
 
-/** Unit centres, row-major, one a cell. */
-async function learnCells(
+/** Unit vectors, row-major, one for each inverted list. */
+async function learnCentroids(
   client: PoolClient,
   modelId: number,
   { dimensions, movies }: Shape,
 ): Promise<Float32Array> {
-  const centres = Math.max(1, Math.round(Math.sqrt(movies)));
-  const wanted = SAMPLE_A_CELL * centres;
+  const centroids = Math.max(1, Math.round(Math.sqrt(movies)));
+  const wanted = SAMPLE_PER_CENTROID * centroids;
   const share = Math.min(100, (100 * 1.2 * wanted) / Math.max(movies, 1));
   const { rows } = await client.query<{ sent: Buffer }>({
     text: `SELECT vector_send(embedding) AS sent
@@ -125,61 +125,64 @@ async function learnCells(
   });
   const sample = new Float32Array(rows.length * dimensions);
   for (const [i, { sent }] of rows.entries()) sample.set(readSentVector(sent), i * dimensions);
-  return sphericalMeans(sample, { dimensions, centres, seed: modelId });
+  return sphericalKMeans(sample, { dimensions, centroids, seed: modelId });
 }
 
 /** Text would double the gigabytes that are read. */
 const IN_BINARY = { binary: true };
 
-/** Leaves the temporary table movie_cell (movie_id, cell), and the cells that have members in the table of cells. */
-async function assignCells(
+/** Leaves the temporary table `assignment` (movie_id, list), and writes the centroids of the lists that have members. */
+async function assignLists(
   database: Database,
   client: PoolClient,
   modelId: number,
-  { dimensions, movies, centres }: Shape & { readonly centres: Float32Array },
+  { dimensions, movies, centroids }: Shape & { readonly centroids: Float32Array },
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const count = centres.length / dimensions;
-  const found: MovieCell[] = [];
-  const members = new Set<number>();
-  const finder = new NearestCentres({ centres: count, dimensions, blockRows: FETCH_ROWS, rows: movies });
+  const count = centroids.length / dimensions;
+  const found: Assignment[] = [];
+  const lists = new Set<number>();
+  const finder = new NearestCentroids({ centroids: count, dimensions, blockRows: FETCH_ROWS, rows: movies });
   try {
-    finder.setCentres(centres);
+    finder.setCentroids(centroids);
     for await (const { movieIds, vectors } of readVectors(client, modelId, dimensions)) {
       signal?.throwIfAborted();
-      const cells = await finder.find(vectors);
+      const nearest = await finder.find(vectors);
       for (const [i, movieId] of movieIds.entries()) {
-        const cell = cells[i] ?? 0;
-        found.push({ movieId, cell });
-        members.add(cell);
+        const list = nearest[i];
+        if (list === undefined) throw new Error(`Movie ${movieId} was given no inverted list.`);
+        found.push({ movieId, list });
+        lists.add(list);
       }
     }
   } finally {
     await finder.close();
   }
-  await client.query('CREATE TEMPORARY TABLE movie_cell (movie_id integer, cell smallint) ON COMMIT DROP');
-  await copyRows(database, client, 'movie_cell', MOVIE_CELL, found);
-  await client.query('ANALYZE movie_cell');
+  await client.query('CREATE TEMPORARY TABLE assignment (movie_id integer, list smallint) ON COMMIT DROP');
+  await copyRows(database, client, 'assignment', ASSIGNMENT_COLUMNS, found);
+  await client.query('ANALYZE assignment');
   await copyRows(
     database,
     client,
-    `${cellTable(modelId)}${NEXT}`,
+    `${centroidTable(modelId)}${NEXT}`,
     [
-      column.int2('cell', (cell: number) => cell),
-      column.vector('centre', (cell: number) => centres.subarray(cell * dimensions, (cell + 1) * dimensions)),
+      column.int2('cell', (list: number) => list),
+      column.vector('centre', (list: number) =>
+        centroids.subarray(list * dimensions, (list + 1) * dimensions),
+      ),
     ],
-    [...members].sort((a, b) => a - b),
+    [...lists].sort((a, b) => a - b),
   );
 }
 
-interface MovieCell {
+interface Assignment {
   readonly movieId: number;
-  readonly cell: number;
+  readonly list: number;
 }
 
-const MOVIE_CELL = [
-  column.int4('movie_id', (row: MovieCell) => row.movieId),
-  column.int2('cell', (row: MovieCell) => row.cell),
+const ASSIGNMENT_COLUMNS = [
+  column.int4('movie_id', (row: Assignment) => row.movieId),
+  column.int2('list', (row: Assignment) => row.list),
 ];
 
 async function* readVectors(

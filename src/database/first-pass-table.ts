@@ -21,12 +21,15 @@ export function bitTable(modelId: number): string {
   return `model_bits_${modelId}`;
 }
 
-/** Centres of the cells that the movies are divided into; the bit table is ordered by them. */
-export function cellTable(modelId: number): string {
+/**
+ * Centroids of the inverted lists that the movies are divided into (Jegou et al. 2011). The bit table is ordered by list.
+ * In the database a list is a `cell` and its centroid a `centre`, as the first edition called them: so its models serve on.
+ */
+export function centroidTable(modelId: number): string {
   return `model_cell_${modelId}`;
 }
 
-export function createCellTable(table: string, dimensions: number): readonly string[] {
+export function createCentroidTable(table: string, dimensions: number): readonly string[] {
   return [
     `CREATE TABLE ${table} (cell smallint PRIMARY KEY, centre vector(${Math.trunc(dimensions)}) NOT NULL)`,
     `ALTER TABLE ${table} ALTER centre SET STORAGE PLAIN`,
@@ -89,24 +92,24 @@ const COVERED = [
 ].join(', ');
 
 /**
- * Filters that few movies pass are served by an index of their own; all others by the cells, and within a cell by
- * the column that the filter is about. A label that many movies have has an index of the cells that hold it.
- * Cells are read from their index alone, in half the time that fetching each row of the table takes.
+ * A filter that few movies pass has an index of its own. All others are served by the inverted lists, which are ordered
+ * by the filter's column within. A label that many movies have has inverted lists of its own. Lists are read from their
+ * index alone, in half the time that fetching each row of the table takes.
  */
 export function bitTableIndexes(table: string, labels: LabelBits): readonly string[] {
   const index = (name: string, columns: string) => `CREATE INDEX ${table}_${name}_idx ON ${table} ${columns}`;
-  const cells = (name: string, columns: string, where = '') =>
+  const invertedLists = (name: string, columns: string, where = '') =>
     index(name, `(${columns}) INCLUDE (${COVERED})${where}`);
   const labelIndexes = (list: LabelList) =>
     Array.from(labels[list].values(), (bit) =>
-      cells(`cell_${list}_${bit}`, 'cell', ` WHERE ${hasLabel(bitsColumn(list), bit)}`),
+      invertedLists(`cell_${list}_${bit}`, 'cell', ` WHERE ${hasLabel(bitsColumn(list), bit)}`),
     );
   return [
     `ALTER TABLE ${table} ADD PRIMARY KEY (movie_id)`,
-    cells('cell', 'cell'),
+    invertedLists('cell', 'cell'),
     ...BESIDE_FIELDS.flatMap((field) => {
       const { column, type, beside } = FIELD_ROWS[field];
-      return INDEXES[type]({ name: beside ?? column, column, index, cells });
+      return INDEXES[type]({ name: beside ?? column, column, index, invertedLists });
     }),
     ...LABEL_LISTS.flatMap(labelIndexes),
   ];
@@ -116,11 +119,11 @@ interface IndexParts {
   readonly name: string;
   readonly column: string;
   readonly index: (name: string, columns: string) => string;
-  readonly cells: (name: string, columns: string) => string;
+  readonly invertedLists: (name: string, columns: string) => string;
 }
 
-const range = ({ name, column, index, cells }: IndexParts) => [
-  cells(`cell_${name}`, `cell, ${column}`),
+const range = ({ name, column, index, invertedLists }: IndexParts) => [
+  invertedLists(`cell_${name}`, `cell, ${column}`),
   index(name, `(${column})`),
 ];
 const list = ({ name, column, index }: IndexParts) => [
@@ -135,21 +138,21 @@ const INDEXES: Readonly<Record<ColumnType, (parts: IndexParts) => readonly strin
   real: range,
   date: range,
   boolean: () => [],
-  text: ({ name, column, cells }) => [cells(`cell_${name}`, `${column}, cell`)],
+  text: ({ name, column, invertedLists }) => [invertedLists(`cell_${name}`, `${column}, cell`)],
   'text[]': list,
 };
 
 /** Whatever changes a vector or the columns beside it changes the bit table in the same transaction. */
 export function keepBitTable(modelId: number): string {
   return `CREATE TRIGGER keep_bits AFTER INSERT OR UPDATE OR DELETE ON model_vector_${modelId}
-    FOR EACH ROW EXECUTE FUNCTION keep_model_bits('${bitTable(modelId)}', '${cellTable(modelId)}')`;
+    FOR EACH ROW EXECUTE FUNCTION keep_model_bits('${bitTable(modelId)}', '${centroidTable(modelId)}')`;
 }
 
 /** Says whether a model has its first pass: without, it answers exactly, and slowly. */
 export async function hasFirstPass(database: Database, modelId: number): Promise<boolean> {
   const { rows } = await database.pool.query<{ present: boolean }>(
     'SELECT to_regclass($1) IS NOT NULL AND to_regclass($2) IS NOT NULL AS present',
-    [bitTable(modelId), cellTable(modelId)],
+    [bitTable(modelId), centroidTable(modelId)],
   );
   return rows[0]?.present === true;
 }

@@ -42,11 +42,11 @@ export function modelFilterConditions(
 }
 
 /**
- * The same conditions for the bit table of a model (first-pass-table.ts), where cells are read. Labels that have a bit
+ * The same conditions for the bit table of a model (first-pass-table.ts), where inverted lists are read. Labels that have a bit
  * are looked for there, one by one, and written out for the planner to see which index serves them; the others in the
  * lists.
  */
-export function cellFilterConditions(
+export function invertedListConditions(
   filter: MovieFilter,
   values: SqlValues,
   alias: string,

@@ -12,7 +12,7 @@ import { checkServer, explainConnectionError } from './server-check.ts';
 import { runTransaction } from './transaction.ts';
 import { TypeParsers } from './type-parsers.ts';
 
-export interface ServerOptions {
+export interface ConnectionOptions {
   readonly url: string;
   /** 10 unless said otherwise. */
   readonly maxConnections?: number | undefined;
@@ -28,7 +28,7 @@ export interface ServerOptions {
 const DEFAULT_CONNECTIONS = 10;
 
 /** Connects to a PostgreSQL server and makes sure that it has what is needed. */
-export async function openServer(options: ServerOptions): Promise<Database> {
+export async function openServer(options: ConnectionOptions): Promise<Database> {
   const { url, maxConnections = DEFAULT_CONNECTIONS, signal, onUnreachable } = options;
   const address = parseAddress(url);
   const types = new TypeParsers();

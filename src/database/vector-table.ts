@@ -2,7 +2,7 @@ import type { ClientBase, PoolClient } from 'pg';
 import { BESIDE_FIELDS, type BesideVector, type MovieId } from '../movie/movie.ts';
 import { column, type CopyColumn, copyRows } from './binary-copy.ts';
 import type { Database } from './database.ts';
-import { bitTable, cellTable } from './first-pass-table.ts';
+import { bitTable, centroidTable } from './first-pass-table.ts';
 import { columnDefinition, copyColumn } from './movie-columns.ts';
 import { personTable } from './person-table.ts';
 
@@ -90,13 +90,13 @@ export async function upsertVectors(
   rows: Iterable<VectorRow> | AsyncIterable<VectorRow>,
 ): Promise<{ added: number; changed: number }> {
   const table = vectorTable(modelId);
-  await client.query(`CREATE TEMPORARY TABLE placed_vector (LIKE ${table}) ON COMMIT DROP`);
-  await copyRows(database, client, 'placed_vector', COLUMNS, rows);
+  await client.query(`CREATE TEMPORARY TABLE folded_in_vector (LIKE ${table}) ON COMMIT DROP`);
+  await copyRows(database, client, 'folded_in_vector', COLUMNS, rows);
   const names = COLUMNS.map(({ name }) => name);
   const row = (alias: string): string => `ROW(${names.map((name) => `${alias}.${name}`).join(', ')})`;
   const written = await client.query<{ added: number; changed: number }>(
     `WITH written AS (
-       INSERT INTO ${table} AS v (${names.join(', ')}) SELECT ${names.join(', ')} FROM placed_vector
+       INSERT INTO ${table} AS v (${names.join(', ')}) SELECT ${names.join(', ')} FROM folded_in_vector
        ON CONFLICT (movie_id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
          WHERE ${row('v')} IS DISTINCT FROM ${row('excluded')}
        RETURNING v.xmax = 0 AS added
@@ -104,7 +104,7 @@ export async function upsertVectors(
      SELECT count(*) FILTER (WHERE added)::integer AS added, count(*) FILTER (WHERE NOT added)::integer AS changed
      FROM written`,
   );
-  await client.query('DROP TABLE placed_vector');
+  await client.query('DROP TABLE folded_in_vector');
   const { added, changed } = written.rows[0] ?? { added: 0, changed: 0 };
   // Sums of these vectors, which people are, have to be computed anew.
   if (added + changed > 0) {
@@ -135,7 +135,7 @@ export function restIndex(modelId: number): string {
 
 /** Drops what holds the vectors of a model; does nothing when it is gone. */
 export function dropVectors(modelId: number): string {
-  return `DROP TABLE IF EXISTS ${[vectorTable, bitTable, cellTable, personTable].map((table) => table(modelId)).join(', ')}`;
+  return `DROP TABLE IF EXISTS ${[vectorTable, bitTable, centroidTable, personTable].map((table) => table(modelId)).join(', ')}`;
 }
 
 /**

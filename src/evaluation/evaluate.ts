@@ -11,7 +11,7 @@ import { readRatings } from './ratings/read-ratings.ts';
 import type { EvaluatedSystem, EvaluationReport } from './report/report.ts';
 import { modelSweeps } from './sweeps/model-sweeps.ts';
 import type { Recommender } from './systems/recommender.ts';
-import { listStoredModels, readStoredModel, type StoredModel } from './systems/stored-model.ts';
+import { listModelsToMeasure, readModelToMeasure, type MeasuredModel } from './systems/measured-model.ts';
 import { vectorRecommender } from './systems/vector-recommender.ts';
 import { firstTruth } from './truth/ground-truth.ts';
 import { buildTestbed, type Testbed } from './testbed.ts';
@@ -24,7 +24,7 @@ import { buildTestbed, type Testbed } from './testbed.ts';
 export async function evaluate(database: Database, options: EvaluateOptions): Promise<EvaluationReport> {
   const startedAt = performance.now();
   const settings = evaluationSettings(options);
-  const models = await listStoredModels(database, options.models);
+  const models = await listModelsToMeasure(database, options.models);
   const tier = options.tier ?? usualTier(models);
   const catalogue = await readCatalogue(database, tier);
   const { testbed, count, scale } = await prepare(catalogue, options, settings);
@@ -34,7 +34,7 @@ export async function evaluate(database: Database, options: EvaluateOptions): Pr
   const sweeps: Omit<EvaluationReport, 'systems'>['sweeps'][] = [];
   const tastes: EvaluationReport['tastes'][] = [];
   for (const model of models) {
-    const stored = await readStoredModel(database, model, catalogue);
+    const stored = await readModelToMeasure(database, model, catalogue);
     const system = modelSystem(stored, settings);
     systems.push(await measureModel(context, system, stored));
     // What varies one model is told of the one that serves, or of the only one that was asked for.
@@ -80,7 +80,7 @@ function report({ options }: Context, stage: string): void {
 }
 
 /** The tier of the model that serves, else of the newest. */
-export function usualTier(models: readonly Pick<StoredModel, 'status' | 'tier'>[]): QualityTier {
+export function usualTier(models: readonly Pick<MeasuredModel, 'status' | 'tier'>[]): QualityTier {
   const model = models.find(({ status }) => status === 'active') ?? models.at(-1);
   return model?.tier ?? 'medium';
 }
@@ -108,7 +108,7 @@ async function prepare(
   return { testbed, scale, count: ratings.values.length };
 }
 
-function modelSystem(model: StoredModel, { ranking }: EvaluationSettings): Recommender {
+function modelSystem(model: MeasuredModel, { ranking }: EvaluationSettings): Recommender {
   return vectorRecommender({
     name: `model ${model.id}: ${model.representation}`,
     vectors: model.vectors,
@@ -120,7 +120,7 @@ function modelSystem(model: StoredModel, { ranking }: EvaluationSettings): Recom
 async function measureModel(
   context: Context,
   system: Recommender,
-  model: StoredModel,
+  model: MeasuredModel,
 ): Promise<EvaluatedSystem> {
   report(context, system.name);
   const { learning } = model;
@@ -141,7 +141,7 @@ async function measureModel(
 
 async function measureBaselines(
   context: Context,
-  models: readonly Pick<StoredModel, 'representation'>[],
+  models: readonly Pick<MeasuredModel, 'representation'>[],
 ): Promise<EvaluatedSystem[]> {
   const { database, testbed, settings } = context;
   const hasReference = models.some(({ representation }) => representation === 'reference');

@@ -43,8 +43,8 @@ interface Shared {
   readonly projector: ActiveModelProjector;
 }
 
-/** What a request reads from, and what of it has been made already. */
-interface Reading {
+/** What a request reads from, and what it has made already. */
+interface RequestState {
   readonly served: ServedDatabase;
   readonly share: () => Shared;
   readonly caller: () => Promise<Caller>;
@@ -68,36 +68,36 @@ export class RequestContext {
   readonly feedback: Feedback;
   /** Says that the answer is for nobody but the caller, so that no cache may keep it. The operation plugin knows how. */
   readonly privacy: { restrict(): void } = { restrict: () => undefined };
-  private readonly reading: Reading;
+  private readonly state: RequestState;
 
-  constructor(isAdmin: boolean, feedback: Feedback, reading: Reading) {
+  constructor(isAdmin: boolean, feedback: Feedback, state: RequestState) {
     this.isAdmin = isAdmin;
     this.feedback = feedback;
-    this.reading = reading;
+    this.state = state;
   }
 
   /** Throws ServiceUnavailableError until there is one. */
   get database(): Database {
-    return this.reading.place?.database ?? this.people;
+    return this.state.place?.database ?? this.people;
   }
 
   /** Where profiles are read and written: what was recorded counts at once, so no replica will do. */
   get people(): Database {
-    return this.reading.served.require();
+    return this.state.served.require();
   }
 
   get genres(): GenreDirectory {
-    return this.reading.share().genres;
+    return this.state.share().genres;
   }
 
   /** Puts new movies into the model that serves. */
   get projector(): ActiveModelProjector {
-    return this.reading.share().projector;
+    return this.state.share().projector;
   }
 
   get loaders(): Loaders {
     const { database } = this;
-    return (this.reading.loaders ??= {
+    return (this.state.loaders ??= {
       knownId: createKnownIdLoader(database),
       movie: createMovieLoader(database),
       imdbId: createImdbLoader(database),
@@ -109,43 +109,43 @@ export class RequestContext {
 
   /** On whose behalf the request is made. Rejects with ServiceUnavailableError when that cannot be told now. */
   caller(): Promise<Caller> {
-    return this.reading.caller();
+    return this.state.caller();
   }
 
   /** The model that answered when this request first asked; null before the first training. */
   activeModel(): Promise<ServingModel | null> {
-    return (this.reading.model ??= noteModel(this.readModel()));
+    return (this.state.model ??= noteModel(this.readModel()));
   }
 
   /** What recommending takes. Throws ServiceUnavailableError before the first training. */
   async recommendContext(): Promise<RecommendContext> {
     const model = await this.activeModel();
     if (model) return { database: this.database, model };
-    throw noModel(this.reading.served);
+    throw noModel(this.state.served);
   }
 
   /** The same for people: `people` and the model that is active there. */
   async personContext(): Promise<RecommendContext> {
-    if (this.reading.place === null) return this.recommendContext();
+    if (this.state.place === null) return this.recommendContext();
     const { people } = this;
-    const model = await noteModel(this.reading.share().models.activeIn(people));
+    const model = await noteModel(this.state.share().models.activeIn(people));
     if (model) return { database: people, model };
-    throw noModel(this.reading.served);
+    throw noModel(this.state.served);
   }
 
   /** Reads from where is written, for requests that write; before anything is read. */
   readWhereWritten(): void {
-    this.reading.place = null;
+    this.state.place = null;
   }
 
   /** All requests that come after this one read what it has written. */
   async noteWrite(): Promise<void> {
-    await this.reading.served.replicas?.noteWrite();
+    await this.state.served.replicas?.noteWrite();
   }
 
   private async readModel(): Promise<ServingModel | null> {
-    const { models } = this.reading.share();
-    const { place } = this.reading;
+    const { models } = this.state.share();
+    const { place } = this.state;
     if (place === null) return models.active();
     return place.modelId === null ? null : models.byId(place.modelId);
   }
@@ -184,8 +184,8 @@ export class ContextFactory {
     const isAdmin = this.#adminToken !== null && carriesToken(facts.authorization, this.#adminToken);
     const caller = once(() => this.#access.callerOf(facts));
     const place = (await this.#served.replicas?.choose()) ?? null;
-    const reading = { served: this.#served, share: () => this.#share(), caller, place };
-    return new RequestContext(isAdmin, this.#feedback, reading);
+    const state = { served: this.#served, share: () => this.#share(), caller, place };
+    return new RequestContext(isAdmin, this.#feedback, state);
   }
 
   /** Reads what is remembered of the catalogue and of the active model. Rejects without a database that answers. */

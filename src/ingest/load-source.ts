@@ -119,7 +119,7 @@ class SourceLoad {
 
   async #writeMovies(batch: MovieBatch): Promise<void> {
     const mayInsert = this.#source.purpose === 'movies';
-    const { inserted, updated, unknown, placed } = await writeMovies(this.#database, batch, {
+    const { inserted, updated, unknown, foldedIn } = await writeMovies(this.#database, batch, {
       mayInsert,
       fillsOnly: this.#source.fillsOnly,
       projector: this.#projector,
@@ -127,7 +127,7 @@ class SourceLoad {
     const updatedFirst = updated.filter((id) => !batch.repeated.has(id)).length;
     const unknownFirst = unknown.filter((id) => !batch.repeated.has(id));
     const counter = this.counter;
-    counter.placed += placed;
+    counter.placed += foldedIn;
     counter.new += inserted.length;
     counter.updated += updatedFirst;
     counter.duplicates += batch.duplicates;

@@ -30,10 +30,10 @@ export async function upsertMovies(
     const twice = movies.find(({ id }, i) => movies.findIndex((other) => other.id === id) < i);
     throw new InputError(`movie ${String(twice?.id)} is given twice; each movie once is accepted.`);
   }
-  const { inserted, updated, placed } = await writeMovies(database, batch, {
+  const { inserted, updated, foldedIn } = await writeMovies(database, batch, {
     mayInsert: true,
     projector,
-    placeAll: true,
+    foldInAll: true,
   });
-  return { created: inserted.length, updated: updated.length, placed };
+  return { created: inserted.length, updated: updated.length, placed: foldedIn };
 }

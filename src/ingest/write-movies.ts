@@ -22,7 +22,7 @@ export interface WrittenMovies {
   /** Of an update: ids the catalogue has no movie for. */
   readonly unknown: readonly MovieId[];
   /** How many of them changed the model that serves. */
-  readonly placed: number;
+  readonly foldedIn: number;
 }
 
 interface MergedRow {
@@ -46,7 +46,7 @@ export interface WriteOptions {
   /** Brings the model that serves in step. */
   readonly projector: ActiveModelProjector;
   /** Whether movies with too few votes for the model's tier are put into it too. Default false. */
-  readonly placeAll?: boolean;
+  readonly foldInAll?: boolean;
 }
 
 /**
@@ -56,9 +56,9 @@ export interface WriteOptions {
 export async function writeMovies(
   database: Database,
   batch: MovieBatch,
-  { mayInsert, fillsOnly = false, projector, placeAll = false }: WriteOptions,
+  { mayInsert, fillsOnly = false, projector, foldInAll = false }: WriteOptions,
 ): Promise<WrittenMovies> {
-  if (batch.fields.length === 0) return { inserted: [], updated: [], unknown: [], placed: 0 };
+  if (batch.fields.length === 0) return { inserted: [], updated: [], unknown: [], foldedIn: 0 };
   return database.transaction(async (client) => {
     await takeTurn(client);
     await client.query(CREATE_STAGING);
@@ -74,15 +74,15 @@ export async function writeMovies(
     const updated = rows[0]?.updated ?? [];
     const movieIds = [...inserted, ...updated];
     if (batch.fields.some((field) => FIELD_ROWS[field].inTitles)) await indexTitles(client, movieIds);
-    const placed = await projector.foldIn(client, {
+    const changes = await projector.foldIn(client, {
       movieIds: batch.fields.some(concernsModel) ? movieIds : [],
-      withFewVotes: placeAll,
+      withFewVotes: foldInAll,
     });
     return {
       inserted,
       updated,
       unknown: rows[0]?.unknown ?? [],
-      placed: placed.added + placed.changed,
+      foldedIn: changes.added + changes.changed,
     };
   });
 }

@@ -11,8 +11,8 @@ export type NeighbourPlan =
       readonly efSearch: number;
     }
   | {
-      /** Cell by cell, nearest first, the sign bits of the movies that satisfy the filter. */
-      readonly method: 'cells';
+      /** Inverted lists, nearest first: the sign bits of their movies that satisfy the filter. */
+      readonly method: 'ivf';
       /** Stops when so many satisfied it. */
       readonly matches: number;
       /** So many of them, the best by their bits, are ranked again by their vectors. */
@@ -28,7 +28,7 @@ export type NeighbourPlan =
       readonly method: 'exact';
     };
 
-/** So many movies are compared one by one sooner than a set of some of them is looked up in the cells. */
+/** So many movies are compared one by one sooner than a set of some of them is looked up in the inverted lists. */
 const MAX_SCANNED = 30_000;
 /** Of a larger catalogue, the sign bits of so many movies of a set are compared. */
 const MAX_SET = 50_000;
@@ -42,17 +42,17 @@ export const PLANNING = {
   /** What pgvector allows. */
   maxEfSearch: 1_000,
   /**
-   * How many movies the nearest cells have to yield so that they hold the nearest neighbours among n: with the
-   * square root of n, as the cells of an inverted file do (Jegou et al. 2011). A movie's era and language are in its
+   * How many movies the nearest lists have to yield so that they hold the nearest neighbours among n: with the
+   * square root of n, as the lists of an inverted file do (Jegou et al. 2011). A movie's era and language are in its
    * vector, so that those with others lie apart from it, and more have to be read. Measured on a million movies:
    * BENCHMARKS.md.
    */
   yield: 60,
   yieldApart: 140,
   maxYield: 42_000,
-  /** So few are found sooner by an index of the filter than cell by cell. */
+  /** So few are found sooner by an index of the filter than list by list. */
   few: 1_500,
-  /** And so few with a genre or country that no index of the cells knows. */
+  /** And so few with a genre or country that has no inverted lists of its own. */
   fewUnknown: 10_000,
   /**
    * Bits of 500 dimensions rank well enough for the best `n` to be among the best 2n, and so many at least for
@@ -74,7 +74,7 @@ export function planNeighbours(
   const { movieCount, dimensions, graph, firstPass } = statistics;
   if (!firstPass) return { method: 'exact' };
   const matches = estimateMatches(statistics, filter) ?? movieCount;
-  // Sets lie anywhere among the vectors, so cells would be read in vain until the set is through.
+  // Sets lie anywhere among the vectors, so lists would be read in vain until the set is through.
   if (filter.inOneOf !== undefined) {
     if (movieCount <= MAX_SCANNED) return { method: 'exact' };
     if (matches <= MAX_SET) return { method: 'bits', candidates: candidatesFor(neighbours, dimensions) };
@@ -91,7 +91,7 @@ export function planNeighbours(
   }
   const rate = liesApart(filter) ? PLANNING.yieldApart : PLANNING.yield;
   const wanted = Math.min(Math.ceil(rate * Math.sqrt(matches)), PLANNING.maxYield);
-  return { method: 'cells', matches: atLeastTwice(candidates, wanted), candidates };
+  return { method: 'ivf', matches: atLeastTwice(candidates, wanted), candidates };
 }
 
 /** What finds all that another plan may have left out; null when that leaves nothing out. */
@@ -102,10 +102,10 @@ export function completePlan(
 ): NeighbourPlan | null {
   if (plan.method !== 'hnsw') return null;
   const candidates = candidatesFor(neighbours, dimensions);
-  return { method: 'cells', matches: atLeastTwice(candidates, PLANNING.maxYield), candidates };
+  return { method: 'ivf', matches: atLeastTwice(candidates, PLANNING.maxYield), candidates };
 }
 
-/** Whether a filter asks for a genre or country that no index of the cells knows, so that all their movies are read. */
+/** Whether a filter asks for a genre or country without inverted lists of its own, so that all their movies are read. */
 function hasRareLabel({ labels }: ModelStatistics, filter: MovieFilter): boolean {
   return conditionsOf(filter).some(
     (condition) =>

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { MovieFilter } from '../movie/filters.ts';
 import type { MovieId } from '../movie/movie.ts';
-import { bitTable, cellTable } from '../database/first-pass-table.ts';
+import { bitTable, centroidTable } from '../database/first-pass-table.ts';
 import type { LabelBits } from '../database/label-bits.ts';
-import { cellFilterConditions, type Lookup, modelFilterConditions } from '../database/movie-filter.ts';
+import { invertedListConditions, type Lookup, modelFilterConditions } from '../database/movie-filter.ts';
 import { movieSetConditions } from '../database/movie-sets.ts';
 import { SqlValues } from '../database/sql-values.ts';
 import { personTable } from '../database/person-table.ts';
@@ -56,21 +56,21 @@ export interface NeighbourRow {
   readonly embedding: Buffer | null;
 }
 
-/** Compared before the index gives up: four times what no filter takes. Past that the cells are sooner done. */
+/** Compared before the index gives up: four times what no filter takes. Past that the inverted lists are sooner done. */
 export const MAX_SCANNED = 12_000;
 
 /**
  * One statement for any number of queries. Plans, with q the vectors asked about, v the vector table, b the bit
- * table, c the centres of its cells:
+ * table, c the centroids of its inverted lists:
  *
  *   hnsw:  Nested Loop (q, Limit -> Index Scan using model_vector_N_embedding_idx on v, Order By: embedding <=> q)
- *   cells: Nested Loop (q, Limit -> Sort -> Nested Loop (Limit -> Sort -> Limit -> Nested Loop (Sort -> Seq Scan on
+ *   ivf:   Nested Loop (q, Limit -> Sort -> Nested Loop (Limit -> Sort -> Limit -> Nested Loop (Sort -> Seq Scan on
  *          c, Index Scan using model_bits_N_cell_idx on b), Index Scan using model_vector_N_pkey on v))
  *   bits:  the same with any scan on b that serves the filter
  *   exact: Nested Loop (q, Limit -> Sort -> any scan on v)
  *
  * OFFSET 0 keeps a query apart. Without it the bits of q would be made again for every movie they are compared
- * with, and the cells be read in another order than that of their distance.
+ * with, and the lists be read in another order than that of their distance.
  */
 export function neighbourStatement(
   search: NeighbourSearch,
@@ -92,7 +92,7 @@ export function neighbourStatement(
     query,
     vectors,
     bits: bitTable(modelId),
-    cells: cellTable(modelId),
+    centroids: centroidTable(modelId),
     limit: String(Math.trunc(limit)),
     best: String(Math.trunc(search.best)),
     candidates: 'candidates' in plan ? withKnown(plan.candidates) : '',
@@ -115,7 +115,7 @@ export interface NeighbourTerms extends Pick<NeighbourSearch, 'part' | 'ranking'
   /** Tables of the model. */
   readonly vectors: string;
   readonly bits: string;
-  readonly cells: string;
+  readonly centroids: string;
   /** Numbers, as in NeighbourSearch and NeighbourPlan. */
   readonly limit: string;
   readonly best: string;
@@ -143,9 +143,9 @@ export function conditionsFor(
       return conditionsOn('v', 'join');
     case 'bits':
       return conditionsOn('b', 'join');
-    case 'cells':
+    case 'ivf':
       return [
-        ...cellFilterConditions(filter, values, 'b', labels),
+        ...invertedListConditions(filter, values, 'b', labels),
         ...movieSetConditions(filter, values, 'b.movie_id'),
       ];
   }
@@ -240,11 +240,11 @@ function nearestNeighbours(terms: NeighbourTerms): string {
       return ofCandidates(`
         SELECT b.movie_id FROM ${terms.bits} AS b ${where(conditions)}
         ORDER BY b.bits <~> q.bits, b.movie_id LIMIT ${terms.candidates}`);
-    case 'cells': {
+    case 'ivf': {
       return ofCandidates(`
         SELECT near.movie_id FROM (
           SELECT b.movie_id, b.distance
-          FROM (SELECT c.cell FROM ${terms.cells} AS c ORDER BY (c.centre <=> q.embedding) + 0, c.cell) AS c
+          FROM (SELECT c.cell FROM ${terms.centroids} AS c ORDER BY (c.centre <=> q.embedding) + 0, c.cell) AS c
           CROSS JOIN LATERAL (
             SELECT b.movie_id, b.bits <~> q.bits AS distance FROM ${terms.bits} AS b ${where(['b.cell = c.cell', ...conditions])}
             OFFSET 0

@@ -11,7 +11,7 @@ import { POOL_SIZES } from './pools.ts';
 const FIRST_KEYS: readonly FilterKey[] = ['minRating', 'minYear', 'maxYear', 'genres'];
 const KEYS = [...FIRST_KEYS, ...FILTER_KEYS.filter((key) => !FIRST_KEYS.includes(key))];
 
-const METHODS: readonly NeighbourPlan['method'][] = ['exact', 'hnsw', 'bits', 'cells'];
+const METHODS: readonly NeighbourPlan['method'][] = ['exact', 'hnsw', 'bits', 'ivf'];
 
 /**
  * The file that makes the SQL function `similar_movies`, which answers as `recommend` does for one movie: the statements
@@ -103,7 +103,7 @@ ${KEYS.map(check).join('')}  SELECT m.id, coalesce(m.movie_count, 0) AS movie_co
       WHEN NOT serving.first_pass THEN 'exact'
       WHEN serving.graph AND matching >= ${PLANNING.wideShare} * serving.movie_count THEN 'hnsw'
       WHEN matching <= CASE WHEN rare THEN ${PLANNING.fewUnknown} ELSE ${PLANNING.few} END THEN 'bits'
-      ELSE 'cells' END;
+      ELSE 'ivf' END;
     wanted := least(ceil(CASE WHEN apart THEN ${PLANNING.yieldApart} ELSE ${PLANNING.yield} END * sqrt(matching)), ${PLANNING.maxYield});
     pool := CASE pool WHEN 0 THEN ${POOL_SIZES[0]} ELSE pool END;
     LOOP
@@ -122,7 +122,7 @@ ${METHODS.map((method) => `        WHEN '${method}' THEN ${statementText(method,
         INTO pool_size, ids, similarities, scores, keys USING asked, serving.id, ${KEYS.map(argument).join(', ')};
       EXIT WHEN method <> 'hnsw' OR pool_size >= pool;
       -- The graph gave up early, misled by wrong statistics: completePlan.
-      method := 'cells';
+      method := 'ivf';
       wanted := ${PLANNING.maxYield};
     END LOOP;
     exhausted := pool_size < pool AND method <> 'rest';
@@ -202,7 +202,7 @@ function conditions(method: NeighbourPlan['method']): string {
 function conditionText(method: NeighbourPlan['method'], key: FilterKey): string {
   const row: FilterRow = FILTERS[key];
   const list = 'fields' in row && row.fields.length === 1 ? row.fields[0] : undefined;
-  if (method === 'cells' && 'fields' in row && list !== undefined && isLabelList(list)) {
+  if (method === 'ivf' && 'fields' in row && list !== undefined && isLabelList(list)) {
     const column = `b.${FIELD_ROWS[list].column}`;
     return `label_condition(serving.id, '${list}', '${column}', 'b.${bitsColumn(list)}', '${row.kind}', ${argument(key)})`;
   }
@@ -247,7 +247,7 @@ function statementText(method: NeighbourPlan['method'], part: NeighbourTerms['pa
     query: querySource([{ likes: [0], dislikes: [], excluded: [] }], { vectors, dimensions: '%4$s' }, values),
     vectors,
     bits: '%2$s',
-    cells: '%3$s',
+    centroids: '%3$s',
     limit: '%5$s',
     best: '%5$s',
     candidates: '%6$s',

@@ -3,7 +3,7 @@
  * key when from each up to d letters are deleted. Keys are hashed to 32 bits; the caller checks real distances.
  */
 
-/** Letters of a word that make its keys; a slip further back leaves them as they are. */
+/** Letters of a word that make its keys; an edit further back leaves them as they are. */
 const KEY_LETTERS = 7;
 
 /** Keys of a word: its first seven letters with up to `deletions` of them left out. */

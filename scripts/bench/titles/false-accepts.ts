@@ -2,7 +2,7 @@ import type { Database } from '../../../src/database/database.ts';
 import { foldTitle } from '../../../src/search/fold-title.ts';
 import { resolveTitle } from '../../../src/search/resolve-titles.ts';
 import { drawObscureQueries, drawTitleQueries, randomNumbers } from './title-queries.ts';
-import type { Random } from './title-slips.ts';
+import type { Random } from './title-edits.ts';
 
 /** How often a movie was taken for meant although none was. */
 export interface FalseAccepts {

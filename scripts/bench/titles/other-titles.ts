@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { MovieId } from '../../../src/movie/movie.ts';
 import { foldTitle } from '../../../src/search/fold-title.ts';
 import { FIRST_INVENTED_ID, randomNumbers, type TitleQuery } from './title-queries.ts';
-import { titleSlips } from './title-slips.ts';
+import { titleEdits } from './title-edits.ts';
 
 interface OtherTitle {
   readonly id: MovieId;
@@ -21,7 +21,7 @@ const OTHER_TITLES = `
   WHERE other <> title ORDER BY md5(id || other || $2)`;
 
 /**
- * What people type who know a movie by its original title or one in another language: in full and with one slip,
+ * What people type who know a movie by its original title or one in another language: in full and with one edit,
  * and in full in other scripts. `count` of each.
  */
 export async function drawOtherTitles(pool: Pool, count: number, seed: number): Promise<TitleQuery[]> {
@@ -29,8 +29,8 @@ export async function drawOtherTitles(pool: Pool, count: number, seed: number): 
   const random = randomNumbers(seed);
   const usable = rows.filter(({ title, other }) => !['', foldTitle(title)].includes(foldTitle(other)));
   const latin = usable.filter(({ other }) => LATIN.test(other) && other.length >= 6);
-  const query = (kind: string, { id, other }: OtherTitle, slip: keyof typeof titleSlips): TitleQuery[] => {
-    const typed = titleSlips[slip](other, random, null);
+  const query = (kind: string, { id, other }: OtherTitle, edit: keyof typeof titleEdits): TitleQuery[] => {
+    const typed = titleEdits[edit](other, random, null);
     return typed === null ? [] : [{ kind, query: typed, id }];
   };
   return [

@@ -3,11 +3,11 @@ import Papa from 'papaparse';
 import type { Pool } from 'pg';
 import type { MovieId } from '../../../src/movie/movie.ts';
 import { foldTitle } from '../../../src/search/fold-title.ts';
-import { titleSlips, type Random, type SlipKind } from './title-slips.ts';
+import { titleEdits, type Random, type EditKind } from './title-edits.ts';
 
 /** What somebody typed, and the movie that was meant. */
 export interface TitleQuery {
-  /** Kind of slip. */
+  /** Kind of edit. */
   readonly kind: string;
   readonly query: string;
   readonly id: MovieId;
@@ -17,13 +17,13 @@ export interface TitleQuery {
 export const FIRST_INVENTED_ID = 2_000_000;
 
 const WELL_KNOWN_VOTES = 50;
-/** Titles shorter than this are another title after one slip. */
+/** Titles shorter than this are another title after one edit. */
 const MIN_LENGTH = 6;
 /** With it the votes of the movies that are drawn are spread as in `title_queries.csv`. */
 const DRAWN_BY_VOTES = 0.7;
 
-const KINDS = Object.keys(titleSlips) as SlipKind[];
-const OBSCURE_KINDS: readonly SlipKind[] = [
+const KINDS = Object.keys(titleEdits) as EditKind[];
+const OBSCURE_KINDS: readonly EditKind[] = [
   'edit1',
   'edit2',
   'transpose',
@@ -71,13 +71,13 @@ export async function drawTitleQueries(
     const queries: TitleQuery[] = [];
     for (const { movie } of drawn) {
       if (queries.length === options.count) break;
-      queries.push(...slipped(movie, kind, random));
+      queries.push(...edited(movie, kind, random));
     }
     return queries;
   });
 }
 
-/** Slips in titles of movies with fewer than 50 votes, drawn evenly; same catalogue and seed, same queries. */
+/** Edits in titles of movies with fewer than 50 votes, drawn evenly; same catalogue and seed, same queries. */
 export async function drawObscureQueries(pool: Pool, count: number, seed: number): Promise<TitleQuery[]> {
   const { rows } = await pool.query<Named>(
     `SELECT id, title, year, vote_count AS votes FROM movie
@@ -87,13 +87,13 @@ export async function drawObscureQueries(pool: Pool, count: number, seed: number
   const random = randomNumbers(seed);
   const usable = rows.filter(({ title }) => /^[ -~]+$/.test(title) && foldTitle(title).length >= MIN_LENGTH);
   return usable
-    .flatMap((movie, i) => slipped(movie, OBSCURE_KINDS[i % OBSCURE_KINDS.length] ?? 'edit1', random))
+    .flatMap((movie, i) => edited(movie, OBSCURE_KINDS[i % OBSCURE_KINDS.length] ?? 'edit1', random))
     .slice(0, count)
     .map((query) => ({ ...query, kind: `obscure ${query.kind}` }));
 }
 
-function slipped({ id, title, year }: Named, kind: SlipKind, random: Random): TitleQuery[] {
-  const query = titleSlips[kind](title, random, year);
+function edited({ id, title, year }: Named, kind: EditKind, random: Random): TitleQuery[] {
+  const query = titleEdits[kind](title, random, year);
   return query === null || foldTitle(query) === '' ? [] : [{ kind, query, id }];
 }
 

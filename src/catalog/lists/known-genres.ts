@@ -8,7 +8,7 @@ const GENRES: ReadonlySet<string> = new Set(
   ).split('|'),
 );
 
-const MOST_WORDS = 3;
+const MAX_WORDS = 3;
 
 export function isGenre(text: string): boolean {
   return GENRES.has(text.trim().toLowerCase());
@@ -20,7 +20,7 @@ export function inGenres(text: string): readonly string[] | null {
   const genres: string[] = [];
   for (let at = 0; at < words.length;) {
     let taken = 0;
-    for (let count = MOST_WORDS; count > 0 && taken === 0; count--) {
+    for (let count = MAX_WORDS; count > 0 && taken === 0; count--) {
       if (at + count <= words.length && isGenre(words.slice(at, at + count).join(' '))) taken = count;
     }
     if (taken === 0) return null;

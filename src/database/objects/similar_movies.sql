@@ -124,7 +124,7 @@ BEGIN
       WHEN NOT serving.first_pass THEN 'exact'
       WHEN serving.graph AND matching >= 0.6 * serving.movie_count THEN 'hnsw'
       WHEN matching <= CASE WHEN rare THEN 10000 ELSE 1500 END THEN 'bits'
-      ELSE 'cells' END;
+      ELSE 'ivf' END;
     wanted := least(ceil(CASE WHEN apart THEN 140 ELSE 60 END * sqrt(matching)), 42000);
     pool := CASE pool WHEN 0 THEN 100 ELSE pool END;
     LOOP
@@ -201,7 +201,7 @@ BEGIN
     AS t (position integer, likes integer[], dislikes integer[], known integer[])) AS a JOIN movie AS m ON m.id = a.movie_id$statement$, 'model_vector_' || serving.id, 'model_bits_' || serving.id,
           'model_cell_' || serving.id, serving.dimensions, pool, candidates + 1, greatest(wanted, 2 * candidates) + 1,
           concat_ws(' AND ', 'true', CASE WHEN min_rating IS NOT NULL THEN 'b.vote_average >= $3::real' END, CASE WHEN min_year IS NOT NULL THEN 'b.year >= $4::smallint' END, CASE WHEN max_year IS NOT NULL THEN 'b.year <= $5::smallint' END, CASE WHEN coalesce(cardinality(genres), 0) > 0 THEN 'b.genres && $6::text[]' END, CASE WHEN max_rating IS NOT NULL THEN 'b.vote_average <= $7::real' END, CASE WHEN min_votes IS NOT NULL THEN 'b.vote_count >= $8::integer' END, CASE WHEN max_votes IS NOT NULL THEN 'b.vote_count <= $9::integer' END, CASE WHEN min_runtime IS NOT NULL THEN 'b.runtime >= $10::smallint' END, CASE WHEN max_runtime IS NOT NULL THEN 'b.runtime <= $11::smallint' END, CASE WHEN coalesce(cardinality(all_genres), 0) > 0 THEN 'b.genres @> $12::text[]' END, CASE WHEN coalesce(cardinality(exclude_genres), 0) > 0 THEN 'NOT b.genres && $13::text[]' END, CASE WHEN coalesce(cardinality(languages), 0) > 0 THEN 'b.original_language = ANY ($14::text[])' END, CASE WHEN coalesce(cardinality(countries), 0) > 0 THEN 'b.countries && $15::text[]' END, CASE WHEN coalesce(cardinality(keywords), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = b.movie_id AND f.keywords && $16::text[])' END, CASE WHEN coalesce(cardinality(people), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = b.movie_id AND (f.directors && $17::text[] OR f.cast_members && $17::text[]))' END, CASE WHEN coalesce(cardinality(companies), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = b.movie_id AND f.companies && $18::text[])' END, CASE WHEN include_adult IS NOT TRUE THEN 'NOT b.adult' END))
-        WHEN 'cells' THEN format($statement$
+        WHEN 'ivf' THEN format($statement$
     SELECT q.position, n.movie_id AS "movieId", n.similarity, n.score, n.pool, m.title, m.year,
       NULL::bytea AS embedding
     FROM (SELECT v.position, v.known, v.embedding, binary_quantize(v.embedding)::bit(%4$s) AS bits
@@ -269,7 +269,7 @@ BEGIN
         INTO pool_size, ids, similarities, scores, keys USING asked, serving.id, min_rating, min_year, max_year, genres, max_rating, min_votes, max_votes, min_runtime, max_runtime, all_genres, exclude_genres, languages, countries, keywords, people, companies, include_adult;
       EXIT WHEN method <> 'hnsw' OR pool_size >= pool;
       -- The graph gave up early, misled by wrong statistics: completePlan.
-      method := 'cells';
+      method := 'ivf';
       wanted := 42000;
     END LOOP;
     exhausted := pool_size < pool AND method <> 'rest';

@@ -13,7 +13,11 @@ import type { RatingTable } from '../ratings/rating-table.ts';
 import { readRatings } from '../ratings/read-ratings.ts';
 import { isHeldOutMovie, type UserPart, userPart } from '../ratings/split-users.ts';
 import { groupByUser, likesOf, type UserRatings } from '../ratings/user-ratings.ts';
-import { listStoredModels, readStoredModel, type StoredModelHead } from '../systems/stored-model.ts';
+import {
+  listModelsToMeasure,
+  readModelToMeasure,
+  type MeasuredModelHead,
+} from '../systems/measured-model.ts';
 import { easeItemWeights, knnWeights } from './collaborative.ts';
 import { itemWeightRecommender } from './item-weights.ts';
 import { measurePersonal, type PersonalTestbed } from './measure-personal.ts';
@@ -45,7 +49,7 @@ export async function evaluatePersonal(
 ): Promise<PersonalReport> {
   const startedAt = performance.now();
   const settings = personalSettings(options);
-  const models = await listStoredModels(database, options.models);
+  const models = await listModelsToMeasure(database, options.models);
   const catalogue = await readCatalogue(database, options.tier ?? usualTier(models));
   const { links, signal, onProgress } = options;
   const ratings = await readRatings(options.ratings, {
@@ -129,7 +133,7 @@ function personalTestbed(
 /** One after the other, so that only one is in memory. */
 async function* evaluatedSystems(
   run: Run,
-  models: readonly StoredModelHead[],
+  models: readonly MeasuredModelHead[],
 ): AsyncGenerator<PersonalSystem> {
   const { options, training, testbed } = run;
   if (options.baselines ?? true) {
@@ -157,13 +161,13 @@ async function measureBaseline(
   };
 }
 
-async function* measureModel(run: Run, model: StoredModelHead): AsyncGenerator<PersonalSystem> {
+async function* measureModel(run: Run, model: MeasuredModelHead): AsyncGenerator<PersonalSystem> {
   const { database, catalogue, settings, testbed } = run;
   const { learning } = model;
   const heldOut = learning?.heldOut === true;
   const name = `model ${model.id}: ${model.representation}${heldOut ? ' (3 in 10 movies held out)' : ''}`;
   report(run, name);
-  const stored = await readStoredModel(database, model, catalogue);
+  const stored = await readModelToMeasure(database, model, catalogue);
   const persons = await readStoredPersons(database, model.id, catalogue);
   const system =
     persons === null

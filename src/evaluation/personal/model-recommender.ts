@@ -2,7 +2,7 @@ import { personQuery } from '../../model/person/person-query.ts';
 import { missing } from '../missing.ts';
 import type { OpenExecutor } from '../systems/dense-products.ts';
 import { type VectorSet, vectorOf } from '../systems/dense-vectors.ts';
-import type { StoredModel } from '../systems/stored-model.ts';
+import type { MeasuredModel } from '../systems/measured-model.ts';
 import type { PersonalRecommender } from './personal-recommender.ts';
 import { queryRecommender, totalStrength, weightedSum } from './query-recommender.ts';
 import type { StoredPersons } from './stored-persons.ts';
@@ -10,7 +10,7 @@ import type { StoredPersons } from './stored-persons.ts';
 /** A learned model as the product serves it to a person: personQuery over rows of out vector and embedding x prior. */
 export function learnedRecommender(
   name: string,
-  { vectors, prior }: StoredModel,
+  { vectors, prior }: MeasuredModel,
   { space, inVectors, outVectors }: StoredPersons,
   openExecutor: OpenExecutor,
 ): PersonalRecommender {
@@ -35,7 +35,7 @@ export function learnedRecommender(
 /** Any model as `recommend` serves several likes: the mean of their vectors, by cosine times prior. */
 export function meanRecommender(
   name: string,
-  { vectors, prior }: StoredModel,
+  { vectors, prior }: MeasuredModel,
   openExecutor: OpenExecutor,
 ): PersonalRecommender {
   return queryRecommender({

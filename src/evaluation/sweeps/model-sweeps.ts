@@ -3,7 +3,7 @@ import type { EvaluationSettings } from '../options.ts';
 import type { Sweep, TasteComparison } from '../report/report.ts';
 import type { OpenExecutor } from '../systems/dense-products.ts';
 import type { Recommender } from '../systems/recommender.ts';
-import type { StoredModel } from '../systems/stored-model.ts';
+import type { MeasuredModel } from '../systems/measured-model.ts';
 import { turnBack } from '../systems/turn-back.ts';
 import type { Testbed } from '../testbed.ts';
 import { diversitySweep } from './diversity-sweep.ts';
@@ -21,7 +21,7 @@ const DIMENSIONS = [50, 100, 200, 300, 400, 500];
 
 /** How a model's quality changes with its settings and with what is asked of it. */
 export async function modelSweeps(
-  model: StoredModel,
+  model: MeasuredModel,
   system: Recommender,
   testbed: Testbed,
   settings: EvaluationSettings,

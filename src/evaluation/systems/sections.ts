@@ -2,7 +2,7 @@ import { normaliseRows, type VectorSet, vectorOf } from './dense-vectors.ts';
 import { missing } from '../missing.ts';
 
 /** A stretch of a vector's dimensions with a meaning of its own. */
-export interface Section {
+export interface VectorSlice {
   readonly name: string;
   readonly dimensions: number;
 }
@@ -13,7 +13,7 @@ export interface Section {
  */
 export function keepDimensions(
   vectors: VectorSet,
-  sections: readonly Section[],
+  sections: readonly VectorSlice[],
   dimensions: number,
 ): VectorSet {
   const kept: number[] = [];
@@ -38,7 +38,7 @@ export function keepDimensions(
 /** Vectors in which one section counts `factor` times as much as it did; unit length again. */
 export function scaleSection(
   vectors: VectorSet,
-  sections: readonly Section[],
+  sections: readonly VectorSlice[],
   name: string,
   factor: number,
 ): VectorSet {

@@ -1,11 +1,6 @@
 import type { ContentBlock } from '../../features/content-blocks.ts';
 import { blockOf } from '../blocks/block-vocabulary.ts';
-import type {
-  DescribedMovie,
-  DescribeMovie,
-  ExplainedMovie,
-  TermMeaning,
-} from '../explain/described-term.ts';
+import type { MovieTerms, DescribeMovie, ExplainedMovie, TermMeaning } from '../explain/described-term.ts';
 import type { RowSource } from '../explain/recent-rows.ts';
 import type { ReasonKind } from '../explain/described-term.ts';
 import { wordForms } from '../explain/word-forms.ts';
@@ -49,7 +44,7 @@ export function describeByContent(vocabulary: RowSource): DescribeMovie {
   };
 }
 
-class ContentDescription implements DescribedMovie {
+class ContentDescription implements MovieTerms {
   readonly keys: readonly string[];
   readonly weights: ArrayLike<number>;
   readonly #movie: ExplainedMovie;

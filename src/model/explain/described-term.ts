@@ -16,7 +16,7 @@ export interface TermMeaning {
 }
 
 /** A movie as terms of the space in which a model compares movies. */
-export interface DescribedMovie {
+export interface MovieTerms {
   /** Equal terms of two movies are what they share. */
   readonly keys: readonly string[];
   /** The movie's coordinates; over all terms their length is about 1. */
@@ -26,7 +26,7 @@ export interface DescribedMovie {
 }
 
 /** The terms of a movie; what they mean may depend on the movies that it is compared with. */
-export type DescribeMovie = (movie: ExplainedMovie, liked: readonly ExplainedMovie[]) => DescribedMovie;
+export type DescribeMovie = (movie: ExplainedMovie, liked: readonly ExplainedMovie[]) => MovieTerms;
 
 /** What one term of a movie adds to its similarity with what is liked. */
 export interface Contribution {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIndex } from '../../../src/database/build-index.ts';
 import { buildFirstPass } from '../../../src/database/build-first-pass.ts';
-import { bitTable, cellTable, hasFirstPass } from '../../../src/database/first-pass-table.ts';
+import { bitTable, centroidTable, hasFirstPass } from '../../../src/database/first-pass-table.ts';
 import { readLabelBits } from '../../../src/database/label-bits.ts';
 import { beginModel } from '../../../src/database/model-store.ts';
 import { publishModel } from '../../../src/database/publish-model.ts';
@@ -58,11 +58,11 @@ test.each([
   expect(plan).toContain(`${bitTable(modelId)}_${index}_idx`);
 });
 
-test('the first pass can be built anew: the same movies in as many cells, kept by one trigger', async () => {
+test('the first pass can be built anew: the same movies in as many inverted lists, kept by one trigger', async () => {
   const contents = async () => {
-    const { rows } = await database.pool.query<{ movies: number; cells: number; triggers: number }>(
+    const { rows } = await database.pool.query<{ movies: number; lists: number; triggers: number }>(
       `SELECT (SELECT count(*)::integer FROM ${bitTable(modelId)}) AS movies,
-         (SELECT count(*)::integer FROM ${cellTable(modelId)}) AS cells,
+         (SELECT count(*)::integer FROM ${centroidTable(modelId)}) AS lists,
          (SELECT count(*)::integer FROM pg_trigger WHERE tgname = 'keep_bits'
             AND tgrelid = '${vectorTable(modelId)}'::regclass) AS triggers`,
     );
@@ -77,7 +77,7 @@ test('the first pass can be built anew: the same movies in as many cells, kept b
   expect(await contents()).toEqual(before);
   expect(await hasFirstPass(database, modelId)).toBe(true);
   const { rowCount } = await database.pool.query(
-    `SELECT FROM ${bitTable(modelId)} AS b WHERE NOT EXISTS (SELECT FROM ${cellTable(modelId)} AS c WHERE c.cell = b.cell)`,
+    `SELECT FROM ${bitTable(modelId)} AS b WHERE NOT EXISTS (SELECT FROM ${centroidTable(modelId)} AS c WHERE c.cell = b.cell)`,
   );
   expect(rowCount).toBe(0);
 });
@@ -85,7 +85,7 @@ test('the first pass can be built anew: the same movies in as many cells, kept b
 test('a model that has lost a table of its first pass has none', async () => {
   const id = await trainSample(database, 50, 3);
   expect(await hasFirstPass(database, id)).toBe(true);
-  await database.pool.query(`DROP TABLE ${cellTable(id)}`);
+  await database.pool.query(`DROP TABLE ${centroidTable(id)}`);
   expect(await hasFirstPass(database, id)).toBe(false);
 });
 

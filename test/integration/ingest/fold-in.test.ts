@@ -113,7 +113,7 @@ async function takeOut(modelId: number, ids: readonly number[]): Promise<void> {
   await database.pool.query('DELETE FROM movie WHERE id = ANY ($1)', [ids]);
 }
 
-function expectSamePlaces(
+function expectSameVectors(
   now: readonly Float32Array[],
   before: readonly Float32Array[],
   tolerance = 1e-6,
@@ -156,9 +156,9 @@ describe.each(REPRESENTATIONS)('a movie that comes after the training of %s', (r
   it('lies where training put it, with the same columns beside the vector and in the first pass', async () => {
     expect(report).toMatchObject({ new: late.length, updated: 0, placed: late.length });
     const now = await rowsOf(modelId, lateIds);
-    expectSamePlaces(now.embeddings, before.embeddings);
+    expectSameVectors(now.embeddings, before.embeddings);
     expect(now.persons).toHaveLength(representation === 'learned' ? late.length : 0);
-    expectSamePlaces(now.persons, before.persons, 2e-3);
+    expectSameVectors(now.persons, before.persons, 2e-3);
     for (const [i, prior] of now.priors.entries()) expect(prior).toBeCloseTo(before.priors[i]!, 5);
     expect(now.columns).toEqual(before.columns);
     expect(now.bits).toEqual(before.bits);
@@ -187,9 +187,9 @@ describe.each(REPRESENTATIONS)('a movie that comes after the training of %s', (r
     const twin = { ...other!, id: one!.id, imdbId: one!.imdbId };
     expect(await load([twin])).toMatchObject({ updated: 1, placed: 1 });
     const now = await rowsOf(modelId, [one!.id, other!.id]);
-    expectSamePlaces([now.embeddings[0]!], [now.embeddings[1]!]);
+    expectSameVectors([now.embeddings[0]!], [now.embeddings[1]!]);
     await load([one!]);
-    expectSamePlaces((await rowsOf(modelId, lateIds)).embeddings, before.embeddings);
+    expectSameVectors((await rowsOf(modelId, lateIds)).embeddings, before.embeddings);
   });
 });
 

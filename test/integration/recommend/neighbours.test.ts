@@ -37,7 +37,7 @@ function search(movieIds: readonly number[], filter: MovieFilter, limit: number)
 const PLANS = {
   hnsw: { method: 'hnsw', efSearch: 200 },
   bits: { method: 'bits', candidates: 1_000 },
-  cells: { method: 'cells', matches: 1_000, candidates: 500 },
+  ivf: { method: 'ivf', matches: 1_000, candidates: 500 },
   exact: { method: 'exact' },
 } as const satisfies Record<string, NeighbourPlan>;
 
@@ -103,7 +103,7 @@ describe('plans of the database', () => {
   });
 
   test.each(FILTERS)('bits and exact leave the vector index alone: %j', async (filter) => {
-    for (const plan of [PLANS.bits, PLANS.cells, PLANS.exact]) {
+    for (const plan of [PLANS.bits, PLANS.ivf, PLANS.exact]) {
       expect(await explain(plan, filter)).not.toMatch(/embedding_idx/);
     }
   });
@@ -114,9 +114,9 @@ describe('plans of the database', () => {
   });
 
   test.each(FILTERS)(
-    'cells are read nearest first, each by its index, until enough match: %j',
+    'inverted lists are read nearest first, each by its index, until enough match: %j',
     async (filter) => {
-      expect(await explain(PLANS.cells, filter)).toMatch(
+      expect(await explain(PLANS.ivf, filter)).toMatch(
         /Limit[^]*Nested Loop[^]*Sort Key:[^\n]*centre[^]*Seq Scan on model_cell_\d+ c[^]*on model_bits_\d+ b[^]*Index Cond: \([^\n]*cell = c.cell\)/,
       );
     },
@@ -138,8 +138,8 @@ describe('recall at 15', () => {
     expect(await recall(PLANS.hnsw, filter)).toBeGreaterThan(0.95);
   });
 
-  test.each(FILTERS)('%j, of the cells that yield 1,000 movies, of 2,500', async (filter) => {
-    expect(await recall(PLANS.cells, filter)).toBeGreaterThan(0.95);
+  test.each(FILTERS)('%j, of the inverted lists that yield 1,000 movies, of 2,500', async (filter) => {
+    expect(await recall(PLANS.ivf, filter)).toBeGreaterThan(0.95);
   });
 });
 
@@ -195,7 +195,7 @@ describe('the bit table follows the vectors', () => {
     expect(await bits(id)).toEqual([{ ...before[0], year: 1901 }]);
   });
 
-  test('when a vector changes, into the cell of the new one', async () => {
+  test('when a vector changes, into the inverted list of the new one', async () => {
     const [a, b] = [seeds[1]!, seeds[2]!];
     await change('embedding = $2', a.id, [formatVector(b.embedding!)]);
     const [moved] = await bits(a.id);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellFilterConditions, movieFilterConditions } from '../../../src/database/movie-filter.ts';
+import { invertedListConditions, movieFilterConditions } from '../../../src/database/movie-filter.ts';
 import { SqlValues } from '../../../src/database/sql-values.ts';
 
 test('an empty filter only leaves adult movies out', () => {
@@ -74,7 +74,7 @@ test('labels that have a bit are looked for there, one by one, and the others in
     countries: new Map([['France', 1]]),
   };
   const values = new SqlValues();
-  const conditions = cellFilterConditions(
+  const conditions = invertedListConditions(
     {
       includeAdult: true,
       genres: ['Drama', 'Noir'],

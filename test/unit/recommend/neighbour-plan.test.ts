@@ -77,10 +77,10 @@ describe('the plan', () => {
     expect(planNeighbours(MILLION, {}, 10)).toMatchObject({ efSearch: 60 });
   });
 
-  test('reads cells until enough movies match, more of them when more match in all', () => {
-    const matches = (plan: NeighbourPlan) => (plan.method === 'cells' ? plan.matches : 0);
+  test('reads inverted lists until enough movies match, more of them when more match in all', () => {
+    const matches = (plan: NeighbourPlan) => (plan.method === 'ivf' ? plan.matches : 0);
     const plans = [since(100), since(80), since(60)].map((filter) => planNeighbours(MILLION, filter, 200));
-    expect(plans.map((plan) => plan.method)).toEqual(['cells', 'cells', 'cells']);
+    expect(plans.map((plan) => plan.method)).toEqual(['ivf', 'ivf', 'ivf']);
     expect(matches(plans[0]!)).toBeGreaterThan(matches(plans[1]!));
     expect(matches(plans[1]!)).toBeGreaterThan(matches(plans[2]!));
   });
@@ -90,13 +90,13 @@ describe('the plan', () => {
     expect(planNeighbours(MILLION, { languages: ['ko'] }, 200)).toEqual(ALL_BITS);
   });
 
-  test('compares all that have a label which no index of the cells knows', () => {
+  test('compares all that have a label without inverted lists of its own', () => {
     const western = MILLION.sample.map((each, i) => ({ ...each, genres: i < 5 ? ['Western'] : ['Drama'] }));
     const rare = { ...MILLION, sample: western };
     const known = { ...rare, labels: { ...NO_LABEL_BITS, genres: new Map([['Western', 0]]) } };
     for (const filter of [{ genres: ['Western'] }, { allGenres: ['Western'] }]) {
       expect(planNeighbours(rare, filter, 200)).toEqual(ALL_BITS);
-      expect(planNeighbours(known, filter, 200)).toMatchObject({ method: 'cells' });
+      expect(planNeighbours(known, filter, 200)).toMatchObject({ method: 'ivf' });
     }
   });
 
@@ -104,8 +104,8 @@ describe('the plan', () => {
     expect(planNeighbours({ ...MILLION, graph: false, movieCount: 1_200 }, {}, 200)).toEqual(ALL_BITS);
   });
 
-  test('reads cells of a model without a graph, whatever the filter', () => {
-    expect(planNeighbours({ ...MILLION, graph: false }, {}, 200)).toMatchObject({ method: 'cells' });
+  test('reads the inverted lists of a model without a graph, whatever the filter', () => {
+    expect(planNeighbours({ ...MILLION, graph: false }, {}, 200)).toMatchObject({ method: 'ivf' });
   });
 
   test('changes from one to the other once as filters widen', () => {
@@ -114,7 +114,7 @@ describe('the plan', () => {
       (_, years) => planNeighbours(MILLION, since(years), 200).method,
     );
     const changes = methods.filter((method, i) => i > 0 && method !== methods[i - 1]);
-    expect(changes).toEqual(['cells', 'hnsw']);
+    expect(changes).toEqual(['ivf', 'hnsw']);
   });
 
   test('is exact without the tables of the first pass', () => {
@@ -135,7 +135,7 @@ describe('the plan', () => {
           if (plan.method === 'exact') throw new Error(plan.method);
           if (plan.method === 'hnsw') return;
           expect(plan.candidates).toBeGreaterThanOrEqual(2 * n);
-          if (plan.method === 'cells') expect(plan.matches).toBeGreaterThanOrEqual(2 * plan.candidates);
+          if (plan.method === 'ivf') expect(plan.matches).toBeGreaterThanOrEqual(2 * plan.candidates);
         },
       ),
     );
@@ -151,10 +151,10 @@ describe('the plan', () => {
     expect(planNeighbours(unknown, since(1), 200)).toEqual(planNeighbours(MILLION, {}, 200));
   });
 
-  test('goes on with cells where the index gave up, and nowhere else', () => {
+  test('goes on with inverted lists where the index gave up, and nowhere else', () => {
     const complete = (filter: MovieFilter) =>
       completePlan(planNeighbours(MILLION, filter, 200), MILLION, 200);
-    expect(complete({})).toMatchObject({ method: 'cells' });
+    expect(complete({})).toMatchObject({ method: 'ivf' });
     expect(complete(since(100))).toBeNull();
     expect(complete(since(1))).toBeNull();
   });
@@ -172,7 +172,7 @@ describe('movies of a set', () => {
 
   test('are compared by their bits, up to 50,000, and one by one in a small catalogue', () => {
     expect(planNeighbours(MILLION, onShelf(50_000), 100)).toEqual(ALL_BITS);
-    expect(planNeighbours(MILLION, onShelf(60_000), 100).method).toBe('cells');
+    expect(planNeighbours(MILLION, onShelf(60_000), 100).method).toBe('ivf');
     expect(planNeighbours({ ...MILLION, movieCount: 20_000 }, onShelf(5_000), 100)).toEqual({
       method: 'exact',
     });

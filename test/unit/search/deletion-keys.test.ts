@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { beginningKeys, wordKeys } from '../../../src/search/deletion-keys.ts';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e'), minLength: 3, maxLength: 12 });
-const slip = fc.record({
+const edit = fc.record({
   kind: fc.constantFrom('insert', 'delete', 'replace', 'swap'),
   at: fc.nat(11),
   letter: fc.constantFrom('x', 'a', 'b'),
@@ -26,9 +26,9 @@ function make(text: string, { kind, at, letter }: { kind: string; at: number; le
   );
 }
 
-it('words one slip apart share a key of one deletion', () => {
+it('words one edit apart share a key of one deletion', () => {
   fc.assert(
-    fc.property(word, slip, (text, change) => {
+    fc.property(word, edit, (text, change) => {
       const keys = new Set(wordKeys(text, 1));
       expect(wordKeys(make(text, change), 1).some((key) => keys.has(key))).toBe(true);
     }),
@@ -36,9 +36,9 @@ it('words one slip apart share a key of one deletion', () => {
   );
 });
 
-it('words two slips apart share a key of two deletions', () => {
+it('words two edits apart share a key of two deletions', () => {
   fc.assert(
-    fc.property(word, slip, slip, (text, first, second) => {
+    fc.property(word, edit, edit, (text, first, second) => {
       const keys = new Set(wordKeys(text, 2));
       expect(wordKeys(make(make(text, first), second), 2).some((key) => keys.has(key))).toBe(true);
     }),
@@ -52,10 +52,10 @@ it('has at most 29 different keys, each a 32-bit integer', () => {
   for (const key of keys) expect(key).toBe(key | 0);
 });
 
-it('a beginning of four letters or more with a slip shares a key with the longer word', () => {
+it('a beginning of four letters or more with an edit shares a key with the longer word', () => {
   const longer = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e'), minLength: 8, maxLength: 12 });
   fc.assert(
-    fc.property(longer, fc.integer({ min: 4, max: 7 }), slip, (text, length, change) => {
+    fc.property(longer, fc.integer({ min: 4, max: 7 }), edit, (text, length, change) => {
       const keys = new Set([...wordKeys(text, 2), ...beginningKeys(text)]);
       const typed = make(text.slice(0, length), change);
       expect(wordKeys(typed, 1).some((key) => keys.has(key))).toBe(true);

@@ -22,7 +22,7 @@ function distance(a: string, b: string): number {
 }
 
 describe('align', () => {
-  it('counts a swap of neighbours as one slip', () => {
+  it('counts a swap of neighbours as one edit', () => {
     expect(align('inceptoin', 'inception').whole).toBe(1);
   });
 

@@ -4,12 +4,12 @@ import type { QualityTier } from '../../movie/quality.ts';
 import type { Database } from '../../database/database.ts';
 import { readSentVector } from '../../database/sent-vector.ts';
 import type { EvaluationCatalogue } from '../catalogue.ts';
-import type { Section } from './sections.ts';
+import type { VectorSlice } from './sections.ts';
 import { normaliseRows, type VectorSet } from './dense-vectors.ts';
 import { missing } from '../missing.ts';
 
 /** A model as the database holds it, over the movies of a catalogue. */
-export interface StoredModel {
+export interface MeasuredModel {
   readonly id: number;
   readonly representation: string;
   readonly tier: QualityTier;
@@ -18,7 +18,7 @@ export interface StoredModel {
   readonly explainedVariance: number | null;
   readonly seed: number;
   /** Stretches of the vector before it was turned; one, unless the representation says otherwise. */
-  readonly sections: readonly Section[];
+  readonly sections: readonly VectorSlice[];
   /** Weight of the crowd block; null when there is none. */
   readonly gamma: number | null;
   /** What it learned from people; null when it did not. */
@@ -45,15 +45,15 @@ const representationSummary = z.object({
   learning: z.object({ learnShare: z.number(), heldOut: z.boolean() }).nullable().optional(),
 });
 
-export type StoredModelHead = Omit<StoredModel, 'vectors' | 'prior'>;
+export type MeasuredModelHead = Omit<MeasuredModel, 'vectors' | 'prior'>;
 
 const ROWS_A_FETCH = 2_000;
 
 /** Models that can be evaluated, oldest first; with `ids`, these and no others. */
-export async function listStoredModels(
+export async function listModelsToMeasure(
   database: Database,
   ids?: readonly number[],
-): Promise<readonly StoredModelHead[]> {
+): Promise<readonly MeasuredModelHead[]> {
   const { rows } = await database.pool.query<ModelRow>(
     `SELECT id, representation, tier, status, dimensions, explained_variance AS "explainedVariance", seed, summary
      FROM model WHERE status IN ('ready', 'active') ORDER BY id`,
@@ -66,7 +66,7 @@ export async function listStoredModels(
   return rows.filter((row) => ids?.includes(row.id) ?? true).map(headOf);
 }
 
-function headOf({ summary, ...row }: ModelRow): StoredModelHead {
+function headOf({ summary, ...row }: ModelRow): MeasuredModelHead {
   const { sections, gamma, learning } = representationSummary.catch({}).parse(summary);
   return {
     ...row,
@@ -77,11 +77,11 @@ function headOf({ summary, ...row }: ModelRow): StoredModelHead {
 }
 
 /** Reads the vectors of a model, as many rows at a time as fit a small memory. */
-export async function readStoredModel(
+export async function readModelToMeasure(
   database: Database,
-  model: StoredModelHead,
+  model: MeasuredModelHead,
   catalogue: EvaluationCatalogue,
-): Promise<StoredModel> {
+): Promise<MeasuredModel> {
   const movieCount = catalogue.movies.length;
   const { dimensions } = model;
   const values = new Float32Array(movieCount * dimensions);

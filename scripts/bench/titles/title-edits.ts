@@ -7,11 +7,11 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii'.split(' ');
 const SUBTITLE = /^.*?(?:: | [-–—] )(.*)$/u;
 
-/** What somebody types who means `title`; null when a title does not lend itself to this kind of slip. */
-type Slip = (title: string, random: Random, year: number | null) => string | null;
+/** What somebody types who means `title`; null when a title does not lend itself to this kind of edit. */
+type TitleEdit = (title: string, random: Random, year: number | null) => string | null;
 
 /** The ways in which people miss a title, by the names and with the shortest titles of `title_queries.csv`. */
-export const titleSlips = {
+export const titleEdits = {
   exact_lower: (title) => title.toLowerCase(),
   punct: (title) => different(foldLetters(title), title.toLowerCase()),
   nospace: (title) => (title.includes(' ') ? withoutSpaces(foldLetters(title)) : null),
@@ -35,9 +35,9 @@ export const titleSlips = {
     const begun = beginning(title.toLowerCase(), 9, random);
     return begun === null ? null : edit(begun, random);
   },
-} as const satisfies Record<string, Slip>;
+} as const satisfies Record<string, TitleEdit>;
 
-export type SlipKind = keyof typeof titleSlips;
+export type EditKind = keyof typeof titleEdits;
 
 /** A letter left out, put in or taken for another. */
 function edit(title: string, random: Random): string {
@@ -52,8 +52,8 @@ function transpose(title: string, random: Random): string {
   return title.slice(0, at) + title.charAt(at + 1) + title.charAt(at) + title.slice(at + 2);
 }
 
-function longEnough(shortest: number, slip: (letters: string, random: Random) => string | null): Slip {
-  return (title, random) => (title.length < shortest ? null : slip(foldLetters(title), random));
+function longEnough(shortest: number, edit: (letters: string, random: Random) => string | null): TitleEdit {
+  return (title, random) => (title.length < shortest ? null : edit(foldLetters(title), random));
 }
 
 /** Without any one word; of two words only a stop word is left out. */

@@ -1,10 +1,10 @@
-import { NearestCentres } from './nearest-centres.ts';
+import { NearestCentroids } from './nearest-centroids.ts';
 import { randomSource } from './random.ts';
 
-export interface SphericalMeansOptions {
+export interface SphericalKMeansOptions {
   readonly dimensions: number;
-  /** How many centres; fewer come back when the sample is smaller. */
-  readonly centres: number;
+  /** How many centroids; fewer come back when the sample is smaller. */
+  readonly centroids: number;
   readonly seed: number;
   /** Worker threads; default: the machine's, or none for little work. */
   readonly threads?: number;
@@ -14,21 +14,21 @@ const ROUNDS = 8;
 const BLOCK_ROWS = 4_096;
 
 /**
- * Divides the unit sphere by spherical k-means (Dhillon & Modha 2001): unit centres, row-major, learnt from a sample
- * (rows x dimensions, unit rows). The same sample and seed give the same centres on any number of threads; an empty
- * sample gives one centre.
+ * Divides the unit sphere by spherical k-means (Dhillon & Modha 2001): unit centroids, row-major, learnt from a sample
+ * (rows x dimensions, unit rows). The same sample and seed give the same centroids on any number of threads; an empty
+ * sample gives one centroid.
  */
-export async function sphericalMeans(
+export async function sphericalKMeans(
   sample: Float32Array,
-  options: SphericalMeansOptions,
+  options: SphericalKMeansOptions,
 ): Promise<Float32Array> {
   const { dimensions, seed, threads } = options;
   const rows = sample.length / dimensions;
-  const count = Math.min(options.centres, rows);
+  const count = Math.min(options.centroids, rows);
   if (count === 0) return Float32Array.from({ length: dimensions }, (_, d) => (d === 0 ? 1 : 0));
-  let centres = drawRows(sample, dimensions, count, seed);
-  const finder = new NearestCentres({
-    centres: count,
+  let centroids = drawRows(sample, dimensions, count, seed);
+  const finder = new NearestCentroids({
+    centroids: count,
     dimensions,
     blockRows: BLOCK_ROWS,
     rows: ROUNDS * rows,
@@ -36,18 +36,18 @@ export async function sphericalMeans(
   });
   try {
     for (let round = 0; round < ROUNDS; round++) {
-      finder.setCentres(centres);
-      const sums = new CentreSums(count, dimensions);
+      finder.setCentroids(centroids);
+      const sums = new CentroidSums(count, dimensions);
       for (let first = 0; first < rows; first += BLOCK_ROWS) {
         const block = sample.subarray(first * dimensions, (first + BLOCK_ROWS) * dimensions);
         sums.add(block, await finder.find(block));
       }
-      centres = sums.directions(centres);
+      centroids = sums.directions(centroids);
     }
   } finally {
     await finder.close();
   }
-  return centres;
+  return centroids;
 }
 
 /** Different rows, drawn at random. */
@@ -63,22 +63,26 @@ function drawRows(sample: Float32Array, dimensions: number, count: number, seed:
   return drawn;
 }
 
-/** Sums of the vectors that belong to each centre, as they come. */
-class CentreSums {
+/** Sums of the vectors that belong to each centroid, as they come. */
+class CentroidSums {
   readonly #sums: Float64Array;
   readonly #dimensions: number;
 
-  constructor(centres: number, dimensions: number) {
-    this.#sums = new Float64Array(centres * dimensions);
+  constructor(centroids: number, dimensions: number) {
+    this.#sums = new Float64Array(centroids * dimensions);
     this.#dimensions = dimensions;
   }
 
-  /** Adds vectors, rows x dimensions, each to its centre. */
-  add(vectors: Float32Array, centreOf: ArrayLike<number>): void {
+  /** Adds vectors, rows x dimensions, each to its centroid. */
+  add(vectors: Float32Array, listOf: ArrayLike<number>): void {
     const dimensions = this.#dimensions;
-    for (let row = 0; row < centreOf.length; row++) {
-      const centre = centreOf[row]!;
-      for (let d = 0, to = centre * dimensions, from = row * dimensions; d < dimensions; d++, to++, from++) {
+    for (let row = 0; row < listOf.length; row++) {
+      const centroid = listOf[row]!;
+      for (
+        let d = 0, to = centroid * dimensions, from = row * dimensions;
+        d < dimensions;
+        d++, to++, from++
+      ) {
         this.#sums[to]! += vectors[from]!;
       }
     }
@@ -86,14 +90,14 @@ class CentreSums {
 
   /** Unit vectors in the direction of each sum; that of `before` where there is none. */
   directions(before: Float32Array): Float32Array {
-    const centres = before.slice();
+    const centroids = before.slice();
     const dimensions = this.#dimensions;
-    for (let from = 0; from < centres.length; from += dimensions) {
+    for (let from = 0; from < centroids.length; from += dimensions) {
       const sum = this.#sums.subarray(from, from + dimensions);
       const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
       if (length === 0) continue;
-      for (let d = 0; d < dimensions; d++) centres[from + d] = sum[d]! / length;
+      for (let d = 0; d < dimensions; d++) centroids[from + d] = sum[d]! / length;
     }
-    return centres;
+    return centroids;
   }
 }

@@ -3,9 +3,9 @@ import { memoryLayout } from './memory-layout.ts';
 import type { Executor } from './parallel/executor.ts';
 import { openExecutor } from './parallel/open-executor.ts';
 
-export interface CentreShape {
-  /** How many centres. */
-  readonly centres: number;
+export interface CentroidShape {
+  /** How many centroids. */
+  readonly centroids: number;
   readonly dimensions: number;
   /** Most vectors that are asked about at once. */
   readonly blockRows: number;
@@ -15,49 +15,49 @@ export interface CentreShape {
   readonly threads?: number | undefined;
 }
 
-/** So many rows of all dimensions stay in the second cache while the centres pass by. */
+/** So many rows of all dimensions stay in the second cache while the centroids pass by. */
 const TILE_ROWS = 256;
 
 /**
- * Tells which of some centres is nearest to each of many vectors, by a blocked matrix product on the kernels of the
+ * Tells which of some centroids is nearest to each of many vectors, by a blocked matrix product on the kernels of the
  * SVD. The same answers whatever the number of threads. Close it.
  */
-export class NearestCentres {
-  readonly #shape: CentreShape;
+export class NearestCentroids {
+  readonly #shape: CentroidShape;
   readonly #executor: Executor;
   readonly #panels: number;
   readonly #groups: number;
   readonly #panelBytes: number;
   readonly #rows: number;
-  readonly #centres: number;
+  readonly #centroids: number;
   readonly #products: number;
 
-  constructor(shape: CentreShape) {
-    const { centres, dimensions, blockRows, rows, threads } = shape;
+  constructor(shape: CentroidShape) {
+    const { centroids, dimensions, blockRows, rows, threads } = shape;
     const { take, total } = memoryLayout();
     this.#shape = shape;
     this.#panels = Math.ceil(dimensions / PANEL);
-    this.#groups = Math.ceil(centres / PANEL);
+    this.#groups = Math.ceil(centroids / PANEL);
     this.#panelBytes = blockRows * PANEL * 4;
     this.#rows = take(this.#panels * this.#panelBytes);
-    this.#centres = take(this.#groups * this.#panels * BLOCK * 4);
+    this.#centroids = take(this.#groups * this.#panels * BLOCK * 4);
     this.#products = take(this.#groups * this.#panelBytes);
-    this.#executor = openExecutor({ bytes: total(), operations: rows * centres * dimensions, threads });
+    this.#executor = openExecutor({ bytes: total(), operations: rows * centroids * dimensions, threads });
   }
 
-  /** Sets the centres: row-major, centres x dimensions. */
-  setCentres(centres: Float32Array): void {
+  /** Sets the centroids: row-major, centroids x dimensions. */
+  setCentroids(centroids: Float32Array): void {
     const { dimensions } = this.#shape;
-    const blocks = this.#floats(this.#centres, this.#groups * this.#panels * BLOCK).fill(0);
-    for (let centre = 0; centre < this.#shape.centres; centre++) {
-      const group = (centre >> 4) * this.#panels * BLOCK + (centre & 15);
+    const blocks = this.#floats(this.#centroids, this.#groups * this.#panels * BLOCK).fill(0);
+    for (let centroid = 0; centroid < this.#shape.centroids; centroid++) {
+      const group = (centroid >> 4) * this.#panels * BLOCK + (centroid & 15);
       for (let d = 0; d < dimensions; d++) {
-        blocks[group + (d >> 4) * BLOCK + (d & 15) * PANEL] = centres[centre * dimensions + d]!;
+        blocks[group + (d >> 4) * BLOCK + (d & 15) * PANEL] = centroids[centroid * dimensions + d]!;
       }
     }
   }
 
-  /** The centre with the largest dot product for each vector; of equals, the first. `vectors`: rows x dimensions. */
+  /** The centroid with the largest dot product for each vector; of equals, the first. `vectors`: rows x dimensions. */
   async find(vectors: Float32Array): Promise<Uint16Array> {
     const { dimensions, blockRows } = this.#shape;
     const count = vectors.length / dimensions;
@@ -96,14 +96,14 @@ export class NearestCentres {
     for (let first = 0; first < count; first += TILE_ROWS) {
       const last = Math.min(first + TILE_ROWS, count);
       for (let group = 0; group < this.#groups; group++) {
-        const centres = this.#centres + group * this.#panels * BLOCK * 4;
+        const centroids = this.#centroids + group * this.#panels * BLOCK * 4;
         const products = this.#products + group * this.#panelBytes;
         calls.push([
           'panelMultiplyAdd',
           this.#rows,
           this.#panelBytes,
           this.#panels,
-          centres,
+          centroids,
           BLOCK * 4,
           products,
           first,
@@ -117,12 +117,12 @@ export class NearestCentres {
   #largest(count: number): Uint16Array {
     const nearest = new Uint16Array(count);
     const largest = new Float32Array(count).fill(-Infinity);
-    for (let centre = 0; centre < this.#shape.centres; centre++) {
-      const products = this.#floats(this.#products + (centre >> 4) * this.#panelBytes, count * PANEL);
-      for (let row = 0, at = centre & 15; row < count; row++, at += PANEL) {
+    for (let centroid = 0; centroid < this.#shape.centroids; centroid++) {
+      const products = this.#floats(this.#products + (centroid >> 4) * this.#panelBytes, count * PANEL);
+      for (let row = 0, at = centroid & 15; row < count; row++, at += PANEL) {
         if (products[at]! > largest[row]!) {
           largest[row] = products[at]!;
-          nearest[row] = centre;
+          nearest[row] = centroid;
         }
       }
     }
