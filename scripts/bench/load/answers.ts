@@ -32,7 +32,7 @@ export async function askOverHttp(url: string, { query, variables }: Question): 
 /** Refused is what says so in every error and has a status that says so too, or came with a part of the data. */
 function readAnswer(status: number, body: string): Answer {
   const broken = { outcome: 'broken', detail: `${status} ${body.slice(0, 300)}` } as const;
-  let parsed: { data?: unknown; errors?: { extensions?: { code?: string } }[] };
+  let parsed: { data?: Record<string, unknown> | null; errors?: { extensions?: { code?: string } }[] };
   try {
     parsed = JSON.parse(body) as typeof parsed;
   } catch {
@@ -41,7 +41,7 @@ function readAnswer(status: number, body: string): Answer {
   const { data, errors = [] } = parsed;
   if (errors.length > 0) {
     const unavailable = errors.every(({ extensions }) => extensions?.code === 'SERVICE_UNAVAILABLE');
-    const partial = data !== null && data !== undefined;
+    const partial = Object.values(data ?? {}).some((field) => field !== null);
     return unavailable && status === (partial ? 200 : 503) ? { outcome: 'refused', status } : broken;
   }
   if (status !== 200) return broken;

@@ -100,7 +100,8 @@ test.skipIf(skipped !== null)(
       status: 503,
       body: { errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] },
     });
-    expect((await server.readiness()).status).toBe(503);
+    // Readiness is inspected once a second.
+    await expect.poll(async () => (await server.readiness()).status).toBe(503);
 
     await standby.promote();
     await server.untilReady();

@@ -48,7 +48,10 @@ const recommend: typeof askForPage = (client, { question, seen, after }, onAnswe
     diversity: question.variety / 100,
   };
   return ask(client, RecommendDocument, { input, first: PAGE_SIZE, after }, ({ data, error }) => {
-    if (error) onAnswer({ error });
+    if (error) {
+      onAnswer({ error });
+      return;
+    }
     if (!data?.recommend) return;
     const { edges, pageInfo, unresolved } = data.recommend;
     const [missing] = unresolved;
