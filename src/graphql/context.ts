@@ -11,6 +11,7 @@ import type { StoredModel } from '../database/model-store.ts';
 import type { ResolvedTitle } from '../search/resolve-titles.ts';
 import { createModelLoader } from './loaders/models.ts';
 import { createImdbLoader, createKnownIdLoader, createMovieLoader } from './loaders/movies.ts';
+import { createOutsideModelLoader } from './loaders/outside-model.ts';
 import { createRecommendationLoader, type RecommendationKey } from './loaders/recommendations.ts';
 import { createTitleLoader } from './loaders/titles.ts';
 import { carriesToken } from './http/bearer-token.ts';
@@ -34,6 +35,7 @@ interface Loaders {
   readonly title: DataLoader<string, ResolvedTitle>;
   readonly recommendation: DataLoader<RecommendationKey, RecommendationPage, string>;
   readonly model: DataLoader<number, StoredModel | null>;
+  readonly outsideModel: DataLoader<MovieId, ServingModel | null>;
 }
 
 /** What requests share: caches that belong to the database. */
@@ -104,6 +106,7 @@ export class RequestContext {
       title: createTitleLoader(database),
       recommendation: createRecommendationLoader(() => this.recommendContext()),
       model: createModelLoader(database),
+      outsideModel: createOutsideModelLoader(database, () => this.activeModel()),
     });
   }
 

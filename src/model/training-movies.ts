@@ -60,6 +60,19 @@ export async function* readTrainingMovies(
   await client.query('CLOSE training_movies');
 }
 
+/** Movies by id as training reads them, whether or not it would take them. */
+export async function readMoviesForProjection(
+  client: Pick<PoolClient, 'query'>,
+  movieIds: readonly MovieId[],
+): Promise<TrainingMovie[]> {
+  const { rows } = await client.query<MovieRow>({
+    text: `SELECT ${movieColumns()} FROM movie WHERE id = ANY ($1::integer[]) ORDER BY id`,
+    values: [movieIds],
+    rowMode: 'array',
+  });
+  return rows.map(movieOf);
+}
+
 export interface MoviesToFoldIn {
   readonly movieIds: readonly MovieId[];
   /** Whether movies that training would leave out for want of votes are wanted too. */

@@ -16,7 +16,7 @@ const MAX_ALIKE = 10;
 const WELL_KNOWN_VOTES = TIER_VOTES.medium;
 
 /** A projection shorter than this is rounding error: the document has nothing in common with the components. */
-const MIN_PROJECTION_LENGTH = 1e-6;
+export const MIN_PROJECTION_LENGTH = 1e-6;
 
 /** How many movies got what; counted while the rows are made. */
 export class VectorCounts {

@@ -21,6 +21,13 @@ export interface Taste {
     /** What the person knows, whose copies under other ids are not recommended either. */
     readonly known: readonly MovieSet[];
   };
+  /** Vectors of likes and dislikes that the model does not have. */
+  readonly projected?: ProjectedTaste;
+}
+
+export interface ProjectedTaste {
+  readonly likes: readonly Float32Array[];
+  readonly dislikes: readonly Float32Array[];
 }
 
 /** Weight of what is disliked against what is liked. */
@@ -57,13 +64,26 @@ export function querySource(
     if (tastes.length > 1) throw new Error("a person is asked about alone: the filter is the person's own");
     return personSource(first.person, dimensions, values);
   }
-  const rows = tastes.map(({ likes, dislikes, excluded }, i) => {
-    return { position: i + 1, likes, dislikes, known: [...likes, ...dislikes, ...excluded] };
+  const anyProjected = tastes.some(({ projected }) => projected !== undefined);
+  const rows = tastes.map(({ likes, dislikes, excluded, projected }, i) => {
+    const projections = anyProjected
+      ? {
+          likes_projected: projected?.likes.map(formatVector) ?? [],
+          dislikes_projected: projected?.dislikes.map(formatVector) ?? [],
+        }
+      : {};
+    return { position: i + 1, likes, dislikes, known: [...likes, ...dislikes, ...excluded], ...projections };
   });
   const asked = `jsonb_to_recordset(${values.bind(JSON.stringify(rows))}::jsonb)
-    AS t (position integer, likes integer[], dislikes integer[], known integer[])`;
-  const mean = (ids: string) =>
-    `(SELECT avg(s.embedding) FROM ${vectors} AS s WHERE s.movie_id = ANY (${ids}))`;
+    AS t (position integer, likes integer[], dislikes integer[], known integer[]${
+      anyProjected ? ', likes_projected text[], dislikes_projected text[]' : ''
+    })`;
+  const mean = (ids: string) => {
+    const stored = `SELECT s.embedding FROM ${vectors} AS s WHERE s.movie_id = ANY (${ids})`;
+    return anyProjected
+      ? `(SELECT avg(e.embedding) FROM (${stored} UNION ALL SELECT p::vector FROM unnest(${ids}_projected) AS p) AS e)`
+      : `(SELECT avg(s.embedding) FROM ${vectors} AS s WHERE s.movie_id = ANY (${ids}))`;
+  };
   // pgvector multiplies vectors element by element only.
   const weight = `array_fill(${DISLIKE_WEIGHT}::real, ARRAY[${dimensions}])::vector`;
   const taste = tastes.every(({ dislikes }) => dislikes.length === 0)

@@ -4,6 +4,7 @@ import type { Taste } from './neighbour-query.ts';
 import { findNeighbours, NOTHING_FOUND } from './neighbours.ts';
 import { decodePosition, encodePosition, listKey } from './page-cursor.ts';
 import { type Pool, poolsFor } from './pools.ts';
+import { withProjectedMovies } from './outside-model.ts';
 import { RankedList } from './ranked-list.ts';
 import { explain } from './reasons.ts';
 import type { PageRequest, Reason, RecommendationPage, RecommendRequest } from './request.ts';
@@ -12,9 +13,9 @@ import { checkRecommendRequest } from './validate-request.ts';
 
 /**
  * A page of movies like those liked and unlike those disliked. Full whenever enough movies satisfy the filter;
- * empty when no liked movie has a vector. Never the liked, disliked and excluded movies, nor any movie twice
- * under two ids. Lists end after about 1,000 movies. Throws InputError, with BAD_CURSOR for a cursor of another
- * model or list.
+ * empty when the catalogue says too little about every liked movie to project it. Never the liked, disliked and
+ * excluded movies, nor any movie twice under two ids. Lists end after about 1,000 movies. Throws InputError, with
+ * BAD_CURSOR for a cursor of another model or list.
  */
 export async function recommend(
   context: RecommendContext,
@@ -37,7 +38,8 @@ export async function recommendEach(
     const alone = await Promise.all(tastes.map((taste) => recommendEach(context, [taste], request)));
     return alone.flat();
   }
-  const asked = tastes.map((taste) => askedList(context.model.id, taste, request));
+  const placed = await withProjectedMovies(context, tastes);
+  const asked = placed.map((taste) => askedList(context.model.id, taste, request));
   const longest = Math.max(...asked.map(({ list }) => list.lengthWanted));
   for (const pool of poolsFor(longest, request.diversity)) await addPool(context, request, asked, pool);
   return asked.map((one) => cutPage(context.model.id, one));

@@ -7,6 +7,9 @@ import { hasGraph } from '../database/vector-table.ts';
 import type { Explainer } from '../model/explain/described-term.ts';
 import type { PersonSpace } from '../model/person/person-space.ts';
 import { readPersonSpace } from '../model/person/stored-person-space.ts';
+import { MovieProjector } from '../model/movie-projector.ts';
+import type { MovieId } from '../movie/movie.ts';
+import type { QualityTier } from '../movie/quality.ts';
 import { readExplainer } from './read-explainer.ts';
 import type { ModelStatistics } from './selectivity.ts';
 
@@ -19,6 +22,12 @@ export interface ServingModel {
   readonly explainer: () => Promise<Explainer>;
   /** What scores of movies for people take; null when the model has no vectors for people. Read when first asked for. */
   readonly personSpace: () => Promise<PersonSpace | null>;
+  /** Which movies it was made of. */
+  readonly tier: QualityTier;
+  /** Movies that are known to have a vector. */
+  readonly withVector: Set<MovieId>;
+  /** Projects movies that have none; null where the model cannot. Read when first asked for, then remembered. */
+  readonly projector: () => Promise<MovieProjector | null>;
 }
 
 /** What recommending needs: where the vectors are and whose they are. */
@@ -69,12 +78,11 @@ async function readServingModel(database: Database, id: number): Promise<Serving
     dimensions: number;
     movie_count: number | null;
     representation: string;
-  }>('SELECT dimensions, movie_count, representation FROM model WHERE id = $1', [id]);
+    tier: QualityTier;
+  }>('SELECT dimensions, movie_count, representation, tier FROM model WHERE id = $1', [id]);
   const row = rows[0];
   if (row === undefined) throw new Error(`There is no model ${id}.`);
   const sample = await readFilterSample(database, id);
-  let explainer: Promise<Explainer> | null = null;
-  let personSpace: Promise<PersonSpace | null> | null = null;
   return {
     id,
     dimensions: row.dimensions,
@@ -86,19 +94,22 @@ async function readServingModel(database: Database, id: number): Promise<Serving
       firstPass: await hasFirstPass(database, id),
       labels: await readLabelBits(database, id),
     },
-    explainer: () => {
-      if (explainer === null) {
-        explainer = onNobodysBehalf(() => readExplainer(database, id, row.representation));
-        explainer.catch(() => (explainer = null));
-      }
-      return explainer;
-    },
-    personSpace: () => {
-      if (personSpace === null) {
-        personSpace = onNobodysBehalf(() => readPersonSpace(database.pool, id));
-        personSpace.catch(() => (personSpace = null));
-      }
-      return personSpace;
-    },
+    tier: row.tier,
+    withVector: new Set(),
+    explainer: readOnce(() => readExplainer(database, id, row.representation)),
+    personSpace: readOnce(() => readPersonSpace(database.pool, id)),
+    projector: readOnce(() => MovieProjector.open(database.pool, id)),
+  };
+}
+
+/** Reads when first asked, and again only after a failure. */
+function readOnce<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | null = null;
+  return () => {
+    if (reading === null) {
+      reading = onNobodysBehalf(read);
+      reading.catch(() => (reading = null));
+    }
+    return reading;
   };
 }

@@ -24,7 +24,7 @@ export async function resolveTitle(database: Database, title: string): Promise<R
 }
 
 /** Titles that one statement looks for. */
-const BATCH = 100;
+const BATCH = 250;
 
 /** `resolveTitle` for several titles; equal ones are looked up once. The results are in the order of the titles. */
 export async function resolveTitles(

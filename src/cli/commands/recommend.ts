@@ -5,6 +5,7 @@ import { GenreDirectory } from '../../database/genres.ts';
 import { moviesByIds } from '../../database/movie-rows.ts';
 import { reasons, recommend } from '../../recommend/recommend.ts';
 import type { Ranking, Reason, Recommendation } from '../../recommend/request.ts';
+import { moviesWithoutVector, type OutsideModel, whyOutside } from '../../recommend/outside-model.ts';
 import { type RecommendContext, ServingModels } from '../../recommend/serving-model.ts';
 import { resolveTitles } from '../../search/resolve-titles.ts';
 import type { TitleMatch } from '../../search/search-titles.ts';
@@ -49,8 +50,13 @@ export function recommendCommand(environment: NodeJS.ProcessEnv): Command {
 }
 
 interface Answer {
-  readonly basedOn: readonly CatalogueMovie[];
+  readonly basedOn: readonly BasedOnMovie[];
   readonly recommendations: readonly RecommendedMovie[];
+}
+
+interface BasedOnMovie extends CatalogueMovie {
+  /** Why the model was made without it; null when the model has it. */
+  readonly outsideModel: OutsideModel | null;
 }
 
 interface RecommendedMovie extends Recommendation {
@@ -63,6 +69,11 @@ async function ask(database: Database, titles: string[], options: RecommendComma
   if (model === null) throw new CommandError("There is no model yet: 'train' makes one.");
   const context: RecommendContext = { database, model };
   const filter = filterOfOptions(options, { genres: await new GenreDirectory(database).names() });
+  if (filter.includeAdult === true) {
+    throw new CommandError(
+      '--adult is for search: models are made without adult movies, so none is recommended.',
+    );
+  }
   const likes = await movieIds(database, titles);
   const page = await recommend(context, {
     likes,
@@ -81,8 +92,12 @@ async function ask(database: Database, titles: string[], options: RecommendComma
     movies,
   );
   const why = await reasons(context, basedOn, recommended);
+  const outside = await moviesWithoutVector(database, model, likes);
   return {
-    basedOn,
+    basedOn: basedOn.map((movie) => ({
+      ...movie,
+      outsideModel: outside.has(movie.id) ? whyOutside(movie, model.tier) : null,
+    })),
     recommendations: page.items.flatMap((item) => {
       const movie = movies.get(item.movieId);
       return movie ? [{ ...item, movie, reasons: why.get(item.movieId) ?? [] }] : [];
@@ -123,7 +138,12 @@ const REASONS_SHOWN = 4;
 
 function formatAnswer({ basedOn, recommendations }: Answer): string {
   const liked = basedOn.map((movie) => `${movie.title} (${movie.year ?? 'year unknown'})`).join(', ');
-  if (recommendations.length === 0) return `Nothing like ${liked} satisfies the filter.\n`;
+  const notes = basedOn.flatMap(({ outsideModel }) =>
+    outsideModel === null ? [] : `${outsideModel.message}\n`,
+  );
+  if (recommendations.length === 0) {
+    return notes.length === 0 ? `Nothing like ${liked} satisfies the filter.\n` : notes.join('');
+  }
   const rows = recommendations.map(({ movie, similarity, reasons: why }, i) => [
     String(i + 1),
     movie.title,
@@ -136,5 +156,5 @@ function formatAnswer({ basedOn, recommendations }: Answer): string {
       .map((reason) => reason.label)
       .join(', '),
   ]);
-  return `Like ${liked}:\n\n${formatTable(COLUMNS, rows)}\n`;
+  return `${notes.join('')}Like ${liked}:\n\n${formatTable(COLUMNS, rows)}\n`;
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { GenreDirectory } from '../../database/genres.ts';
+import { countMovies } from '../../database/browse.ts';
 import { moviesByIds } from '../../database/movie-rows.ts';
 import { searchTitles } from '../../search/search-titles.ts';
 import { addFilterOptions, type FilterOptions, filterOfOptions, integer } from '../filter-options.ts';
@@ -38,7 +39,10 @@ export function searchCommand(environment: NodeJS.ProcessEnv): Command {
         return;
       }
       if (found.length === 0) {
-        process.stdout.write('No title is like that.\n');
+        const isEmpty = (await countMovies(database, { includeAdult: true })) === 0;
+        process.stdout.write(
+          isEmpty ? "There is no catalogue yet: 'ingest' loads one.\n" : 'No title is like that.\n',
+        );
         return;
       }
       const rows = found.map(({ movie, similarity, matchedTitle }) => [

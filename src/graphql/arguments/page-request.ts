@@ -1,6 +1,7 @@
 import type { PageRequest } from '../../recommend/request.ts';
 import type { RequestContext } from '../context.ts';
 import type { MovieFilter, Ranking } from '../generated/resolvers.generated.ts';
+import { ArgumentError } from './argument-error.ts';
 import { readFilter } from './filter.ts';
 import { checkFirst } from './page.ts';
 import { checkDiversity, readRanking } from './ranking.ts';
@@ -22,6 +23,13 @@ export async function readPageRequest(
   given: PageArguments,
   context: RequestContext,
 ): Promise<PageRequest> {
+  if (given.filter?.includeAdult === true) {
+    throw new ArgumentError(
+      `${input}filter.includeAdult`,
+      `${input}filter.includeAdult is not offered here: models are made without adult movies, so none can be ` +
+        'recommended. searchMovies and movies find them.',
+    );
+  }
   return {
     first: checkFirst('first', given.first, STANDARD_PAGE),
     diversity: checkDiversity(`${input}diversity`, given.diversity),

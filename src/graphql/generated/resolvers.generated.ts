@@ -152,6 +152,11 @@ export type Movie = Node & {
   readonly imdbUrl?: Maybe<Scalars['URL']['output']>;
   /** Its page at The Movie Database. */
   readonly tmdbUrl?: Maybe<Scalars['URL']['output']>;
+  /**
+   * Why the model that answers was made without this movie; null when it has the movie, and before the first training.
+   * What is like the movie is recommended all the same, from what the catalogue says of it, unless that is too little.
+   */
+  readonly outsideModel?: Maybe<OutsideModel>;
   /** Same as `recommend(input: {like: [this]})`, batched when asked for many movies at once. */
   readonly similar: RecommendationConnection;
   /**
@@ -182,6 +187,28 @@ export type MovieSimilarArgs = {
 export type MovieNeighbourhoodArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** Why a model was made without a movie. */
+export type OutsideModel = {
+  readonly __typename?: 'OutsideModel';
+  /** The first condition that the movie does not meet. */
+  readonly reason: OutsideModelReason;
+  /** For a person to read, with the title and the numbers. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What keeps a movie out of a model. */
+export type OutsideModelReason =
+  /** An adult movie. */
+  | 'ADULT'
+  /** Its status is another than Released. */
+  | 'NOT_RELEASED'
+  /** Fewer votes than the tier of the model asks for. */
+  | 'TOO_FEW_VOTES'
+  /** The catalogue says too little about it to compare it with others. */
+  | 'TOO_LITTLE_METADATA'
+  /** It came or changed after the training, or the training took only the best movies. */
+  | 'NOT_IN_TRAINING';
 
 /** Exactly one field is given. */
 export type MovieRef =
@@ -228,7 +255,7 @@ export type MovieFilter = {
   readonly minRuntime?: InputMaybe<Scalars['Int']['input']>;
   /** Minutes. */
   readonly maxRuntime?: InputMaybe<Scalars['Int']['input']>;
-  /** Whether adult movies may be in the answer. */
+  /** Whether adult movies may be in the answer. Not offered by `recommend` and `similar`: models are made without them. */
   readonly includeAdult?: InputMaybe<Scalars['Boolean']['input']>;
   /** On at least one of these shelves: `Shelf:anna/library`. */
   readonly onShelf?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -1036,6 +1063,8 @@ export type ResolversTypes = {
   QualityTier: QualityTier;
   Movie: ResolverTypeWrapper<MovieSource>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  OutsideModel: ResolverTypeWrapper<OutsideModel>;
+  OutsideModelReason: OutsideModelReason;
   MovieRef: MovieRef;
   MovieFilter: MovieFilter;
   PosterSize: PosterSize;
@@ -1092,6 +1121,7 @@ export type ResolversParentTypes = {
   TrainingStage: TrainingStage;
   Movie: MovieSource;
   String: Scalars['String']['output'];
+  OutsideModel: OutsideModel;
   MovieRef: MovieRef;
   MovieFilter: MovieFilter;
   MovieConnection: MovieConnectionSource;
@@ -1188,9 +1218,15 @@ export type MovieResolvers<ContextType = RequestContext, ParentType extends Reso
   backdropUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   imdbUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   tmdbUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  outsideModel: Resolver<Maybe<ResolversTypes['OutsideModel']>, ParentType, ContextType>;
   similar: Resolver<ResolversTypes['RecommendationConnection'], ParentType, ContextType, RequireFields<MovieSimilarArgs, 'first' | 'ranking' | 'diversity'>>;
   neighbourhood: Resolver<ReadonlyArray<ResolversTypes['NeighbourhoodPlace']>, ParentType, ContextType, RequireFields<MovieNeighbourhoodArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OutsideModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OutsideModel'] = ResolversParentTypes['OutsideModel']> = {
+  reason: Resolver<ResolversTypes['OutsideModelReason'], ParentType, ContextType>;
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MovieConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MovieConnection'] = ResolversParentTypes['MovieConnection']> = {
@@ -1400,6 +1436,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Model: ModelResolvers<ContextType>;
   TrainingStage: TrainingStageResolvers<ContextType>;
   Movie: MovieResolvers<ContextType>;
+  OutsideModel: OutsideModelResolvers<ContextType>;
   MovieConnection: MovieConnectionResolvers<ContextType>;
   MovieEdge: MovieEdgeResolvers<ContextType>;
   GenreCount: GenreCountResolvers<ContextType>;

@@ -6,6 +6,7 @@ import { readPageRequest } from '../arguments/page-request.ts';
 import type { MovieResolvers, PosterSize } from '../generated/resolvers.generated.ts';
 import { formatGlobalId } from '../global-id.ts';
 import type { MovieSource } from '../sources.ts';
+import { whyOutside } from '../../recommend/outside-model.ts';
 import { neighbourhood } from './neighbourhood.ts';
 
 const IMAGES = 'https://image.tmdb.org/t/p';
@@ -46,6 +47,10 @@ export const movie: SchemaResolvers = {
   imdbUrl: ({ imdbId }) =>
     imdbId === null ? null : `https://www.imdb.com/title/${encodeURIComponent(imdbId)}/`,
   tmdbUrl: ({ id }) => `https://www.themoviedb.org/movie/${id}`,
+  outsideModel: async (movie, _arguments, { loaders }) => {
+    const model = await loaders.outsideModel.load(movie.id);
+    return model === null ? null : whyOutside(movie, model.tier);
+  },
   similar: async ({ id }, given, context) => {
     const request = await readPageRequest('', given, context);
     const taste = { likes: [id], dislikes: [], excluded: [] };

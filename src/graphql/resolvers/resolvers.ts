@@ -29,6 +29,7 @@ type Plain =
   | 'ForgetPayload'
   | 'GenreCount'
   | 'NeighbourhoodPlace'
+  | 'OutsideModel'
   | 'PageInfo'
   | 'ProfileExport'
   | 'ProfileReasons'

@@ -53,11 +53,13 @@ const recommend: typeof askForPage = (client, { question, seen, after }, onAnswe
       return;
     }
     if (!data?.recommend) return;
-    const { edges, pageInfo, unresolved } = data.recommend;
+    const { basedOn, edges, pageInfo, unresolved } = data.recommend;
+    const notes = basedOn.flatMap(({ outsideModel }) => outsideModel?.message ?? []);
     const [missing] = unresolved;
     // Films that are gone from the catalogue leave the list to the others; without others there is none.
     if (missing && unresolved.length === question.likes.length) onAnswer({ notFound: missing.message });
-    else onAnswer({ entries: edges.map(({ node, reasons }) => ({ movie: node, reasons })), ...pageInfo });
+    else
+      onAnswer({ entries: edges.map(({ node, reasons }) => ({ movie: node, reasons })), notes, ...pageInfo });
   });
 };
 
@@ -74,7 +76,7 @@ const browse: typeof askForPage = (client, { question, seen, after }, onAnswer) 
     else if (data?.movies) {
       const { nodes, pageInfo } = data.movies;
       const shown = nodes.filter(({ id }) => !hidden.has(id));
-      onAnswer({ entries: shown.map((movie) => ({ movie, reasons: [] })), ...pageInfo });
+      onAnswer({ entries: shown.map((movie) => ({ movie, reasons: [] })), notes: [], ...pageInfo });
     }
   });
 };

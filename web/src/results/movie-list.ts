@@ -15,12 +15,19 @@ interface Entry {
 
 /** One page of a list, or why there is none. */
 export type PageAnswer =
-  | { readonly entries: readonly Entry[]; readonly hasNextPage: boolean; readonly endCursor: string | null }
+  | {
+      readonly entries: readonly Entry[];
+      readonly notes: readonly string[];
+      readonly hasNextPage: boolean;
+      readonly endCursor: string | null;
+    }
   | { readonly error: CombinedError }
   | { readonly notFound: string };
 
 interface ListState {
   readonly entries: readonly Entry[];
+  /** Why the model was made without some of what is liked. */
+  readonly notes: readonly string[];
   /** No page has come yet, or the next one is on its way. */
   readonly loading: boolean;
   /** There may be more. */
@@ -37,7 +44,7 @@ export class MovieList {
   readonly #client: Client;
   readonly #seen: readonly number[];
   readonly #listeners = new Set<() => void>();
-  #state: ListState = { entries: [], loading: true, hasMore: true, problem: null };
+  #state: ListState = { entries: [], notes: [], loading: true, hasMore: true, problem: null };
   #cursor: string | null = null;
   #isAsking = false;
   #abort: (() => void) | null = null;
@@ -90,6 +97,7 @@ export class MovieList {
       loading: false,
       problem: null,
       hasMore: answer.hasNextPage,
+      notes: answer.notes,
       entries: [...this.#state.entries, ...fresh],
     });
   }

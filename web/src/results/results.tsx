@@ -27,6 +27,11 @@ export function Results({ question }: { readonly question: Question }) {
   return (
     <section className="results" aria-label="Films" aria-busy={isOld || state.loading} data-old={isOld}>
       <SlowNote isWaiting={isOld || state.loading} />
+      {state.notes.map((note) => (
+        <p key={note} className="quiet" role="note">
+          {note}
+        </p>
+      ))}
       <ol className="cards">
         {shown.map(({ movie, reasons }) => (
           <li key={movie.id}>
