@@ -255,7 +255,7 @@ export type MovieFilter = {
   readonly minRuntime?: InputMaybe<Scalars['Int']['input']>;
   /** Minutes. */
   readonly maxRuntime?: InputMaybe<Scalars['Int']['input']>;
-  /** Whether adult movies may be in the answer. Not offered by `recommend` and `similar`: models are made without them. */
+  /** Whether adult movies may be in the answer. Refused where movies are recommended: models are made without them. */
   readonly includeAdult?: InputMaybe<Scalars['Boolean']['input']>;
   /** On at least one of these shelves: `Shelf:anna/library`. */
   readonly onShelf?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;

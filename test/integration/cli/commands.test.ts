@@ -73,6 +73,12 @@ describe('from an empty database to recommendations', { timeout: 300_000 }, () =
     expect(errors).toBe("There is no model yet: 'train' makes one.\n");
   });
 
+  test('search says that there is no catalogue yet', async () => {
+    const { code, output } = await reelgraph('search', 'Inception');
+    expect(code).toBe(0);
+    expect(output).toBe("There is no catalogue yet: 'ingest' loads one.\n");
+  });
+
   test('train says that there is nothing to train on', async () => {
     const { code, errors } = await reelgraph('train');
     expect(code).toBe(1);
@@ -134,6 +140,26 @@ describe('from an empty database to recommendations', { timeout: 300_000 }, () =
       expect(movie.genres).toContain('Action');
       expect(reasons.length).toBeGreaterThan(0);
     }
+  });
+
+  test('recommend starts from a movie that the model was made without, and says why it was', async () => {
+    const { output } = await reelgraph('recommend', 'Nineteen Eighty-Four', '--first', '5', '--json');
+    const { basedOn, recommendations } = JSON.parse(output) as {
+      basedOn: { id: number; outsideModel: { reason: string } | null }[];
+      recommendations: { movie: { id: number } }[];
+    };
+    expect(basedOn).toMatchObject([{ id: 9314, outsideModel: { reason: 'NOT_IN_TRAINING' } }]);
+    expect(recommendations).toHaveLength(5);
+    expect(recommendations.map(({ movie }) => movie.id)).not.toContain(9314);
+    expect((await reelgraph('recommend', 'Nineteen Eighty-Four', '--first', '1')).output).toMatch(
+      /^"Nineteen Eighty-Four" was not among the movies that the model was made of/,
+    );
+  });
+
+  test('recommend refuses adult movies, which no model has', async () => {
+    const { code, errors } = await reelgraph('recommend', 'Inception', '--adult');
+    expect(code).toBe(1);
+    expect(errors).toContain('--adult is for search');
   });
 
   test('recommend names the closest titles when nothing has the given one', async () => {

@@ -107,6 +107,40 @@ describe('a movie', () => {
   });
 });
 
+describe('a movie that the model has no vector for', () => {
+  /** What the API says of a movie that came after the training, of which the catalogue holds this. */
+  async function newcomer(facts: string): Promise<unknown> {
+    await database.pool.query(
+      `INSERT INTO movie (id, title, vote_count, vote_average, adult, status, genres, keywords)
+       SELECT 999999, 'The Newcomer', ${facts}`,
+    );
+    try {
+      const answer = await server.data<{ movie: { outsideModel: unknown } }>(
+        '{ movie(by: {tmdbId: 999999}) { outsideModel { reason message } similar { nodes { id } } } }',
+      );
+      return answer.movie.outsideModel;
+    } finally {
+      await database.pool.query('DELETE FROM movie WHERE id = 999999');
+    }
+  }
+
+  test.each([
+    [`3, 7, false, 'Released', '{Drama}', '{dream,heist}'`, 'TOO_FEW_VOTES', '3 votes'],
+    [`900, 7, false, 'Rumored', '{Drama}', '{dream,heist}'`, 'NOT_RELEASED', 'Rumored'],
+    [`900, 7, true, 'Released', '{Drama}', '{dream,heist}'`, 'ADULT', 'adult'],
+    [`900, 7, false, 'Released', '{}', '{}'`, 'TOO_LITTLE_METADATA', 'too little'],
+    [`900, 7, false, 'Released', '{Drama}', '{dream,heist}'`, 'NOT_IN_TRAINING', 'next training'],
+  ])('says why: %s', async (facts, reason, message) => {
+    expect(await newcomer(facts)).toEqual({ reason, message: expect.stringContaining(message) as string });
+  });
+
+  test('is another than one that it has a vector for', async () => {
+    expect(await server.data('{ movie(by: {tmdbId: 10}) { outsideModel { reason } } }')).toEqual({
+      movie: { outsideModel: null },
+    });
+  });
+});
+
 describe('searchMovies', () => {
   test('finds misspelt titles, the closest first', async () => {
     const { searchMovies } = await server.data<{

@@ -48,6 +48,8 @@ describe('bad input names the argument and what is accepted', () => {
     ['a year far ahead', similar('filter: {maxYear: 99999}'), 'filter', '1870 to 2100'],
     ['bounds that cross', movies('filter: {minRating: 8, maxRating: 7}'), 'filter', 'no movie could match'],
     ['a rating out of range', movies('filter: {minRating: 11}'), 'filter', '0 to 10'],
+    ['adult movies', recommend('filter: {includeAdult: true}'), 'input.filter.includeAdult', 'searchMovies'],
+    ['adult movies', similar('filter: {includeAdult: true}'), 'filter.includeAdult', 'searchMovies'],
     ['nothing liked', '{ recommend(input: {like: []}) { __typename } }', 'input.like', '1 to 50'],
     ['an id that is none', '{ node(id: "Inception") { id } }', 'id', 'Movie:27205'],
     ['the id of something else', '{ movie(by: {id: "Model:1"}) { id } }', 'by.id', 'movie'],

@@ -230,10 +230,7 @@ describe('shelves', () => {
       shelf: { id: 'Shelf:/festival', movieCount: 2 },
       unknown: [{ reference: 'tmdbId 7' }],
     });
-    const within = await recommendations(
-      profile,
-      `(first: 30, filter: {onShelf: ["${mine.shelf.id}"], includeAdult: true})`,
-    );
+    const within = await recommendations(profile, `(first: 30, filter: {onShelf: ["${mine.shelf.id}"]})`);
     expect(within.nodes).toHaveLength(30);
     expect(within.nodes.every(({ tmdbId }) => onIt.includes(tmdbId))).toBe(true);
     const without = await recommendations(

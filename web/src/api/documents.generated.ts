@@ -49,7 +49,7 @@ export type MovieFilter = {
   readonly minRuntime?: number | null | undefined;
   /** Minutes. */
   readonly maxRuntime?: number | null | undefined;
-  /** Whether adult movies may be in the answer. Not offered by `recommend` and `similar`: models are made without them. */
+  /** Whether adult movies may be in the answer. Refused where movies are recommended: models are made without them. */
   readonly includeAdult?: boolean | null | undefined;
   /** On at least one of these shelves: `Shelf:anna/library`. */
   readonly onShelf?: ReadonlyArray<string> | null | undefined;
