@@ -54,6 +54,8 @@ export interface NeighbourRow {
   readonly year: number | null;
   /** Big-endian floats after a head of four bytes. */
   readonly embedding: Buffer | null;
+  /** Whether the model has a vector for it. */
+  readonly hasVector: boolean;
 }
 
 /** Compared before the index gives up: four times what no filter takes. Past that the inverted lists are sooner done. */
@@ -161,7 +163,7 @@ export function neighbourText(
   const embedding = terms.withEmbeddings ? 'vector_send(n.embedding)' : 'NULL::bytea';
   return `
     SELECT q.position, n.movie_id AS "movieId", n.similarity, n.score, n.pool, m.title, m.year,
-      ${embedding} AS embedding
+      ${embedding} AS embedding, true AS "hasVector"
     FROM (${query.vectors} OFFSET 0) AS q
     CROSS JOIN LATERAL (
       SELECT n.movie_id, n.embedding, 1 - n.distance AS similarity, ${score} AS score,
@@ -172,8 +174,9 @@ export function neighbourText(
     JOIN movie AS m ON m.id = n.movie_id
     ${query.isNoCopy === null ? '' : `WHERE ${query.isNoCopy}`}
     UNION ALL
-    SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL
-    FROM (${query.known}) AS a JOIN movie AS m ON m.id = a.movie_id`;
+    SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL, s.embedding IS NOT NULL
+    FROM (${query.known}) AS a JOIN movie AS m ON m.id = a.movie_id
+    LEFT JOIN ${terms.vectors} AS s ON s.movie_id = a.movie_id`;
 }
 
 /** Limits are written out, so that a plan made once is right for all that share the text. */

@@ -1,3 +1,4 @@
+import type { MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
 import { readSentVector } from '../database/sent-vector.ts';
 import { completePlan, planNeighbours } from './neighbour-plan.ts';
@@ -14,13 +15,26 @@ import type { ModelStatistics } from './selectivity.ts';
 export interface Neighbours {
   /** Identity keys of the movies asked about, which must not come back under another id. */
   readonly askedAbout: ReadonlySet<string>;
+  /** Of the movies asked about those that the model has a vector for, and those that it has none for. */
+  readonly withVector: ReadonlySet<MovieId>;
+  readonly withoutVector: ReadonlySet<MovieId>;
   /** The best of the pool, best first. */
   readonly candidates: readonly Candidate[];
   /** How many movies the pool has. */
   readonly poolSize: number;
 }
 
-export const NOTHING_FOUND: Neighbours = { askedAbout: new Set(), candidates: [], poolSize: 0 };
+export const NOTHING_FOUND: Neighbours = nothingYet();
+
+function nothingYet() {
+  return {
+    askedAbout: new Set<string>(),
+    withVector: new Set<MovieId>(),
+    withoutVector: new Set<MovieId>(),
+    candidates: [] as Candidate[],
+    poolSize: 0,
+  };
+}
 
 /**
  * The nearest neighbours of each query that satisfy the filter: a pool of as many as asked for whenever so many are
@@ -67,15 +81,16 @@ async function run(
 }
 
 function byPosition(rows: readonly NeighbourRow[]): Map<number, Neighbours> {
-  const found = new Map<number, { askedAbout: Set<string>; candidates: Candidate[]; poolSize: number }>();
+  const found = new Map<number, ReturnType<typeof nothingYet>>();
   for (const row of rows) {
     let at = found.get(row.position);
     if (at === undefined) {
-      found.set(row.position, (at = { askedAbout: new Set(), candidates: [], poolSize: 0 }));
+      found.set(row.position, (at = nothingYet()));
     }
     const { movieId, similarity, score, title, year } = row;
     if (similarity === null || score === null) {
       at.askedAbout.add(identityKey(row));
+      (row.hasVector ? at.withVector : at.withoutVector).add(movieId);
       continue;
     }
     at.poolSize = row.pool ?? 0;

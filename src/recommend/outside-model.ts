@@ -2,14 +2,10 @@ import type { Database } from '../database/database.ts';
 import { vectorTable } from '../database/vector-table.ts';
 import { isInformativeDocument } from '../features/informative.ts';
 import { movieDocument } from '../features/movie-document.ts';
-import type { MovieProjector } from '../model/movie-projector.ts';
-import { MIN_PROJECTION_LENGTH } from '../model/vector-rows.ts';
-import { readMoviesForProjection } from '../model/training-movies.ts';
 import type { Movie, MovieId } from '../movie/movie.ts';
 import { TIER_VOTES, type QualityTier } from '../movie/quality.ts';
 import type { ExplainedMovie } from '../model/explain/described-term.ts';
-import type { Taste } from './neighbour-query.ts';
-import type { RecommendContext, ServingModel } from './serving-model.ts';
+import type { ServingModel } from './serving-model.ts';
 
 /** Why a model was not made with a movie. */
 export type OutsideReason =
@@ -74,49 +70,16 @@ export async function moviesWithoutVector(
     text: HAVE_VECTOR(model.id),
     values: [[...unknown]],
   });
-  if (model.withVector.size > MAX_REMEMBERED) model.withVector.clear();
-  for (const { id } of rows) {
-    model.withVector.add(id);
-    unknown.delete(id);
-  }
+  for (const { id } of rows) unknown.delete(id);
+  rememberVectors(
+    model,
+    rows.map(({ id }) => id),
+  );
   return unknown;
 }
 
-/**
- * The tastes with vectors for those of their movies that the model has none for, projected from what the catalogue
- * says of them. Movies of which it says nothing that the model knows are left out.
- */
-export async function withProjectedMovies(
-  { database, model }: RecommendContext,
-  tastes: readonly Taste[],
-): Promise<readonly Taste[]> {
-  const judged = tastes.flatMap(({ likes, dislikes }) => [...likes, ...dislikes]);
-  const outside = await moviesWithoutVector(database, model, judged);
-  if (outside.size === 0) return tastes;
-  const projector = await model.projector();
-  if (projector === null) return tastes;
-  const vectors = await project(database, projector, [...outside]);
-  const vectorsOf = (ids: readonly MovieId[]) => ids.flatMap((id) => vectors.get(id) ?? []);
-  return tastes.map((taste) => ({
-    ...taste,
-    projected: { likes: vectorsOf(taste.likes), dislikes: vectorsOf(taste.dislikes) },
-  }));
-}
-
-async function project(
-  database: Database,
-  projector: MovieProjector,
-  ids: readonly MovieId[],
-): Promise<ReadonlyMap<MovieId, Float32Array>> {
-  const movies = await readMoviesForProjection(database.pool, ids);
-  const matrix = projector.rows(movies);
-  const vectors = new Map<MovieId, Float32Array>();
-  for await (const block of projector.project(matrix, 1)) {
-    for (let i = 0; i < block.rows; i++) {
-      const movie = movies[block.firstRow + i];
-      if (movie === undefined || (block.norms[i] ?? 0) <= MIN_PROJECTION_LENGTH) continue;
-      vectors.set(movie.id, block.vectors.slice(i * projector.dimensions, (i + 1) * projector.dimensions));
-    }
-  }
-  return vectors;
+/** Notes that the model has vectors for these movies, so that nobody asks again. */
+export function rememberVectors(model: Pick<ServingModel, 'withVector'>, movieIds: Iterable<MovieId>): void {
+  if (model.withVector.size > MAX_REMEMBERED) model.withVector.clear();
+  for (const id of movieIds) model.withVector.add(id);
 }

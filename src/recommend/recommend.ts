@@ -1,10 +1,11 @@
 import type { MovieId } from '../movie/movie.ts';
 import type { ExplainedMovie } from '../model/explain/described-term.ts';
 import type { Taste } from './neighbour-query.ts';
-import { findNeighbours, NOTHING_FOUND } from './neighbours.ts';
+import { findNeighbours, type Neighbours, NOTHING_FOUND } from './neighbours.ts';
 import { decodePosition, encodePosition, listKey } from './page-cursor.ts';
 import { type Pool, poolsFor } from './pools.ts';
-import { withProjectedMovies } from './outside-model.ts';
+import { rememberVectors } from './outside-model.ts';
+import { withProjectedMovies } from './projected-movies.ts';
 import { RankedList } from './ranked-list.ts';
 import { explain } from './reasons.ts';
 import type { PageRequest, Reason, RecommendationPage, RecommendRequest } from './request.ts';
@@ -26,7 +27,10 @@ export async function recommend(
   return page;
 }
 
-/** For each taste the page that `recommend` gives for it alone. One statement for all of them, one each for people. Throws InputError. */
+/**
+ * For each taste the page that `recommend` gives for it alone. One statement for all of them, one each for
+ * people, and some more when the model has no vector for what is liked or disliked. Throws InputError.
+ */
 export async function recommendEach(
   context: RecommendContext,
   tastes: readonly Taste[],
@@ -38,8 +42,7 @@ export async function recommendEach(
     const alone = await Promise.all(tastes.map((taste) => recommendEach(context, [taste], request)));
     return alone.flat();
   }
-  const placed = await withProjectedMovies(context, tastes);
-  const asked = placed.map((taste) => askedList(context.model.id, taste, request));
+  const asked = tastes.map((taste) => askedList(context.model.id, taste, request));
   const longest = Math.max(...asked.map(({ list }) => list.lengthWanted));
   for (const pool of poolsFor(longest, request.diversity)) await addPool(context, request, asked, pool);
   return asked.map((one) => cutPage(context.model.id, one));
@@ -56,7 +59,8 @@ export async function reasons(
 
 /** A list that is asked for: whose it is, what its cursors say, and as much of it as is known. */
 interface AskedList {
-  readonly taste: Taste;
+  /** With projected movies once it is known which the model has no vector for. */
+  taste: Taste;
   readonly key: string;
   readonly list: RankedList;
 }
@@ -69,25 +73,64 @@ function askedList(modelId: number, taste: Taste, request: PageRequest): AskedLi
   return { taste, key, list: new RankedList({ first, after, diversity }) };
 }
 
-/** Fetches a pool for every list that wants it, in one statement. */
+/**
+ * Fetches a pool for every list that wants it, in one statement. Its answer tells which movies the model has no
+ * vector for; lists for those are asked for again, with projected vectors.
+ */
 async function addPool(
-  { database, model }: RecommendContext,
-  { filter, ranking, diversity }: PageRequest,
+  context: RecommendContext,
+  request: PageRequest,
   asked: readonly AskedList[],
   pool: Pool,
 ): Promise<void> {
   const wanting = asked.filter(({ list }) => list.wants(pool));
-  if (wanting.length === 0) return;
+  const found = await findPool(context, request, wanting, pool);
+  for (const { withVector } of found.values()) rememberVectors(context.model, withVector);
+
+  const incomplete = [...found].filter(([one, neighbours]) => lacksVectors(one.taste, neighbours));
+  if (incomplete.length > 0 && (await projectTastes(context, incomplete))) {
+    const again = incomplete.map(([one]) => one);
+    for (const [one, neighbours] of await findPool(context, request, again, pool)) found.set(one, neighbours);
+  }
+  for (const [{ list }, neighbours] of found) list.add(pool, neighbours);
+}
+
+function lacksVectors({ likes, dislikes, projected }: Taste, { withoutVector }: Neighbours): boolean {
+  return projected === undefined && [...likes, ...dislikes].some((id) => withoutVector.has(id));
+}
+
+/** Gives the tastes of lists projected vectors; false when the model cannot. */
+async function projectTastes(
+  context: RecommendContext,
+  incomplete: readonly (readonly [AskedList, Neighbours])[],
+): Promise<boolean> {
+  const projected = await withProjectedMovies(
+    context,
+    incomplete.map(([{ taste }]) => taste),
+    new Set(incomplete.flatMap(([, { withoutVector }]) => [...withoutVector])),
+  );
+  if (projected === null) return false;
+  for (const [i, [list]] of incomplete.entries()) list.taste = projected[i] ?? list.taste;
+  return true;
+}
+
+async function findPool(
+  { database, model }: RecommendContext,
+  { filter, ranking, diversity }: PageRequest,
+  lists: readonly AskedList[],
+  pool: Pool,
+): Promise<Map<AskedList, Neighbours>> {
+  if (lists.length === 0) return new Map();
   const found = await findNeighbours(database, model.statistics, {
     modelId: model.id,
     dimensions: model.dimensions,
-    tastes: wanting.map(({ taste }) => taste),
+    tastes: lists.map(({ taste }) => taste),
     filter,
     ranking,
     withEmbeddings: diversity > 0,
     ...pool,
   });
-  for (const [i, { list }] of wanting.entries()) list.add(pool, found.get(i + 1) ?? NOTHING_FOUND);
+  return new Map(lists.map((list, i) => [list, found.get(i + 1) ?? NOTHING_FOUND]));
 }
 
 function cutPage(modelId: number, { key, list }: AskedList): RecommendationPage {

@@ -131,7 +131,7 @@ BEGIN
       statement := CASE method
         WHEN 'exact' THEN format($statement$
     SELECT q.position, n.movie_id AS "movieId", n.similarity, n.score, n.pool, m.title, m.year,
-      NULL::bytea AS embedding
+      NULL::bytea AS embedding, true AS "hasVector"
     FROM (SELECT v.position, v.known, v.embedding, binary_quantize(v.embedding)::bit(%4$s) AS bits
       FROM (SELECT t.position, t.known, (SELECT avg(s.embedding) FROM %1$s AS s WHERE s.movie_id = ANY (t.likes)) AS embedding FROM jsonb_to_recordset($1::jsonb)
     AS t (position integer, likes integer[], dislikes integer[], known integer[]) OFFSET 0) AS v
@@ -147,14 +147,15 @@ BEGIN
     JOIN movie AS m ON m.id = n.movie_id
     
     UNION ALL
-    SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL
+    SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL, s.embedding IS NOT NULL
     FROM (SELECT t.position, unnest(t.known) AS movie_id FROM jsonb_to_recordset($1::jsonb)
-    AS t (position integer, likes integer[], dislikes integer[], known integer[])) AS a JOIN movie AS m ON m.id = a.movie_id$statement$, 'model_vector_' || serving.id, 'model_bits_' || serving.id,
+    AS t (position integer, likes integer[], dislikes integer[], known integer[])) AS a JOIN movie AS m ON m.id = a.movie_id
+    LEFT JOIN %1$s AS s ON s.movie_id = a.movie_id$statement$, 'model_vector_' || serving.id, 'model_bits_' || serving.id,
           'model_cell_' || serving.id, serving.dimensions, pool, candidates + 1, greatest(wanted, 2 * candidates) + 1,
           concat_ws(' AND ', 'true', CASE WHEN min_rating IS NOT NULL THEN 'v.vote_average >= $3::real' END, CASE WHEN min_year IS NOT NULL THEN 'v.year >= $4::smallint' END, CASE WHEN max_year IS NOT NULL THEN 'v.year <= $5::smallint' END, CASE WHEN coalesce(cardinality(genres), 0) > 0 THEN 'v.genres && $6::text[]' END, CASE WHEN max_rating IS NOT NULL THEN 'v.vote_average <= $7::real' END, CASE WHEN min_votes IS NOT NULL THEN 'v.vote_count >= $8::integer' END, CASE WHEN max_votes IS NOT NULL THEN 'v.vote_count <= $9::integer' END, CASE WHEN min_runtime IS NOT NULL THEN 'v.runtime >= $10::smallint' END, CASE WHEN max_runtime IS NOT NULL THEN 'v.runtime <= $11::smallint' END, CASE WHEN coalesce(cardinality(all_genres), 0) > 0 THEN 'v.genres @> $12::text[]' END, CASE WHEN coalesce(cardinality(exclude_genres), 0) > 0 THEN 'NOT v.genres && $13::text[]' END, CASE WHEN coalesce(cardinality(languages), 0) > 0 THEN 'v.original_language = ANY ($14::text[])' END, CASE WHEN coalesce(cardinality(countries), 0) > 0 THEN 'v.countries && $15::text[]' END, CASE WHEN coalesce(cardinality(keywords), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND f.keywords && $16::text[])' END, CASE WHEN coalesce(cardinality(people), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND (f.directors && $17::text[] OR f.cast_members && $17::text[]))' END, CASE WHEN coalesce(cardinality(companies), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND f.companies && $18::text[])' END, CASE WHEN include_adult IS NOT TRUE THEN 'NOT v.adult' END))
         WHEN 'hnsw' THEN format($statement$
     SELECT q.position, n.movie_id AS "movieId", n.similarity, n.score, n.pool, m.title, m.year,
-      NULL::bytea AS embedding
+      NULL::bytea AS embedding, true AS "hasVector"
     FROM (SELECT v.position, v.known, v.embedding, binary_quantize(v.embedding)::bit(%4$s) AS bits
       FROM (SELECT t.position, t.known, (SELECT avg(s.embedding) FROM %1$s AS s WHERE s.movie_id = ANY (t.likes)) AS embedding FROM jsonb_to_recordset($1::jsonb)
     AS t (position integer, likes integer[], dislikes integer[], known integer[]) OFFSET 0) AS v
@@ -171,14 +172,15 @@ BEGIN
     JOIN movie AS m ON m.id = n.movie_id
     
     UNION ALL
-    SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL
+    SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL, s.embedding IS NOT NULL
     FROM (SELECT t.position, unnest(t.known) AS movie_id FROM jsonb_to_recordset($1::jsonb)
-    AS t (position integer, likes integer[], dislikes integer[], known integer[])) AS a JOIN movie AS m ON m.id = a.movie_id$statement$, 'model_vector_' || serving.id, 'model_bits_' || serving.id,
+    AS t (position integer, likes integer[], dislikes integer[], known integer[])) AS a JOIN movie AS m ON m.id = a.movie_id
+    LEFT JOIN %1$s AS s ON s.movie_id = a.movie_id$statement$, 'model_vector_' || serving.id, 'model_bits_' || serving.id,
           'model_cell_' || serving.id, serving.dimensions, pool, candidates + 1, greatest(wanted, 2 * candidates) + 1,
           concat_ws(' AND ', 'true', CASE WHEN min_rating IS NOT NULL THEN 'v.vote_average >= $3::real' END, CASE WHEN min_year IS NOT NULL THEN 'v.year >= $4::smallint' END, CASE WHEN max_year IS NOT NULL THEN 'v.year <= $5::smallint' END, CASE WHEN coalesce(cardinality(genres), 0) > 0 THEN 'v.genres && $6::text[]' END, CASE WHEN max_rating IS NOT NULL THEN 'v.vote_average <= $7::real' END, CASE WHEN min_votes IS NOT NULL THEN 'v.vote_count >= $8::integer' END, CASE WHEN max_votes IS NOT NULL THEN 'v.vote_count <= $9::integer' END, CASE WHEN min_runtime IS NOT NULL THEN 'v.runtime >= $10::smallint' END, CASE WHEN max_runtime IS NOT NULL THEN 'v.runtime <= $11::smallint' END, CASE WHEN coalesce(cardinality(all_genres), 0) > 0 THEN 'v.genres @> $12::text[]' END, CASE WHEN coalesce(cardinality(exclude_genres), 0) > 0 THEN 'NOT v.genres && $13::text[]' END, CASE WHEN coalesce(cardinality(languages), 0) > 0 THEN 'v.original_language = ANY ($14::text[])' END, CASE WHEN coalesce(cardinality(countries), 0) > 0 THEN 'v.countries && $15::text[]' END, CASE WHEN coalesce(cardinality(keywords), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND f.keywords && $16::text[] OFFSET 0)' END, CASE WHEN coalesce(cardinality(people), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND (f.directors && $17::text[] OR f.cast_members && $17::text[]) OFFSET 0)' END, CASE WHEN coalesce(cardinality(companies), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND f.companies && $18::text[] OFFSET 0)' END, CASE WHEN include_adult IS NOT TRUE THEN 'NOT v.adult' END))
         WHEN 'bits' THEN format($statement$
     SELECT q.position, n.movie_id AS "movieId", n.similarity, n.score, n.pool, m.title, m.year,
-      NULL::bytea AS embedding
+      NULL::bytea AS embedding, true AS "hasVector"
     FROM (SELECT v.position, v.known, v.embedding, binary_quantize(v.embedding)::bit(%4$s) AS bits
       FROM (SELECT t.position, t.known, (SELECT avg(s.embedding) FROM %1$s AS s WHERE s.movie_id = ANY (t.likes)) AS embedding FROM jsonb_to_recordset($1::jsonb)
     AS t (position integer, likes integer[], dislikes integer[], known integer[]) OFFSET 0) AS v
@@ -196,14 +198,15 @@ BEGIN
     JOIN movie AS m ON m.id = n.movie_id
     
     UNION ALL
-    SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL
+    SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL, s.embedding IS NOT NULL
     FROM (SELECT t.position, unnest(t.known) AS movie_id FROM jsonb_to_recordset($1::jsonb)
-    AS t (position integer, likes integer[], dislikes integer[], known integer[])) AS a JOIN movie AS m ON m.id = a.movie_id$statement$, 'model_vector_' || serving.id, 'model_bits_' || serving.id,
+    AS t (position integer, likes integer[], dislikes integer[], known integer[])) AS a JOIN movie AS m ON m.id = a.movie_id
+    LEFT JOIN %1$s AS s ON s.movie_id = a.movie_id$statement$, 'model_vector_' || serving.id, 'model_bits_' || serving.id,
           'model_cell_' || serving.id, serving.dimensions, pool, candidates + 1, greatest(wanted, 2 * candidates) + 1,
           concat_ws(' AND ', 'true', CASE WHEN min_rating IS NOT NULL THEN 'b.vote_average >= $3::real' END, CASE WHEN min_year IS NOT NULL THEN 'b.year >= $4::smallint' END, CASE WHEN max_year IS NOT NULL THEN 'b.year <= $5::smallint' END, CASE WHEN coalesce(cardinality(genres), 0) > 0 THEN 'b.genres && $6::text[]' END, CASE WHEN max_rating IS NOT NULL THEN 'b.vote_average <= $7::real' END, CASE WHEN min_votes IS NOT NULL THEN 'b.vote_count >= $8::integer' END, CASE WHEN max_votes IS NOT NULL THEN 'b.vote_count <= $9::integer' END, CASE WHEN min_runtime IS NOT NULL THEN 'b.runtime >= $10::smallint' END, CASE WHEN max_runtime IS NOT NULL THEN 'b.runtime <= $11::smallint' END, CASE WHEN coalesce(cardinality(all_genres), 0) > 0 THEN 'b.genres @> $12::text[]' END, CASE WHEN coalesce(cardinality(exclude_genres), 0) > 0 THEN 'NOT b.genres && $13::text[]' END, CASE WHEN coalesce(cardinality(languages), 0) > 0 THEN 'b.original_language = ANY ($14::text[])' END, CASE WHEN coalesce(cardinality(countries), 0) > 0 THEN 'b.countries && $15::text[]' END, CASE WHEN coalesce(cardinality(keywords), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = b.movie_id AND f.keywords && $16::text[])' END, CASE WHEN coalesce(cardinality(people), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = b.movie_id AND (f.directors && $17::text[] OR f.cast_members && $17::text[]))' END, CASE WHEN coalesce(cardinality(companies), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = b.movie_id AND f.companies && $18::text[])' END, CASE WHEN include_adult IS NOT TRUE THEN 'NOT b.adult' END))
         WHEN 'ivf' THEN format($statement$
     SELECT q.position, n.movie_id AS "movieId", n.similarity, n.score, n.pool, m.title, m.year,
-      NULL::bytea AS embedding
+      NULL::bytea AS embedding, true AS "hasVector"
     FROM (SELECT v.position, v.known, v.embedding, binary_quantize(v.embedding)::bit(%4$s) AS bits
       FROM (SELECT t.position, t.known, (SELECT avg(s.embedding) FROM %1$s AS s WHERE s.movie_id = ANY (t.likes)) AS embedding FROM jsonb_to_recordset($1::jsonb)
     AS t (position integer, likes integer[], dislikes integer[], known integer[]) OFFSET 0) AS v
@@ -229,14 +232,15 @@ BEGIN
     JOIN movie AS m ON m.id = n.movie_id
     
     UNION ALL
-    SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL
+    SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL, s.embedding IS NOT NULL
     FROM (SELECT t.position, unnest(t.known) AS movie_id FROM jsonb_to_recordset($1::jsonb)
-    AS t (position integer, likes integer[], dislikes integer[], known integer[])) AS a JOIN movie AS m ON m.id = a.movie_id$statement$, 'model_vector_' || serving.id, 'model_bits_' || serving.id,
+    AS t (position integer, likes integer[], dislikes integer[], known integer[])) AS a JOIN movie AS m ON m.id = a.movie_id
+    LEFT JOIN %1$s AS s ON s.movie_id = a.movie_id$statement$, 'model_vector_' || serving.id, 'model_bits_' || serving.id,
           'model_cell_' || serving.id, serving.dimensions, pool, candidates + 1, greatest(wanted, 2 * candidates) + 1,
           concat_ws(' AND ', 'true', CASE WHEN min_rating IS NOT NULL THEN 'b.vote_average >= $3::real' END, CASE WHEN min_year IS NOT NULL THEN 'b.year >= $4::smallint' END, CASE WHEN max_year IS NOT NULL THEN 'b.year <= $5::smallint' END, CASE WHEN coalesce(cardinality(genres), 0) > 0 THEN label_condition(serving.id, 'genres', 'b.genres', 'b.genre_bits', 'anyOf', genres) END, CASE WHEN max_rating IS NOT NULL THEN 'b.vote_average <= $7::real' END, CASE WHEN min_votes IS NOT NULL THEN 'b.vote_count >= $8::integer' END, CASE WHEN max_votes IS NOT NULL THEN 'b.vote_count <= $9::integer' END, CASE WHEN min_runtime IS NOT NULL THEN 'b.runtime >= $10::smallint' END, CASE WHEN max_runtime IS NOT NULL THEN 'b.runtime <= $11::smallint' END, CASE WHEN coalesce(cardinality(all_genres), 0) > 0 THEN label_condition(serving.id, 'genres', 'b.genres', 'b.genre_bits', 'allOf', all_genres) END, CASE WHEN coalesce(cardinality(exclude_genres), 0) > 0 THEN label_condition(serving.id, 'genres', 'b.genres', 'b.genre_bits', 'noneOf', exclude_genres) END, CASE WHEN coalesce(cardinality(languages), 0) > 0 THEN 'b.original_language = ANY ($14::text[])' END, CASE WHEN coalesce(cardinality(countries), 0) > 0 THEN label_condition(serving.id, 'countries', 'b.countries', 'b.country_bits', 'anyOf', countries) END, CASE WHEN coalesce(cardinality(keywords), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = b.movie_id AND f.keywords && $16::text[] OFFSET 0)' END, CASE WHEN coalesce(cardinality(people), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = b.movie_id AND (f.directors && $17::text[] OR f.cast_members && $17::text[]) OFFSET 0)' END, CASE WHEN coalesce(cardinality(companies), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = b.movie_id AND f.companies && $18::text[] OFFSET 0)' END, CASE WHEN include_adult IS NOT TRUE THEN 'NOT b.adult' END))
         ELSE format($statement$
     SELECT q.position, n.movie_id AS "movieId", n.similarity, n.score, n.pool, m.title, m.year,
-      NULL::bytea AS embedding
+      NULL::bytea AS embedding, true AS "hasVector"
     FROM (SELECT v.position, v.known, v.embedding, binary_quantize(v.embedding)::bit(%4$s) AS bits
       FROM (SELECT t.position, t.known, (SELECT avg(s.embedding) FROM %1$s AS s WHERE s.movie_id = ANY (t.likes)) AS embedding FROM jsonb_to_recordset($1::jsonb)
     AS t (position integer, likes integer[], dislikes integer[], known integer[]) OFFSET 0) AS v
@@ -252,9 +256,10 @@ BEGIN
     JOIN movie AS m ON m.id = n.movie_id
     
     UNION ALL
-    SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL
+    SELECT a.position, m.id, NULL, NULL, NULL, m.title, m.year, NULL, s.embedding IS NOT NULL
     FROM (SELECT t.position, unnest(t.known) AS movie_id FROM jsonb_to_recordset($1::jsonb)
-    AS t (position integer, likes integer[], dislikes integer[], known integer[])) AS a JOIN movie AS m ON m.id = a.movie_id$statement$, 'model_vector_' || serving.id, 'model_bits_' || serving.id,
+    AS t (position integer, likes integer[], dislikes integer[], known integer[])) AS a JOIN movie AS m ON m.id = a.movie_id
+    LEFT JOIN %1$s AS s ON s.movie_id = a.movie_id$statement$, 'model_vector_' || serving.id, 'model_bits_' || serving.id,
           'model_cell_' || serving.id, serving.dimensions, pool, candidates + 1, greatest(wanted, 2 * candidates) + 1,
           concat_ws(' AND ', 'true', CASE WHEN min_rating IS NOT NULL THEN 'v.vote_average >= $3::real' END, CASE WHEN min_year IS NOT NULL THEN 'v.year >= $4::smallint' END, CASE WHEN max_year IS NOT NULL THEN 'v.year <= $5::smallint' END, CASE WHEN coalesce(cardinality(genres), 0) > 0 THEN 'v.genres && $6::text[]' END, CASE WHEN max_rating IS NOT NULL THEN 'v.vote_average <= $7::real' END, CASE WHEN min_votes IS NOT NULL THEN 'v.vote_count >= $8::integer' END, CASE WHEN max_votes IS NOT NULL THEN 'v.vote_count <= $9::integer' END, CASE WHEN min_runtime IS NOT NULL THEN 'v.runtime >= $10::smallint' END, CASE WHEN max_runtime IS NOT NULL THEN 'v.runtime <= $11::smallint' END, CASE WHEN coalesce(cardinality(all_genres), 0) > 0 THEN 'v.genres @> $12::text[]' END, CASE WHEN coalesce(cardinality(exclude_genres), 0) > 0 THEN 'NOT v.genres && $13::text[]' END, CASE WHEN coalesce(cardinality(languages), 0) > 0 THEN 'v.original_language = ANY ($14::text[])' END, CASE WHEN coalesce(cardinality(countries), 0) > 0 THEN 'v.countries && $15::text[]' END, CASE WHEN coalesce(cardinality(keywords), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND f.keywords && $16::text[])' END, CASE WHEN coalesce(cardinality(people), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND (f.directors && $17::text[] OR f.cast_members && $17::text[]))' END, CASE WHEN coalesce(cardinality(companies), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND f.companies && $18::text[])' END, CASE WHEN include_adult IS NOT TRUE THEN 'NOT v.adult' END))
         END;

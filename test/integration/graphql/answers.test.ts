@@ -129,7 +129,7 @@ describe('a movie that the model has no vector for', () => {
     [`900, 7, false, 'Rumored', '{Drama}', '{dream,heist}'`, 'NOT_RELEASED', 'Rumored'],
     [`900, 7, true, 'Released', '{Drama}', '{dream,heist}'`, 'ADULT', 'adult'],
     [`900, 7, false, 'Released', '{}', '{}'`, 'TOO_LITTLE_METADATA', 'too little'],
-    [`900, 7, false, 'Released', '{Drama}', '{dream,heist}'`, 'NOT_IN_TRAINING', 'next training'],
+    [`900, 7, false, 'Released', '{Drama}', '{dream,heist,rescue}'`, 'NOT_IN_TRAINING', 'next training'],
   ])('says why: %s', async (facts, reason, message) => {
     expect(await newcomer(facts)).toEqual({ reason, message: expect.stringContaining(message) as string });
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Neighbours } from '../../../src/recommend/neighbours.ts';
+import { NOTHING_FOUND, type Neighbours } from '../../../src/recommend/neighbours.ts';
 import type { ListPosition } from '../../../src/recommend/page-cursor.ts';
 import type { Pool } from '../../../src/recommend/pools.ts';
 import type { Candidate } from '../../../src/recommend/rank.ts';
@@ -18,8 +18,6 @@ function candidate(movieId: number, similarity: number, more: Partial<Candidate>
   };
 }
 
-const NOTHING = new Set<string>();
-
 function ranked(candidates: readonly Candidate[]): Candidate[] {
   return candidates.toSorted((a, b) => b.score - a.score || a.movieId - b.movieId);
 }
@@ -28,7 +26,7 @@ const WHOLE = { first: 1_000, after: null };
 const POOL: Pool = { limit: 500, best: 500, part: 'indexed' };
 
 function found(candidates: readonly Candidate[], more: Partial<Neighbours> = {}): Neighbours {
-  return { askedAbout: NOTHING, candidates: ranked(candidates), poolSize: candidates.length, ...more };
+  return { ...NOTHING_FOUND, candidates: ranked(candidates), poolSize: candidates.length, ...more };
 }
 
 function idsOf(list: RankedList): number[] {
