@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './database.ts';
+import { ACTIVE_MODEL_ID, activeModelId } from './active-model.ts';
 import { openServer } from './server-database.ts';
 import { parseAddress } from './server-address.ts';
 import { isDatabaseUnavailable } from './unavailable.ts';
@@ -125,11 +126,7 @@ export class ReadReplicas {
   async #askForModel(): Promise<number | null> {
     if (!this.#primaryIsUp) return this.#activeModel;
     try {
-      const { rows } = await this.#primary.pool.query<{ id: number }>({
-        name: 'active_model_id',
-        text: `SELECT id FROM model WHERE status = 'active'`,
-      });
-      this.#activeModel = rows[0]?.id ?? null;
+      this.#activeModel = await activeModelId(this.#primary.pool);
     } catch (error) {
       if (isDatabaseUnavailable(error)) this.#primaryIsUp = false;
     }
@@ -197,7 +194,7 @@ async function inspect(database: Database): Promise<Inspection> {
   const asked = database.pool.query<Inspection>({
     name: 'replica_check',
     text: `SELECT (CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_lsn() END) - '0/0' AS position,
-             (SELECT id FROM model WHERE status = 'active') AS active,
+             ${ACTIVE_MODEL_ID} AS active,
              ARRAY(SELECT id FROM model WHERE status IN ('ready', 'active')) AS models`,
   });
   const patience = new AbortController();

@@ -1,5 +1,6 @@
 import { type QualityTier, TIER_VOTES } from '../movie/quality.ts';
 import type { Database } from '../database/database.ts';
+import { ELIGIBLE } from '../model/training-movies.ts';
 
 /** What evaluation knows of a movie beside its vector. */
 export interface EvaluatedMovie {
@@ -30,7 +31,7 @@ export async function readCatalogue(database: Database, tier: QualityTier): Prom
   const { rows } = await database.pool.query<EvaluatedMovie>(
     `SELECT id, title, original_language AS "originalLanguage", year, vote_count AS votes, genres, keywords
      FROM movie
-     WHERE vote_count >= $1 AND NOT adult AND coalesce(status, '') IN ('', 'Released')
+     WHERE ${ELIGIBLE}
      ORDER BY id`,
     [TIER_VOTES[tier]],
   );

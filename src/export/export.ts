@@ -7,6 +7,7 @@ import { csvTable } from './csv-table.ts';
 import { parquetTable } from './parquet-table.ts';
 import { LEXICON, MOVIES, vectorsOf, type ExportTable } from './tables.ts';
 import type { ExportRow, TableWriter } from './write-table.ts';
+import { activeModelId } from '../database/active-model.ts';
 
 export const EXPORT_FORMATS = ['parquet', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -48,9 +49,8 @@ export async function exportCatalogue(
 }
 
 async function tablesOf(client: PoolClient): Promise<readonly ExportTable[]> {
-  const { rows } = await client.query<{ id: number }>(`SELECT id FROM model WHERE status = 'active'`);
-  const modelId = rows[0]?.id;
-  return modelId === undefined ? [MOVIES, LEXICON] : [MOVIES, vectorsOf(modelId), LEXICON];
+  const modelId = await activeModelId(client);
+  return modelId === null ? [MOVIES, LEXICON] : [MOVIES, vectorsOf(modelId), LEXICON];
 }
 
 async function exportTable(

@@ -9,7 +9,9 @@ import { MovieProjector, type PersonProjector } from './movie-projector.ts';
 import { projectPersons } from './person/person-projection.ts';
 import { tastePrior } from './person/taste-prior.ts';
 import { type MoviesToFoldIn, readMoviesToFoldIn } from './training-movies.ts';
-import { VectorCounts, vectorRows, votePrior } from './vector-rows.ts';
+import { VectorCounts, vectorRows } from './vector-rows.ts';
+import { votePrior } from '../movie/vote-prior.ts';
+import { activeModelId } from '../database/active-model.ts';
 
 /** What folding in changed. */
 export interface FoldedInMovies {
@@ -39,9 +41,8 @@ export class ActiveModelProjector {
    */
   async foldIn(client: PoolClient, wanted: MoviesToFoldIn): Promise<FoldedInMovies> {
     if (wanted.movieIds.length === 0) return NOTHING;
-    const { rows } = await client.query<{ id: number }>("SELECT id FROM model WHERE status = 'active'");
-    const modelId = rows[0]?.id;
-    if (modelId === undefined) return NOTHING;
+    const modelId = await activeModelId(client);
+    if (modelId === null) return NOTHING;
     if (this.#opened?.modelId !== modelId) {
       this.#opened = { modelId, projector: await MovieProjector.open(client, modelId) };
     }
@@ -67,7 +68,8 @@ async function foldInMovies(
   const matrix = projector.rows(movies);
   const { person } = projector;
   const tastePriors = person && (await foldInPersonVectors(database, client, modelId, matrix, person, facts));
-  const priorOf = tastePriors ?? votePrior(rows[0]?.most ?? 0);
+  const mostVotes = rows[0]?.most ?? 0;
+  const priorOf = tastePriors ?? ((_row: number, votes: number) => votePrior(votes, mostVotes));
   const vectors = vectorRows(matrix, projector, facts, new VectorCounts(), { priorOf, threads: null });
   const foldedIn = await upsertVectors(database, client, modelId, vectors);
   if (foldedIn.added > 0) {

@@ -19,9 +19,10 @@ import { countTrainingMovies } from './training-movies.ts';
 import { trainingSettings, type TrainingOptions, type TrainingSettings } from './training-options.ts';
 import { TrainingClock } from './training-progress.ts';
 import type { TrainingSummary } from './training-summary.ts';
-import { VectorCounts, vectorRows, votePrior } from './vector-rows.ts';
+import { type PriorOf, VectorCounts, vectorRows } from './vector-rows.ts';
 import { tastePrior, type TastePriorScale } from './person/taste-prior.ts';
 import { writePersonConstants, writePersonVectors } from './person/write-person-model.ts';
+import { votePrior } from '../movie/vote-prior.ts';
 
 /** One run: what it is to do, on what, and who wants to know. */
 interface Training {
@@ -198,7 +199,8 @@ async function write(
     await writeModelSpace(database, client, modelId, space);
     const writer = { database, client, modelId };
     const { person } = space;
-    let priorOf = votePrior(rows[0]?.most ?? 0);
+    const mostVotes = rows[0]?.most ?? 0;
+    let priorOf: PriorOf = (_, votes) => votePrior(votes, mostVotes);
     if (person !== null) {
       const idOf = (row: number) => facts.at(row).id;
       const lengths = await writePersonVectors(writer, matrix, person, idOf, settings.threads);

@@ -19,8 +19,8 @@ const BATCH = 2000;
 /** Separates names on the way here: one string a list is much quicker to read than an array. */
 const SEPARATOR = '\u001f';
 
-/** Which movies a model is made of: released (or of unknown status), not adult, with the tier's votes. */
-const ELIGIBLE = "vote_count >= $1 AND NOT adult AND (status IS NULL OR status IN ('', 'Released'))";
+/** Condition on `movie`: those that a model is made of. Released (or of unknown status), not adult, $1 votes at least. */
+export const ELIGIBLE = "vote_count >= $1 AND NOT adult AND (status IS NULL OR status IN ('', 'Released'))";
 
 export async function countTrainingMovies(client: PoolClient, selection: MovieSelection): Promise<number> {
   const { rows } = await client.query<{ count: number }>(

@@ -1,5 +1,4 @@
 import { TIER_VOTES } from '../movie/quality.ts';
-import { MIN_TELLING_VOTES } from '../database/filter-columns.ts';
 import type { VectorRow } from '../database/vector-table.ts';
 import type { CsrMatrix } from '../linalg/csr-matrix.ts';
 import type { MovieFactsTable } from './movie-facts.ts';
@@ -29,9 +28,12 @@ export class VectorCounts {
   empty = 0;
 }
 
+/** The prior of a row's movie, 0 to 1. */
+export type PriorOf = (row: number, voteCount: number) => number | null;
+
 export interface VectorRowOptions {
   /** What the similarity of a row's movie is multiplied by in balanced rankings, 0 to 1; null for not at all. */
-  readonly priorOf: (row: number, voteCount: number) => number | null;
+  readonly priorOf: PriorOf;
   readonly threads: number | null;
   /** Told after each block of rows; may throw to stop. */
   readonly onRows?: (rows: number) => void;
@@ -66,13 +68,4 @@ export async function* vectorRows(
     }
     onRows?.(block.firstRow + block.rows);
   }
-}
-
-/** How well known a movie is, 0 to 1; null when nobody voted for any. The same as in database/filter-columns.ts. */
-export function votePrior(mostVotes: number): VectorRowOptions['priorOf'] {
-  return (_, votes) => {
-    if (mostVotes === 0) return null;
-    const counted = Math.max(votes, MIN_TELLING_VOTES);
-    return Math.min(1, Math.log1p(counted) / Math.log1p(mostVotes)) ** 0.3;
-  };
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { InputError } from '../movie/errors.ts';
 import type { Database } from '../database/database.ts';
 import { ProfileNotFoundError } from './errors.ts';
+import { ACTIVE_MODEL_ID } from '../database/active-model.ts';
 
 export type ProfileId = string;
 
@@ -123,7 +124,7 @@ export async function lockProfile(client: PoolClient, id: ProfileId): Promise<Lo
   if (row === undefined) throw new ProfileNotFoundError(id);
   const { rows: models } = await client.query<{ id: number; persons: boolean }>({
     name: 'active_model',
-    text: `SELECT id, ${HAS_PERSONS} AS persons FROM model WHERE status = 'active'`,
+    text: `SELECT id, ${HAS_PERSONS} AS persons FROM model WHERE id = ${ACTIVE_MODEL_ID}`,
   });
   return { entries: row.entries, model: models[0] ?? null };
 }

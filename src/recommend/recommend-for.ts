@@ -16,6 +16,7 @@ import type { PersonSpace } from '../model/person/person-space.ts';
 import { recommendEach } from './recommend.ts';
 import type { PageRequest, RecommendationPage } from './request.ts';
 import type { RecommendContext } from './serving-model.ts';
+import { checkCount } from './validate-request.ts';
 
 /** Somebody to recommend for: stored, or known by a history that is stored nowhere. */
 export type Person =
@@ -37,7 +38,6 @@ export interface PersonRequest extends PageRequest {
 
 export const MAX_GROUP = 8;
 export const MAX_HISTORY = 5_000;
-const MAX_EXCLUDED = 1_000;
 
 /**
  * A page of movies for a person, best first, or for a group: by the mean of their vectors, each of length 1, so that the
@@ -100,9 +100,7 @@ function checkPeople(people: readonly Person[], excluded: readonly MovieId[]): v
       );
     }
   }
-  if (excluded.length > MAX_EXCLUDED) {
-    throw new InputError(`\`exclude\` names ${excluded.length} movies; up to ${MAX_EXCLUDED} are accepted.`);
-  }
+  checkCount('exclude', excluded.length);
 }
 
 /** What is not to be recommended to a person. */

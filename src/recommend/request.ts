@@ -4,10 +4,17 @@ import type { MovieId } from '../movie/movie.ts';
 
 export type Ranking = 'similarity' | 'balanced';
 
+/** How many movies a request can name. */
+export const REFERENCE_LIMITS = {
+  like: { min: 1, max: 50 },
+  dislike: { min: 0, max: 50 },
+  exclude: { min: 0, max: 1_000 },
+} as const;
+
 /** What to recommend: everything but which movies to start from. */
 export interface PageRequest {
   readonly filter: MovieFilter;
-  /** 1 to 100. */
+  /** 1 to MAX_PAGE_SIZE. */
   readonly first: number;
   /** Cursor of the edge to continue after. */
   readonly after: string | null;
@@ -17,10 +24,10 @@ export interface PageRequest {
 }
 
 export interface RecommendRequest extends PageRequest {
-  /** 1 to 50. */
+  /** See REFERENCE_LIMITS. */
   readonly likes: readonly MovieId[];
   readonly dislikes: readonly MovieId[];
-  /** Never recommended, like the likes and dislikes themselves; up to 1,000. */
+  /** Never recommended, like the likes and dislikes themselves. */
   readonly excluded: readonly MovieId[];
 }
 

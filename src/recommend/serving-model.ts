@@ -12,6 +12,7 @@ import type { MovieId } from '../movie/movie.ts';
 import type { QualityTier } from '../movie/quality.ts';
 import { readExplainer } from './read-explainer.ts';
 import type { ModelStatistics } from './selectivity.ts';
+import { activeModelId } from '../database/active-model.ts';
 
 /** The model that answers a request; taken once a request, so that all of it comes from one model. */
 export interface ServingModel {
@@ -52,13 +53,8 @@ export class ServingModels {
 
   /** The model that is active in one of several copies of the database. */
   async activeIn(database: Database): Promise<ServingModel | null> {
-    const { rows } = await database.pool.query<{ id: number }>({
-      name: 'active_model_id',
-      text: `SELECT id FROM model WHERE status = 'active'`,
-    });
-    const id = rows[0]?.id;
-    if (id === undefined) return null;
-    return this.byId(id);
+    const id = await activeModelId(database.pool);
+    return id === null ? null : this.byId(id);
   }
 
   async byId(id: number): Promise<ServingModel> {

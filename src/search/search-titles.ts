@@ -1,4 +1,3 @@
-import { InputError } from '../movie/errors.ts';
 import type { MovieFilter } from '../movie/filters.ts';
 import type { MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
@@ -6,6 +5,7 @@ import { takeSteps } from './found-titles.ts';
 import { searchSteps, type SearchStep } from './search-steps.ts';
 import { scoreTitle, type ScoredTitle } from './title-score.ts';
 import { readTypedTitle } from './typed-title.ts';
+import { checkPageSize } from '../movie/page-size.ts';
 
 /** A movie that may be meant by a typed title. */
 export interface TitleMatch {
@@ -20,11 +20,9 @@ export interface TitleSearch {
   /** As a person typed it. */
   readonly query: string;
   readonly filter?: MovieFilter;
-  /** 1 to 100. */
+  /** 1 to MAX_PAGE_SIZE. */
   readonly first: number;
 }
-
-const MAX_MATCHES = 100;
 
 /**
  * Movies whose title is like what a person typed, best first, each once: by how close one of its titles is and
@@ -42,9 +40,7 @@ export async function searchTitles(
   steps: readonly SearchStep[] = searchSteps,
 ): Promise<TitleMatch[]> {
   const { query, filter = {}, first } = search;
-  if (!Number.isInteger(first) || first < 1 || first > MAX_MATCHES) {
-    throw new InputError(`first must be a whole number from 1 to ${MAX_MATCHES}, not ${first}.`);
-  }
+  checkPageSize(first);
   const [found] = await takeSteps(database.pool, [readTypedTitle(query)], {
     steps,
     filter,

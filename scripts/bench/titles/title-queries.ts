@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { Pool } from 'pg';
+import { randomSource } from '../../../src/linalg/random.ts';
 import type { MovieId } from '../../../src/movie/movie.ts';
 import { foldTitle } from '../../../src/search/fold-title.ts';
 import { titleEdits, type Random, type EditKind } from './title-edits.ts';
@@ -97,13 +98,7 @@ function edited({ id, title, year }: Named, kind: EditKind, random: Random): Tit
   return query === null || foldTitle(query) === '' ? [] : [{ kind, query, id }];
 }
 
-/** Uniform in [0, 1); mulberry32. */
+/** Uniform in [0, 1). */
 export function randomNumbers(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  return randomSource(seed).uniform;
 }

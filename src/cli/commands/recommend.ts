@@ -14,6 +14,7 @@ import { addFilterOptions, type FilterOptions, filterOfOptions, integer, number 
 import { formatCount, formatRating } from '../numbers.ts';
 import { withSession } from '../session.ts';
 import { formatTable } from '../table.ts';
+import { MAX_PAGE_SIZE } from '../../movie/page-size.ts';
 
 interface RecommendCommandOptions extends FilterOptions {
   readonly dislike?: string[];
@@ -32,7 +33,7 @@ export function recommendCommand(environment: NodeJS.ProcessEnv): Command {
     .argument('<title...>', 'movies that are liked; a title of several words needs quotes')
     .option('--dislike <title...>', 'movies that are disliked')
     .option('--exclude <title...>', 'never recommend these')
-    .option('--first <n>', 'how many, 1 to 100', integer, 15)
+    .option('--first <n>', `how many, 1 to ${MAX_PAGE_SIZE}`, integer, 15)
     .option('--after <cursor>', 'go on after this cursor, as --json prints it')
     .addOption(
       new Option('--ranking <ranking>', 'nearest first, or weighed with how well known they are')

@@ -11,6 +11,7 @@ import { createProgressDisplay, type ProgressUpdate } from '../progress.ts';
 import { defaultRejectedFiles } from '../rejected-files.ts';
 import { serve, type Preparation } from '../serving.ts';
 import { describeTraining } from '../training-display.ts';
+import { ACTIVE_MODEL_ID } from '../../database/active-model.ts';
 
 export function startCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('start')
@@ -96,7 +97,7 @@ async function asTheOnlyStart(
 
 async function isFilled(database: Database): Promise<boolean> {
   const { rows } = await database.pool.query<{ filled: boolean }>(
-    `SELECT EXISTS (SELECT FROM model WHERE status = 'active') AND NOT EXISTS (SELECT FROM unfinished_load) AS filled`,
+    `SELECT ${ACTIVE_MODEL_ID} IS NOT NULL AND NOT EXISTS (SELECT FROM unfinished_load) AS filled`,
   );
   return rows[0]?.filled === true;
 }

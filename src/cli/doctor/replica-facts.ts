@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../database/database.ts';
 import { parseAddress } from '../../database/server-address.ts';
 import { openServer } from '../../database/server-database.ts';
+import { ACTIVE_MODEL_ID } from '../../database/active-model.ts';
 
 /** What `doctor` looks at of a replica. */
 export interface ReplicaFacts {
@@ -54,7 +55,7 @@ async function compare(
       model: number | null;
     }>(
       `SELECT pg_is_in_recovery() AS standby, $1::pg_lsn - pg_last_wal_replay_lsn() AS behind,
-         (SELECT id FROM model WHERE status = 'active') AS model`,
+         ${ACTIVE_MODEL_ID} AS model`,
       [written.rows[0]?.position],
     );
     const found = rows[0];

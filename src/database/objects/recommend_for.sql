@@ -1,4 +1,4 @@
--- requires: taste_weight, title_key
+-- requires: movie_identity, taste_weight
 CREATE OR REPLACE FUNCTION recommend_for(
   profile text,
   k integer DEFAULT 15,
@@ -103,7 +103,7 @@ BEGIN
     SELECT (row_number() OVER by_score)::integer, d.id, d.title, d.year, d.vote_average, d.score
     FROM (
       SELECT c.pool, c.score, m.*, row_number() OVER (
-        PARTITION BY CASE WHEN m.year IS NULL THEN '#' || m.id ELSE title_key(m.title) || ' ' || m.year END
+        PARTITION BY movie_identity(m.id, m.year)
         ORDER BY c.pool, c.score DESC, m.id) AS copy
       FROM (%s) AS c JOIN movie AS m ON m.id = c.movie_id
       WHERE NOT EXISTS (SELECT FROM (

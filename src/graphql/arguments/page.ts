@@ -1,6 +1,5 @@
+import { MAX_PAGE_SIZE } from '../../movie/page-size.ts';
 import { ArgumentError } from './argument-error.ts';
-
-export const MAX_PAGE_SIZE = 100;
 
 /** `first`: 1 to 100. Null counts as not given, as clients send it for variables that are not set. */
 export function checkFirst(argument: string, first: number | null | undefined, standard: number): number {

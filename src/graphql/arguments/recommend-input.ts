@@ -1,4 +1,5 @@
 import type { MovieRef, RecommendInput } from '../generated/resolvers.generated.ts';
+import { REFERENCE_LIMITS } from '../../recommend/request.ts';
 import { ArgumentError } from './argument-error.ts';
 import { readMovieReference, type MovieReference } from './movie-reference.ts';
 
@@ -11,23 +12,22 @@ export interface RecommendReferences {
 /** Checks the three lists of references and each reference in them. */
 export function readRecommendReferences(input: RecommendInput): RecommendReferences {
   return {
-    likes: references('like', input.like, 1, 50),
-    dislikes: references('dislike', input.dislike, 0, 50),
-    excluded: references('exclude', input.exclude, 0, 1000),
+    likes: references('like', input.like),
+    dislikes: references('dislike', input.dislike),
+    excluded: references('exclude', input.exclude),
   };
 }
 
 function references(
-  field: string,
+  field: keyof typeof REFERENCE_LIMITS,
   list: readonly MovieRef[] | null | undefined,
-  fewest: number,
-  most: number,
 ): MovieReference[] {
   const given = list ?? [];
-  if (given.length < fewest || given.length > most) {
+  const { min, max } = REFERENCE_LIMITS[field];
+  if (given.length < min || given.length > max) {
     throw new ArgumentError(
       `input.${field}`,
-      `input.${field} has ${given.length} references; ${fewest} to ${most} are accepted.`,
+      `input.${field} has ${given.length} references; ${min} to ${max} are accepted.`,
     );
   }
   return given.map((reference, i) => readMovieReference(`input.${field}.${i}`, reference));

@@ -3,6 +3,7 @@ import type { Database } from '../../database/database.ts';
 import type { ServedDatabase } from '../served-database.ts';
 import { isDatabaseUnavailable } from '../../database/unavailable.ts';
 import type { StartupStatus } from '../startup-status.ts';
+import { ACTIVE_MODEL_ID } from '../../database/active-model.ts';
 
 /** A database that has not answered by then counts as away: probes have little patience. */
 const PATIENCE_MS = 2_000;
@@ -130,7 +131,7 @@ async function inspect(database: Database): Promise<Inspection> {
     name: 'readiness',
     text: `SELECT (SELECT coalesce(jsonb_object_agg(extname, extversion), '{}')
                    FROM pg_extension WHERE extname = ANY ($1::text[])) AS extensions,
-                  (SELECT id FROM model WHERE status = 'active') AS model`,
+                  ${ACTIVE_MODEL_ID} AS model`,
     values: [EXTENSIONS],
   });
   return rows[0] ?? { extensions: {}, model: null };

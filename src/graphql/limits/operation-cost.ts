@@ -11,7 +11,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
-import { MAX_PAGE_SIZE } from '../arguments/page.ts';
+import { MAX_PAGE_SIZE } from '../../movie/page-size.ts';
 
 /**
  * Most that one operation may cost. A page of 20 recommendations with ten fields and reasons costs some 400,

@@ -7,6 +7,7 @@ import {
   recommendFor,
   strongestMovies,
 } from '../../recommend/recommend-for.ts';
+import { REFERENCE_LIMITS } from '../../recommend/request.ts';
 import { ArgumentError, nameArgument } from '../arguments/argument-error.ts';
 import { readHistoryInput, readMovies, type Resolved } from '../arguments/interactions.ts';
 import { type PageArguments, readPageRequest } from '../arguments/page-request.ts';
@@ -14,8 +15,6 @@ import type { RequestContext } from '../context.ts';
 import type { PersonContext, RecommendInput } from '../generated/resolvers.generated.ts';
 import { requireProfile } from '../profiles.ts';
 import type { RecommendationConnectionSource } from '../sources.ts';
-
-const MAX_EXCLUDED = 1_000;
 
 /** Whether an input of `recommend` asks for a person or a group, not for what is like some movies. */
 export function asksForPeople({ like, history, profile, profiles }: RecommendInput): boolean {
@@ -45,7 +44,7 @@ export async function recommendForInput(
   const [people, page, excluded] = await Promise.all([
     readPeople(input, context),
     readPageRequest('input.', { ...input, ...paging }, context),
-    readMovies('input.exclude', exclude, 0, MAX_EXCLUDED, context),
+    readMovies('input.exclude', exclude, REFERENCE_LIMITS.exclude.min, REFERENCE_LIMITS.exclude.max, context),
   ]);
   const answer = await recommendToPeople(
     {

@@ -42,22 +42,24 @@ describe('a database of an earlier version', () => {
 describe('functions and views', () => {
   test('are made again when what made them was another file', async () => {
     await database.pool.query(
-      `CREATE OR REPLACE FUNCTION title_key(title text) RETURNS text LANGUAGE sql IMMUTABLE RETURN 'old'`,
+      `CREATE OR REPLACE FUNCTION movie_identity(movie_id integer, year integer) RETURNS text LANGUAGE sql STABLE RETURN 'old'`,
     );
-    await database.pool.query(`UPDATE sql_object SET hash = 'of an older file' WHERE name = 'title_key'`);
+    await database.pool.query(
+      `UPDATE sql_object SET hash = 'of an older file' WHERE name = 'movie_identity'`,
+    );
     const { objects } = await schemaState(database);
-    expect(objects.outdated.map(({ name }) => name)).toContain('title_key');
+    expect(objects.outdated.map(({ name }) => name)).toContain('movie_identity');
     expect(await migrate(database)).toBe(objects.outdated.length);
     expect(await schemaText(database)).toEqual(fresh);
   });
 
   test('of a newer version stay', async () => {
     await database.pool.query(
-      `UPDATE sql_object SET hash = 'of a newer file', revision = revision + 1 WHERE name = 'title_key'`,
+      `UPDATE sql_object SET hash = 'of a newer file', revision = revision + 1 WHERE name = 'movie_identity'`,
     );
     expect((await schemaState(database)).objects).toEqual({ newer: true, outdated: [] });
     expect(await migrate(database)).toBe(0);
-    await database.pool.query(`UPDATE sql_object SET revision = revision - 1 WHERE name = 'title_key'`);
+    await database.pool.query(`UPDATE sql_object SET revision = revision - 1 WHERE name = 'movie_identity'`);
     expect(await migrate(database)).toBeGreaterThan(0);
   });
 });

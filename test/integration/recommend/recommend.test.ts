@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matchesFilter } from '../../../src/movie/filter-match.ts';
 import type { MovieFilter } from '../../../src/movie/filters.ts';
-import { MIN_TELLING_VOTES } from '../../../src/database/filter-columns.ts';
+import { MIN_TELLING_VOTES } from '../../../src/movie/vote-prior.ts';
 import { identityKey } from '../../../src/recommend/rank.ts';
 import { recommend, recommendEach } from '../../../src/recommend/recommend.ts';
 import type { PageRequest, RecommendationPage, RecommendRequest } from '../../../src/recommend/request.ts';

@@ -3,6 +3,7 @@ import type { MovieFilter } from '../../../src/movie/filters.ts';
 import type { MovieId } from '../../../src/movie/movie.ts';
 import { recommend } from '../../../src/recommend/recommend.ts';
 import { type RecommendContext, ServingModels } from '../../../src/recommend/serving-model.ts';
+import { indexTitles } from '../../../src/search/index-titles.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { publishSyntheticModel, syntheticMovies } from './synthetic-model.ts';
 
@@ -25,6 +26,7 @@ beforeAll(async () => {
     `UPDATE movie SET title = 'Twice', release_date = '2001-01-01' WHERE id IN ($1, $2)`,
     [movies[7]!.id, movies[8]!.id],
   );
+  await database.transaction((client) => indexTitles(client, [movies[7]!.id, movies[8]!.id]));
   context = { database, model: await new ServingModels(database).byId(modelId) };
 });
 afterAll(() => database.close());

@@ -5,6 +5,7 @@ import { beginModel, finishModel } from '../../../src/database/model-store.ts';
 import { publishModel } from '../../../src/database/publish-model.ts';
 import { copyVectors } from '../../../src/database/vector-table.ts';
 import { RandomNumbers } from './random-numbers.ts';
+import { foldTitle } from '../../../src/search/fold-title.ts';
 
 export interface SyntheticMovie {
   readonly id: MovieId;
@@ -91,6 +92,14 @@ export async function publishSyntheticModel(
        year integer, runtime smallint, adult boolean, "originalLanguage" text, genres text[], countries text[])
      ON CONFLICT (id) DO NOTHING`,
     [JSON.stringify(movies.map((movie) => ({ ...movie, embedding: null })))],
+  );
+  // Shown titles only: what tells a movie under two ids. Nobody searches here.
+  await database.pool.query(
+    `INSERT INTO movie_title (movie_id, title, alias, folded, votes, year, adult, lexemes)
+     SELECT m.id, m.title, false, t.folded, m.vote_count, m.year, m.adult, ''
+     FROM movie AS m JOIN unnest($1::integer[], $2::text[]) AS t (id, folded) USING (id)
+     WHERE t.folded <> '' AND NOT EXISTS (SELECT FROM movie_title AS there WHERE there.movie_id = m.id)`,
+    [movies.map(({ id }) => id), movies.map(({ title }) => foldTitle(title))],
   );
   const settings = { representation: 'reference', tier: 'low', dimensions, seed: 1 } as const;
   const id = await beginModel(database, settings);
