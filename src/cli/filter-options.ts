@@ -1,6 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FILTER_KEYS, FILTERS, type FilterKey, type FilterRow, type MovieFilter } from '../movie/filters.ts';
-import { type KnownNames, validateFilter } from '../movie/filter-validation.ts';
+import { validateFilter } from '../movie/filter-validation.ts';
+import { FacetDirectory } from '../database/facets.ts';
+import type { Database } from '../database/database.ts';
+import { readersFor } from '../search/known-names.ts';
 
 /** What commander makes of the options of `addFilterOptions`, by the names it gives them. */
 export type FilterOptions = object;
@@ -11,12 +14,13 @@ export function addFilterOptions(command: Command): Command {
   return command;
 }
 
-/** The filter that the options of `addFilterOptions` ask for. Throws InputError for an impossible one. */
-export function filterOfOptions(options: FilterOptions, known: KnownNames): MovieFilter {
+/** The filter that the options of `addFilterOptions` ask for. Rejects with InputError for an impossible one. */
+export async function filterOfOptions(options: FilterOptions, database: Database): Promise<MovieFilter> {
   const given = options as Readonly<Record<string, unknown>>;
   const input = Object.fromEntries(FILTER_KEYS.map((key) => [key, given[optionOf(key).attributeName()]]));
   // Each option was read by the rule of its kind.
-  return validateFilter(input, known);
+  const directory = new FacetDirectory(database);
+  return validateFilter(input, await readersFor(input, (facet) => directory.counts(facet)));
 }
 
 function optionOf(key: FilterKey): Option {

@@ -1,4 +1,5 @@
 import {
+  type Bound,
   type Condition,
   conditionsOf,
   fieldsOf,
@@ -13,7 +14,7 @@ import type { SqlValues } from './sql-values.ts';
  * The SQL conditions of a filter on rows of `movie`, to be joined with AND; none when the filter lets everything
  * through. `alias` is the table's name in the statement. Values are bound, never written into the text.
  *
- * A movie whose rating, year, runtime or language is unknown satisfies no bound on it. Bounds on ratings are
+ * A movie whose rating, year, runtime or language is unknown satisfies no bound on it, unless the filter includes them. Bounds on ratings are
  * cast to `real`, the column's type: 8.4 as double precision is above 8.4 as real, and would miss equals.
  */
 export function movieFilterConditions(filter: MovieFilter, values: SqlValues, alias?: string): string[] {
@@ -102,9 +103,11 @@ function besideConditions(
 function sqlOf(condition: Condition, column: ColumnOf, values: SqlValues): string[] {
   switch (condition.kind) {
     case 'atLeast':
-      return [`${column(condition.field)} >= ${boundOf(condition, values)}`];
+    case 'notBefore':
+      return [bounded(condition, column, '>=', values)];
     case 'atMost':
-      return [`${column(condition.field)} <= ${boundOf(condition, values)}`];
+    case 'notAfter':
+      return [bounded(condition, column, '<=', values)];
     case 'anyOf':
       return [anyField(condition, (field, texts) => holdsAny(column(field), field, texts), values)];
     case 'allOf':
@@ -116,13 +119,17 @@ function sqlOf(condition: Condition, column: ColumnOf, values: SqlValues): strin
   }
 }
 
-function boundOf(
-  { field, value }: Extract<Condition, { readonly kind: 'atLeast' | 'atMost' }>,
+function bounded(
+  { field, value, orUnknown }: Bound,
+  column: ColumnOf,
+  operator: '>=' | '<=',
   values: SqlValues,
 ): string {
-  const { type } = FIELD_ROWS[field];
+  const { type, unknown } = FIELD_ROWS[field];
   // PostgreSQL refuses numbers that are too close to 0 for a real.
-  return `${values.bind(type === 'real' && Math.fround(value) === 0 ? 0 : value)}::${type}`;
+  const bound = type === 'real' && Math.fround(Number(value)) === 0 ? 0 : value;
+  const text = `${column(field)} ${operator} ${values.bind(bound)}::${type}`;
+  return orUnknown && unknown === null ? `(${text} OR ${column(field)} IS NULL)` : text;
 }
 
 function anyField(

@@ -8,8 +8,9 @@ import type { SqlValues } from './sql-values.ts';
  * each movie, whichever is less.
  */
 export function movieSetConditions(filter: MovieFilter, values: SqlValues, movieId: string): string[] {
-  const { inOneOf, inNoneOf = [] } = filter;
+  const { among, inOneOf, inNoneOf = [] } = filter;
   const conditions = inNoneOf.map((set) => `NOT ${contains(set, values, movieId)}`);
+  if (among !== undefined) conditions.push(`${movieId} = ANY (${values.bind(among)}::integer[])`);
   if (inOneOf !== undefined) {
     const [only, ...more] = inOneOf;
     if (only === undefined) return ['false'];

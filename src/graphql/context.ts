@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
-import { GenreDirectory } from '../database/genres.ts';
+import { FacetDirectory } from '../database/facets.ts';
 import { ActiveModelProjector } from '../model/fold-in-movies.ts';
 import type { CatalogueMovie } from '../movie/movie.ts';
 import type { RecommendationPage } from '../recommend/request.ts';
@@ -40,7 +40,7 @@ interface Loaders {
 
 /** What requests share: caches that belong to the database. */
 interface Shared {
-  readonly genres: GenreDirectory;
+  readonly facets: FacetDirectory;
   readonly models: ServingModels;
   readonly projector: ActiveModelProjector;
 }
@@ -88,8 +88,8 @@ export class RequestContext {
     return this.state.served.require();
   }
 
-  get genres(): GenreDirectory {
-    return this.state.share().genres;
+  get facets(): FacetDirectory {
+    return this.state.share().facets;
   }
 
   /** Puts new movies into the model that serves. */
@@ -193,8 +193,8 @@ export class ContextFactory {
 
   /** Reads what is remembered of the catalogue and of the active model. Rejects without a database that answers. */
   async warmUp(): Promise<void> {
-    const { models, genres } = this.#share();
-    const [model] = await Promise.all([models.active(), genres.counts()]);
+    const { models, facets } = this.#share();
+    const [model] = await Promise.all([models.active(), facets.counts('genres')]);
     await model?.explainer();
   }
 
@@ -205,7 +205,7 @@ export class ContextFactory {
     // What is remembered for all requests is read from wherever there is an answer.
     const anywhere = served.replicas === null ? primary : follow(primary, () => served.anywhere ?? primary);
     this.#shared = {
-      genres: new GenreDirectory(anywhere),
+      facets: new FacetDirectory(anywhere),
       models: new ServingModels(anywhere),
       projector: new ActiveModelProjector(primary),
     };

@@ -1,4 +1,5 @@
 import {
+  type Bound,
   type Condition,
   conditionsOf,
   type FilteredMovie,
@@ -25,6 +26,18 @@ function testOf(condition: Condition): Test {
       return bounded(condition, (value, bound) => value >= bound);
     case 'atMost':
       return bounded(condition, (value, bound) => value <= bound);
+    case 'notBefore':
+      return known(
+        condition,
+        (movie) => movie[condition.field],
+        (day) => day >= condition.value,
+      );
+    case 'notAfter':
+      return known(
+        condition,
+        (movie) => movie[condition.field],
+        (day) => day <= condition.value,
+      );
     case 'anyOf':
       return (movie) => condition.value.some((name) => has(movie, condition, name));
     case 'allOf':
@@ -37,15 +50,27 @@ function testOf(condition: Condition): Test {
 }
 
 function bounded(
-  { field, whole, value: bound }: Extract<Condition, { readonly kind: 'atLeast' | 'atMost' }>,
+  bound: Extract<Condition, { readonly kind: 'atLeast' | 'atMost' }>,
   compare: (value: number, bound: number) => boolean,
 ): Test {
   // What is not whole is stored in single precision, so it is compared there.
-  const single = whole ? (value: number) => value : Math.fround;
-  const wanted = single(bound);
+  const single = bound.whole ? (value: number) => value : Math.fround;
+  const wanted = single(bound.value);
+  return known(
+    bound,
+    (movie) => movie[bound.field],
+    (value) => compare(single(value), wanted),
+  );
+}
+
+function known<Value>(
+  { orUnknown }: Bound,
+  valueOf: (movie: FilteredMovie) => Value | null,
+  test: (value: Value) => boolean,
+): Test {
   return (movie) => {
-    const value = movie[field];
-    return value !== null && compare(single(value), wanted);
+    const value = valueOf(movie);
+    return value === null ? orUnknown : test(value);
   };
 }
 

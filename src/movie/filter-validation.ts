@@ -11,15 +11,23 @@ import {
 /** A filter as a client sent it: what is absent may also be null. */
 export type FilterInput = { readonly [Key in FilterKey]?: MovieFilter[Key] | null | undefined };
 
-/** The names that the catalogue has, of each list that a filter must keep to. */
-export type KnownNames = Readonly<Record<Vocabulary, readonly string[]>>;
+/** Knows the names that the catalogue has of a kind. */
+export interface NameReader {
+  /** A name as the catalogue writes it; null when it has none that is meant. */
+  read(name: string): string | null;
+  /** What is wrong with a name that it has not, with what is accepted: 'the unknown genre "Sci-Fi"; known are ...'. */
+  describeUnknown(name: string): string;
+}
+
+/** A reader for each vocabulary that a filter names something of. */
+export type KnownNames = Readonly<Partial<Record<Vocabulary, NameReader>>>;
 
 const MAX_NAMES = 50;
 const MAX_NAME_LENGTH = 100;
 
 /**
- * Checks a filter and brings it to its canonical form: absent conditions left out, names of genres as the
- * catalogue writes them (case is forgiven), language codes in lower case, lists sorted and without repeats.
+ * Checks a filter and brings it to its canonical form: absent conditions left out, names as the catalogue
+ * writes them, lists sorted and without repeats.
  * Equal filters become equal objects. Throws InputError naming the field, the value and what is accepted.
  */
 export function validateFilter(input: FilterInput, known: KnownNames): MovieFilter {
@@ -39,7 +47,7 @@ export function vocabulariesOf(input: FilterInput): ReadonlySet<Vocabulary> {
   const used = FILTER_KEYS.flatMap((key) => {
     const row: FilterRow = FILTERS[key];
     const value = input[key];
-    const named = 'names' in row && row.names !== 'codes' && row.names !== 'any text' ? [row.names] : [];
+    const named = 'names' in row && row.names !== 'any text' ? [row.names] : [];
     return Array.isArray(value) && value.length > 0 ? named : [];
   });
   return new Set(used);
@@ -55,7 +63,11 @@ function checked(key: FilterKey, row: FilterRow, value: unknown, known: KnownNam
     case 'allOf':
     case 'noneOf':
       return names(key, value as readonly string[], spelling(key, row.names, known));
+    case 'notBefore':
+    case 'notAfter':
+      return day(key, value as string);
     case 'allow':
+    case 'orUnknown':
       return value === true ? true : undefined;
   }
 }
@@ -70,6 +82,18 @@ function bound(
   }
   if (whole && !Number.isInteger(value)) {
     throw new InputError(`filter.${key} is ${value}; a whole number is accepted.`);
+  }
+  return value;
+}
+
+function day(key: FilterKey, value: string): string {
+  const { year, month, date } = /^(?<year>\d{4})-(?<month>\d{2})-(?<date>\d{2})$/.exec(value)?.groups ?? {};
+  const moment = new Date(`${year}-${month}-${date}T00:00:00Z`);
+  // Of the 31st of February a Date makes the 3rd of March.
+  if (year === '0000' || Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== value) {
+    throw new InputError(
+      `filter.${key} is ${JSON.stringify(value.slice(0, 30))}; a day is accepted: "1999-03-31".`,
+    );
   }
   return value;
 }
@@ -99,45 +123,39 @@ function names(
 /** Gives a name as the catalogue writes it. */
 function spelling(
   key: FilterKey,
-  accepted: Vocabulary | 'codes' | 'any text',
+  accepted: Vocabulary | 'any text',
   known: KnownNames,
 ): (name: string) => string {
   if (accepted === 'any text') return (name) => name;
-  if (accepted === 'codes') return (code) => languageCode(key, code);
-  const byFoldedName = new Map(known[accepted].map((name) => [name.toLowerCase(), name]));
+  const reader = known[accepted];
+  if (reader === undefined)
+    throw new Error(`The ${accepted} of the catalogue are needed to check filter.${key}.`);
   return (name) => {
-    const written = byFoldedName.get(name.toLowerCase());
-    if (written === undefined) throw unknownGenre(key, name, known[accepted]);
+    const written = reader.read(name);
+    if (written === null) throw new InputError(`filter.${key} holds ${reader.describeUnknown(name)}.`);
     return written;
   };
 }
 
-function languageCode(key: FilterKey, code: string): string {
-  if (!/^[a-z]{2,3}$/i.test(code)) {
-    throw new InputError(
-      `filter.${key} holds ${JSON.stringify(code)}; ISO 639-1 codes such as "en" are accepted.`,
-    );
-  }
-  return code.toLowerCase();
-}
-
-function unknownGenre(key: FilterKey, name: string, knownGenres: readonly string[]): InputError {
-  const known =
-    knownGenres.length === 0 ? 'the catalogue has no genres yet' : `known are ${knownGenres.join(', ')}`;
-  return new InputError(`filter.${key} holds the unknown genre ${JSON.stringify(name)}; ${known}.`);
-}
+const SIDES: Readonly<Partial<Record<FilterRow['kind'], 'low' | 'high'>>> = {
+  atLeast: 'low',
+  notBefore: 'low',
+  atMost: 'high',
+  notAfter: 'high',
+};
 
 /** Of two bounds on one field the lower is not above the upper. */
 function checkOrder(filter: MovieFilter): void {
   const bounds = FILTER_KEYS.flatMap((key) => {
     const row: FilterRow = FILTERS[key];
     const value = filter[key];
-    return (row.kind === 'atLeast' || row.kind === 'atMost') && typeof value === 'number'
-      ? [{ key, kind: row.kind, field: row.field, value }]
+    const side = SIDES[row.kind];
+    return side !== undefined && 'field' in row && (typeof value === 'number' || typeof value === 'string')
+      ? [{ key, side, field: row.field, value }]
       : [];
   });
-  for (const low of bounds.filter(({ kind }) => kind === 'atLeast')) {
-    const high = bounds.find(({ kind, field }) => kind === 'atMost' && field === low.field);
+  for (const low of bounds.filter(({ side }) => side === 'low')) {
+    const high = bounds.find(({ side, field }) => side === 'high' && field === low.field);
     if (high !== undefined && low.value > high.value) {
       throw new InputError(
         `filter.${low.key} is ${low.value}, above filter.${high.key}, which is ${high.value}; no movie could match.`,

@@ -1,8 +1,8 @@
 import type { MovieSet } from './movie-set.ts';
-import type { CatalogueField, CatalogueMovie } from './movie.ts';
+import type { CatalogueField, CatalogueMovie, MovieId } from './movie.ts';
 
-/** Names of which a filter knows all that the catalogue has. */
-export type Vocabulary = 'genres';
+/** Kinds of names of which a filter takes only those that the catalogue has. */
+export type Vocabulary = 'genres' | 'countries' | 'languages';
 
 interface CommonRow {
   /** The option of the command line: flags as commander writes them, and what it does. */
@@ -25,13 +25,24 @@ interface BoundRow extends CommonRow {
   readonly what: string;
 }
 
+/** A bound on a day, inclusive. A movie whose day is unknown satisfies none. */
+interface DayRow extends CommonRow {
+  readonly kind: 'notBefore' | 'notAfter';
+  readonly field: DayField;
+}
+
+/** Lets movies through whose value for a bound is unknown. */
+interface UnknownRow extends CommonRow {
+  readonly kind: 'orUnknown';
+}
+
 /** Any, all or none of some names. */
 interface NamesRow extends CommonRow {
   readonly kind: 'anyOf' | 'allOf' | 'noneOf';
   /** Lists that are searched, or a text that is one of the names. */
   readonly fields: readonly NameField[];
-  /** What is accepted: names as the catalogue has them, codes of languages, or any text. */
-  readonly names: Vocabulary | 'codes' | 'any text';
+  /** What is accepted: names that the catalogue has, or any text. */
+  readonly names: Vocabulary | 'any text';
 }
 
 /** Movies with a flag are left out unless it is allowed. */
@@ -40,13 +51,14 @@ interface AllowRow extends CommonRow {
   readonly field: FlagField;
 }
 
-export type FilterRow = BoundRow | NamesRow | AllowRow;
+export type FilterRow = BoundRow | DayRow | NamesRow | AllowRow | UnknownRow;
 
 type FieldsOf<Value> = {
   [Field in CatalogueField]: CatalogueMovie[Field] extends Value ? Field : never;
 }[CatalogueField];
 type NumberField = FieldsOf<number | null>;
 type FlagField = FieldsOf<boolean>;
+type DayField = 'releaseDate';
 type NameField = FieldsOf<readonly string[]> | FieldsOf<string | null>;
 
 const rating = { field: 'voteAverage', min: 0, max: 10, whole: false, what: 'a rating' } as const;
@@ -72,6 +84,18 @@ export const FILTERS = {
   maxVotes: { kind: 'atMost', ...votes, option: ['--max-votes <n>', 'at most n votes'] },
   minYear: { kind: 'atLeast', ...year, option: ['--min-year <year>', 'released in this year or later'] },
   maxYear: { kind: 'atMost', ...year, option: ['--max-year <year>', 'released in this year or earlier'] },
+  releasedAfter: {
+    kind: 'notBefore',
+    field: 'releaseDate',
+    apart: true,
+    option: ['--released-after <day>', 'released on this day (YYYY-MM-DD) or later'],
+  },
+  releasedBefore: {
+    kind: 'notAfter',
+    field: 'releaseDate',
+    apart: true,
+    option: ['--released-before <day>', 'released on this day (YYYY-MM-DD) or earlier'],
+  },
   /** Minutes. */
   minRuntime: { kind: 'atLeast', ...runtime, option: ['--min-runtime <minutes>', 'at least this long'] },
   /** Minutes. */
@@ -101,7 +125,7 @@ export const FILTERS = {
   languages: {
     kind: 'anyOf',
     fields: ['originalLanguage'],
-    names: 'codes',
+    names: 'languages',
     apart: true,
     option: ['--language <code...>', 'original language, any of these ISO 639-1 codes'],
   },
@@ -109,7 +133,7 @@ export const FILTERS = {
   countries: {
     kind: 'anyOf',
     fields: ['countries'],
-    names: 'any text',
+    names: 'countries',
     option: ['--country <name...>', 'produced in any of these countries'],
   },
   /** At least one of these keywords, as the catalogue writes them. */
@@ -133,6 +157,11 @@ export const FILTERS = {
     names: 'any text',
     option: ['--company <name...>', 'produced by any of these companies'],
   },
+  /** Bounds keep movies whose value is unknown. */
+  includeUnknown: {
+    kind: 'orUnknown',
+    option: ['--unknown', 'keep movies whose value for a bound is unknown'],
+  },
   /** Adult movies are left out unless this is true. */
   includeAdult: { kind: 'allow', field: 'adult', option: ['--adult', 'adult movies too'] },
 } as const satisfies Readonly<Record<string, FilterRow>>;
@@ -144,6 +173,9 @@ export type FilterKey = keyof Rows;
 interface ConditionValues {
   readonly atLeast: number;
   readonly atMost: number;
+  readonly notBefore: string;
+  readonly notAfter: string;
+  readonly orUnknown: boolean;
   readonly anyOf: readonly string[];
   readonly allOf: readonly string[];
   readonly noneOf: readonly string[];
@@ -152,6 +184,8 @@ interface ConditionValues {
 
 /** Restricts movies to sets, which only the database can look into: database/movie-sets.ts. */
 interface SetConditions {
+  /** One of these movies. */
+  readonly among?: readonly MovieId[];
   /** In at least one of these sets. */
   readonly inOneOf?: readonly MovieSet[];
   /** In none of these sets. */
@@ -184,7 +218,7 @@ export function fieldsOf(condition: Condition): readonly FilterField[] {
 export const FILTER_FIELDS = [
   ...new Set(
     Object.values(FILTERS).flatMap((row): readonly FilterField[] =>
-      'fields' in row ? row.fields : [row.field],
+      'fields' in row ? row.fields : 'field' in row ? [row.field] : [],
     ),
   ),
 ];
@@ -201,18 +235,24 @@ interface OnFields<Field> {
 
 /** A row of the table with the value that a filter gives it. */
 export type Condition = { readonly key: FilterKey } & (
-  | (Omit<BoundRow, 'field'> & OnField<NumberField> & { readonly value: number })
+  | (Omit<BoundRow, 'field'> & OnField<NumberField> & { readonly value: number; readonly orUnknown: boolean })
+  | (Omit<DayRow, 'field'> & OnField<DayField> & { readonly value: string; readonly orUnknown: boolean })
   | (Omit<NamesRow, 'fields'> & OnFields<NameField> & { readonly value: readonly string[] })
   | (Omit<AllowRow, 'field'> & OnField<FlagField> & { readonly value: boolean })
 );
 
+/** A bound on a number or a day. */
+export type Bound = Extract<Condition, { readonly orUnknown: boolean }>;
+
 /** The conditions of a filter, in the order of the table. What may only be allowed is one even when nothing is said. */
 export function conditionsOf(filter: MovieFilter): readonly Condition[] {
+  const orUnknown = filter.includeUnknown === true;
   return FILTER_KEYS.flatMap((key) => {
     const row: FilterRow = FILTERS[key];
     const value = filter[key] ?? (row.kind === 'allow' ? false : undefined);
-    if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
+    if (value === undefined || row.kind === 'orUnknown') return [];
+    if (Array.isArray(value) && value.length === 0) return [];
     // The value has the type of the row's kind: MovieFilter says so.
-    return [{ key, ...row, value } as Condition];
+    return [{ key, ...row, value, orUnknown } as Condition];
   });
 }

@@ -75,7 +75,7 @@ export function planNeighbours(
   if (!firstPass) return { method: 'exact' };
   const matches = estimateMatches(statistics, filter) ?? movieCount;
   // Sets lie anywhere among the vectors, so lists would be read in vain until the set is through.
-  if (filter.inOneOf !== undefined) {
+  if (filter.inOneOf !== undefined || filter.among !== undefined) {
     if (movieCount <= MAX_SCANNED) return { method: 'exact' };
     if (matches <= MAX_SET) return { method: 'bits', candidates: candidatesFor(neighbours, dimensions) };
   }

@@ -1,5 +1,5 @@
 import type { MovieId } from '../movie/movie.ts';
-import { languageName } from '../model/content/describe-content.ts';
+import { languageName } from '../movie/language-name.ts';
 import type { Contribution, ExplainedMovie, Explainer, ReasonKind } from '../model/explain/described-term.ts';
 import type { Reason } from './request.ts';
 

@@ -29,8 +29,11 @@ const MAX_COUNTED = 1_000;
  * sample it says half of what one movie of the sample stands for.
  */
 export function estimateMatches(statistics: ModelStatistics, filter: MovieFilter): number | null {
-  const { inOneOf } = filter;
-  const inSets = inOneOf?.reduce((sum, set) => sum + sizeOf(set), 0) ?? Infinity;
+  const { among, inOneOf } = filter;
+  const inSets = Math.min(
+    among?.length ?? Infinity,
+    inOneOf?.reduce((sum, set) => sum + sizeOf(set), 0) ?? Infinity,
+  );
   const matches = estimateFacts(statistics, factsOf(filter));
   return matches === null ? null : Math.min(matches, inSets);
 }

@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CatalogueMovie, MovieId } from '../../movie/movie.ts';
 import type { Database } from '../../database/database.ts';
-import { GenreDirectory } from '../../database/genres.ts';
 import { moviesByIds } from '../../database/movie-rows.ts';
 import { reasons, recommend } from '../../recommend/recommend.ts';
 import type { Ranking, Reason, Recommendation } from '../../recommend/request.ts';
@@ -69,7 +68,7 @@ async function ask(database: Database, titles: string[], options: RecommendComma
   const model = await new ServingModels(database).active();
   if (model === null) throw new CommandError("There is no model yet: 'train' makes one.");
   const context: RecommendContext = { database, model };
-  const filter = filterOfOptions(options, { genres: await new GenreDirectory(database).names() });
+  const filter = await filterOfOptions(options, database);
   if (filter.includeAdult === true) {
     throw new CommandError(
       '--adult is for search: models are made without adult movies, so none is recommended.',

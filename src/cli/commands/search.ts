@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { GenreDirectory } from '../../database/genres.ts';
 import { countMovies } from '../../database/browse.ts';
 import { moviesByIds } from '../../database/movie-rows.ts';
 import { searchTitles } from '../../search/search-titles.ts';
@@ -24,7 +23,7 @@ export function searchCommand(environment: NodeJS.ProcessEnv): Command {
     .option('--json', 'print JSON');
   return addFilterOptions(command).action(async (words: string[], options: SearchCommandOptions) => {
     await withSession(environment, async ({ database }) => {
-      const filter = filterOfOptions(options, { genres: await new GenreDirectory(database).names() });
+      const filter = await filterOfOptions(options, database);
       const matches = await searchTitles(database, { query: words.join(' '), filter, first: options.first });
       const movies = await moviesByIds(
         database,

@@ -28,6 +28,44 @@ export type CacheControlScope =
   /** Only the client's own. */
   | 'PRIVATE';
 
+/** A genre of the catalogue. */
+export type GenreCount = {
+  readonly __typename?: 'GenreCount';
+  /** As filters expect it: 'Science Fiction'. */
+  readonly name: Scalars['String']['output'];
+  /** How many of the movies have it. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** A production country of the catalogue. */
+export type CountryCount = {
+  readonly __typename?: 'CountryCount';
+  /** As filters expect it: 'South Korea'. */
+  readonly name: Scalars['String']['output'];
+  /** How many of the movies were produced there. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** An original language of the catalogue. */
+export type LanguageCount = {
+  readonly __typename?: 'LanguageCount';
+  /** ISO 639-1, as filters expect it: 'fr'. TMDB writes 'cn' for Cantonese and 'xx' for no language. */
+  readonly code: Scalars['String']['output'];
+  /** Its English name: 'French'. */
+  readonly name: Scalars['String']['output'];
+  /** How many of the movies were made in it. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** A keyword of the catalogue. */
+export type KeywordCount = {
+  readonly __typename?: 'KeywordCount';
+  /** As filters expect it: 'time travel'. */
+  readonly name: Scalars['String']['output'];
+  /** How many of the movies have it. */
+  readonly count: Scalars['Int']['output'];
+};
+
 /** A trained model: vectors for a set of movies, and the index over them. */
 export type Model = Node & {
   readonly __typename?: 'Model';
@@ -221,29 +259,36 @@ export type MovieRef =
   |  /** As a person types it; the best fuzzy match counts. A trailing year helps: 'dune 2021'. */
   { readonly id?: never; readonly tmdbId?: never; readonly imdbId?: never; readonly title: Scalars['String']['input']; };
 
-/** All given conditions must hold; bounds are inclusive. Unknown genre names are an error that lists the known ones. */
+/**
+ * All given conditions must hold; bounds are inclusive. A genre, country or language that the catalogue does not have is an
+ * error that lists those that it has.
+ */
 export type MovieFilter = {
-  /** 0 to 10. Movies without votes have no rating and do not match. */
+  /** 0 to 10. Movies without votes have no rating and do not match, unless `includeUnknown` keeps them. */
   readonly minRating?: InputMaybe<Scalars['Float']['input']>;
-  /** 0 to 10. Movies without votes have no rating and do not match. */
+  /** 0 to 10. Movies without votes have no rating and do not match, unless `includeUnknown` keeps them. */
   readonly maxRating?: InputMaybe<Scalars['Float']['input']>;
   /** At least this many votes. */
   readonly minVotes?: InputMaybe<Scalars['Int']['input']>;
   /** At most this many votes. */
   readonly maxVotes?: InputMaybe<Scalars['Int']['input']>;
-  /** 1870 to 2100. Movies without a date do not match. */
+  /** 1870 to 2100. Movies without a date do not match, unless `includeUnknown` keeps them. */
   readonly minYear?: InputMaybe<Scalars['Int']['input']>;
-  /** 1870 to 2100. Movies without a date do not match. */
+  /** 1870 to 2100. Movies without a date do not match, unless `includeUnknown` keeps them. */
   readonly maxYear?: InputMaybe<Scalars['Int']['input']>;
+  /** First released on this day or later. Catalogues that know only the year say January 1st. */
+  readonly releasedAfter?: InputMaybe<Scalars['Date']['input']>;
+  /** First released on this day or earlier. */
+  readonly releasedBefore?: InputMaybe<Scalars['Date']['input']>;
   /** At least one of these. */
   readonly genres?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** All of these. */
   readonly allGenres?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** None of these. */
   readonly excludeGenres?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** ISO 639-1 codes of the original language; any of them. */
+  /** Original language, any of these: ISO 639-1 codes or English names, 'fr' or 'French'. */
   readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Production countries; any of them. */
+  /** Production countries, any of these: names or ISO 3166 codes, 'United States of America' or 'US'. */
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** At least one of these keywords, as the catalogue writes them: 'time travel'. */
   readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -251,12 +296,16 @@ export type MovieFilter = {
   readonly people?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Production companies; any of them. */
   readonly companies?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Minutes. */
+  /** Minutes. Movies whose runtime nobody knows do not match, unless `includeUnknown` keeps them. */
   readonly minRuntime?: InputMaybe<Scalars['Int']['input']>;
-  /** Minutes. */
+  /** Minutes. Movies whose runtime nobody knows do not match, unless `includeUnknown` keeps them. */
   readonly maxRuntime?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether bounds on rating, year, release day and runtime keep the movies whose value is unknown. */
+  readonly includeUnknown?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether adult movies may be in the answer. Refused where movies are recommended: models are made without them. */
   readonly includeAdult?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only these movies: up to 1,000 ids such as `Movie:27205`. A shelf holds more. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** On at least one of these shelves: `Shelf:anna/library`. */
   readonly onShelf?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** On none of these shelves. */
@@ -313,15 +362,6 @@ export type MovieEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The movie. */
   readonly node: Movie;
-};
-
-/** A genre of the catalogue. */
-export type GenreCount = {
-  readonly __typename?: 'GenreCount';
-  /** As filters expect it: 'Science Fiction'. */
-  readonly name: Scalars['String']['output'];
-  /** How many movies have it. */
-  readonly count: Scalars['Int']['output'];
 };
 
 /**
@@ -786,8 +826,14 @@ export type Query = {
   readonly recommend?: Maybe<RecommendationConnection>;
   /** Browse the catalogue. */
   readonly movies?: Maybe<MovieConnection>;
-  /** Genres present in the catalogue, with counts, for building filter menus. */
-  readonly genres: ReadonlyArray<GenreCount>;
+  /** The genres of the catalogue, the most frequent first, for building filter menus. */
+  readonly genres?: Maybe<ReadonlyArray<GenreCount>>;
+  /** The production countries of the catalogue, the most frequent first. */
+  readonly countries?: Maybe<ReadonlyArray<CountryCount>>;
+  /** The original languages of the catalogue, the most frequent first. */
+  readonly languages?: Maybe<ReadonlyArray<LanguageCount>>;
+  /** Keywords of the catalogue, the most frequent first. */
+  readonly keywords?: Maybe<ReadonlyArray<KeywordCount>>;
   /** The model that answers now; null before the first training. */
   readonly model?: Maybe<Model>;
   /** All trained models that are kept, newest first. */
@@ -835,6 +881,32 @@ export type QueryMoviesArgs = {
   orderBy?: InputMaybe<MovieOrder>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Where every question starts. */
+export type QueryGenresArgs = {
+  filter?: InputMaybe<MovieFilter>;
+};
+
+
+/** Where every question starts. */
+export type QueryCountriesArgs = {
+  filter?: InputMaybe<MovieFilter>;
+};
+
+
+/** Where every question starts. */
+export type QueryLanguagesArgs = {
+  filter?: InputMaybe<MovieFilter>;
+};
+
+
+/** Where every question starts. */
+export type QueryKeywordsArgs = {
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MovieFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1054,6 +1126,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   CacheControlScope: CacheControlScope;
+  GenreCount: ResolverTypeWrapper<GenreCount>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CountryCount: ResolverTypeWrapper<CountryCount>;
+  LanguageCount: ResolverTypeWrapper<LanguageCount>;
+  KeywordCount: ResolverTypeWrapper<KeywordCount>;
   Model: ResolverTypeWrapper<ModelSource>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1062,7 +1139,6 @@ export type ResolversTypes = {
   ModelStatus: ModelStatus;
   QualityTier: QualityTier;
   Movie: ResolverTypeWrapper<MovieSource>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   OutsideModel: ResolverTypeWrapper<OutsideModel>;
   OutsideModelReason: OutsideModelReason;
   MovieRef: MovieRef;
@@ -1071,7 +1147,6 @@ export type ResolversTypes = {
   MovieOrder: MovieOrder;
   MovieConnection: ResolverTypeWrapper<MovieConnectionSource>;
   MovieEdge: ResolverTypeWrapper<MovieEdgeSource>;
-  GenreCount: ResolverTypeWrapper<GenreCount>;
   Profile: ResolverTypeWrapper<ProfileSource>;
   HistoryConnection: ResolverTypeWrapper<HistoryConnectionSource>;
   HistoryEdge: ResolverTypeWrapper<HistoryEdgeSource>;
@@ -1115,18 +1190,21 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  GenreCount: GenreCount;
+  String: Scalars['String']['output'];
+  CountryCount: CountryCount;
+  LanguageCount: LanguageCount;
+  KeywordCount: KeywordCount;
   Model: ModelSource;
   ID: Scalars['ID']['output'];
   Float: Scalars['Float']['output'];
   TrainingStage: TrainingStage;
   Movie: MovieSource;
-  String: Scalars['String']['output'];
   OutsideModel: OutsideModel;
   MovieRef: MovieRef;
   MovieFilter: MovieFilter;
   MovieConnection: MovieConnectionSource;
   MovieEdge: MovieEdgeSource;
-  GenreCount: GenreCount;
   Profile: ProfileSource;
   HistoryConnection: HistoryConnectionSource;
   HistoryEdge: HistoryEdgeSource;
@@ -1171,6 +1249,27 @@ export type CacheControlDirectiveArgs = {
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type GenreCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GenreCount'] = ResolversParentTypes['GenreCount']> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CountryCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CountryCount'] = ResolversParentTypes['CountryCount']> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LanguageCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LanguageCount'] = ResolversParentTypes['LanguageCount']> = {
+  code: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type KeywordCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeywordCount'] = ResolversParentTypes['KeywordCount']> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export type ModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Model'] = ResolversParentTypes['Model']> = {
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1239,11 +1338,6 @@ export type MovieConnectionResolvers<ContextType = RequestContext, ParentType ex
 export type MovieEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MovieEdge'] = ResolversParentTypes['MovieEdge']> = {
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
-};
-
-export type GenreCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GenreCount'] = ResolversParentTypes['GenreCount']> = {
-  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ProfileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Profile'] = ResolversParentTypes['Profile']> = {
@@ -1378,7 +1472,10 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   movie: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType, RequireFields<QueryMovieArgs, 'by'>>;
   recommend: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendArgs, 'input' | 'first'>>;
   movies: Resolver<Maybe<ResolversTypes['MovieConnection']>, ParentType, ContextType, RequireFields<QueryMoviesArgs, 'orderBy' | 'first'>>;
-  genres: Resolver<ReadonlyArray<ResolversTypes['GenreCount']>, ParentType, ContextType>;
+  genres: Resolver<Maybe<ReadonlyArray<ResolversTypes['GenreCount']>>, ParentType, ContextType, Partial<QueryGenresArgs>>;
+  countries: Resolver<Maybe<ReadonlyArray<ResolversTypes['CountryCount']>>, ParentType, ContextType, Partial<QueryCountriesArgs>>;
+  languages: Resolver<Maybe<ReadonlyArray<ResolversTypes['LanguageCount']>>, ParentType, ContextType, Partial<QueryLanguagesArgs>>;
+  keywords: Resolver<Maybe<ReadonlyArray<ResolversTypes['KeywordCount']>>, ParentType, ContextType, RequireFields<QueryKeywordsArgs, 'first'>>;
   model: Resolver<Maybe<ResolversTypes['Model']>, ParentType, ContextType>;
   models: Resolver<ReadonlyArray<ResolversTypes['Model']>, ParentType, ContextType>;
   profile: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType, RequireFields<QueryProfileArgs, 'id'>>;
@@ -1433,13 +1530,16 @@ export type UpsertMoviesPayloadResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type Resolvers<ContextType = RequestContext> = {
+  GenreCount: GenreCountResolvers<ContextType>;
+  CountryCount: CountryCountResolvers<ContextType>;
+  LanguageCount: LanguageCountResolvers<ContextType>;
+  KeywordCount: KeywordCountResolvers<ContextType>;
   Model: ModelResolvers<ContextType>;
   TrainingStage: TrainingStageResolvers<ContextType>;
   Movie: MovieResolvers<ContextType>;
   OutsideModel: OutsideModelResolvers<ContextType>;
   MovieConnection: MovieConnectionResolvers<ContextType>;
   MovieEdge: MovieEdgeResolvers<ContextType>;
-  GenreCount: GenreCountResolvers<ContextType>;
   Profile: ProfileResolvers<ContextType>;
   HistoryConnection: HistoryConnectionResolvers<ContextType>;
   HistoryEdge: HistoryEdgeResolvers<ContextType>;

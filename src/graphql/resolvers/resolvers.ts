@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/resolvers.generated.ts';
 import { DateScalar, DateTimeScalar, UrlScalar } from '../scalars.ts';
 import { movieConnection, movieEdge, movies } from './browse.ts';
+import { countries, genres, keywords, languages } from './facets.ts';
 import { activeModel, model, models } from './model.ts';
 import { movie } from './movie.ts';
 import { node, nodes, nodeType, oneMovie } from './node.ts';
@@ -25,9 +26,12 @@ type Admin = 'upsertMovies';
 
 /** Types whose sources have just the fields of the schema. */
 type Plain =
+  | 'CountryCount'
   | 'ExportedFile'
   | 'ForgetPayload'
   | 'GenreCount'
+  | 'KeywordCount'
+  | 'LanguageCount'
   | 'NeighbourhoodPlace'
   | 'OutsideModel'
   | 'PageInfo'
@@ -50,7 +54,10 @@ export const resolvers: Omit<Resolvers, Plain | 'Mutation'> & {
     movie: oneMovie,
     recommend,
     movies,
-    genres: (_root, _arguments, { genres }) => genres.counts(),
+    genres,
+    countries,
+    languages,
+    keywords,
     model: activeModel,
     models,
     profile: oneProfile,

@@ -1,4 +1,5 @@
 import type { ContentBlock } from '../../features/content-blocks.ts';
+import { languageName } from '../../movie/language-name.ts';
 import { blockOf } from '../blocks/block-vocabulary.ts';
 import type { MovieTerms, DescribeMovie, ExplainedMovie, TermMeaning } from '../explain/described-term.ts';
 import type { RowSource } from '../explain/recent-rows.ts';
@@ -111,20 +112,4 @@ function periodLabel(movie: ExplainedMovie, liked: readonly ExplainedMovie[]): s
 
 function yearOf({ releaseDate }: ExplainedMovie): number {
   return releaseDate === null ? NaN : Number(releaseDate.slice(0, 4));
-}
-
-const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
-
-/** Asking for a name takes as long as the rest of a reason; there are as many as there are codes. */
-const namesFound = new Map<string, string>();
-
-/** "fr" is French; names are left as they are. */
-export function languageName(codeOrName: string): string {
-  if (!/^[a-z]{2,3}$/.test(codeOrName)) return codeOrName;
-  // TMDB's own codes: "xx" is no language, "cn" Cantonese.
-  if (codeOrName === 'xx') return 'No Language';
-  if (codeOrName === 'cn') return 'Cantonese';
-  let name = namesFound.get(codeOrName);
-  if (name === undefined) namesFound.set(codeOrName, (name = LANGUAGE_NAMES.of(codeOrName) ?? codeOrName));
-  return name;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browseMovies, type BrowseRequest, countMovies } from '../../../src/database/browse.ts';
-import { GenreDirectory } from '../../../src/database/genres.ts';
+import { FacetDirectory } from '../../../src/database/facets.ts';
 import { statementsDuring } from '../graphql/statements.ts';
 import { movieIdsByImdbIds, moviesByIds } from '../../../src/database/movie-rows.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -102,22 +102,23 @@ test('movies are found by their ids, and unknown ones are absent', async () => {
 
 test('genres are counted, most frequent first, and remembered for a minute', async () => {
   let now = 0;
-  const genres = new GenreDirectory(database, () => now);
+  const facets = new FacetDirectory(database, () => now);
   const counts = [
     { name: 'Drama', count: 60 },
     { name: 'Comedy', count: 30 },
   ];
-  expect(await genres.counts()).toEqual(counts);
+  expect(await facets.counts('genres')).toEqual(counts);
   await database.pool.query(`UPDATE movie SET genres = '{Western}' WHERE id = 1`);
-  expect(await genres.names()).toEqual(['Drama', 'Comedy']);
+  const names = async () => (await facets.counts('genres')).map(({ name }) => name);
+  expect(await names()).toEqual(['Drama', 'Comedy']);
   now = 61_000;
-  expect(await genres.counts()).toEqual(counts);
-  await expect.poll(() => genres.names()).toEqual(['Drama', 'Comedy', 'Western']);
+  expect(await facets.counts('genres')).toEqual(counts);
+  await expect.poll(names).toEqual(['Drama', 'Comedy', 'Western']);
 });
 
 test('genres that take long to count are remembered for longer', async () => {
   const times = [0, 1_000];
-  const genres = new GenreDirectory(database, () => times.shift() ?? 299_000);
-  expect(await statementsDuring(() => genres.counts())).toHaveLength(1);
-  expect(await statementsDuring(() => genres.counts())).toEqual([]);
+  const facets = new FacetDirectory(database, () => times.shift() ?? 299_000);
+  expect(await statementsDuring(() => facets.counts('genres'))).toHaveLength(1);
+  expect(await statementsDuring(() => facets.counts('genres'))).toEqual([]);
 });

@@ -337,12 +337,98 @@ test('movies are filtered by keywords, people and votes, alone and among recomme
   }
 });
 
-test('genres are counted', async () => {
-  const { genres } = await server.data<{ genres: { name: string; count: number }[] }>(
-    '{ genres { name count } }',
-  );
-  expect(genres.map(({ name }) => name)).toContain('Western');
-  expect(genres.every(({ count }) => count > 0)).toBe(true);
+describe('facets', () => {
+  test('genres, countries and languages are counted, the most frequent first', async () => {
+    const { genres, countries, languages } = await server.data<{
+      genres: { name: string; count: number }[];
+      countries: { name: string; count: number }[];
+      languages: { code: string; name: string; count: number }[];
+    }>('{ genres { name count } countries { name count } languages { code name count } }');
+    expect(genres.map(({ name }) => name)).toContain('Western');
+    expect(countries.map(({ name }) => name).sort()).toEqual([
+      'France',
+      'Japan',
+      'South Korea',
+      'United States of America',
+    ]);
+    expect(languages).toContainEqual({ code: 'ko', name: 'Korean', count: expect.any(Number) as number });
+    for (const counts of [genres, countries, languages].map((facet) => facet.map(({ count }) => count))) {
+      expect(counts).toEqual([...counts].sort((a, b) => b - a));
+      expect(counts.at(-1)).toBeGreaterThan(0);
+    }
+  });
+
+  test('within a filter they count what browsing finds', async () => {
+    const filter = '{genres: ["Western"], minYear: 1960}';
+    const { countries, movies } = await server.data<{
+      countries: { name: string; count: number }[];
+      movies: { nodes: { countries: string[] }[] };
+    }>(
+      `{ countries(filter: ${filter}) { name count } movies(filter: ${filter}, first: 100) { nodes { countries } } }`,
+    );
+    const counted = new Map<string, number>();
+    for (const name of movies.nodes.flatMap((movie) => movie.countries)) {
+      counted.set(name, (counted.get(name) ?? 0) + 1);
+    }
+    expect(new Map(countries.map(({ name, count }) => [name, count]))).toEqual(counted);
+  });
+
+  test('keywords are found by their beginning, with a filter and without', async () => {
+    const { all, few, none } = await server.data<Record<string, { name: string; count: number }[]>>(`{
+      all: keywords(startsWith: "DR") { name count }
+      few: keywords(startsWith: "dr", filter: {ids: ["Movie:10", "Movie:20"]}) { name count }
+      none: keywords(startsWith: "%") { name }
+    }`);
+    expect(all).toEqual([{ name: 'dream', count: 3 }]);
+    expect(few).toEqual([{ name: 'dream', count: 2 }]);
+    expect(none).toEqual([]);
+  });
+});
+
+describe('filters', () => {
+  const count = async (filter: string): Promise<number> => {
+    const { movies } = await server.data<{ movies: { totalCount: number } }>(
+      `{ movies(filter: {${filter}, includeAdult: true}) { totalCount } }`,
+    );
+    return movies.totalCount;
+  };
+
+  test('countries and languages are understood however they are written', async () => {
+    expect(await count('countries: ["USA"]')).toBe(await count('countries: ["United States of America"]'));
+    expect(await count('languages: ["Korean"]')).toBe(await count('languages: ["ko"]'));
+  });
+
+  test('days of release bound the list', async () => {
+    expect(await count('releasedAfter: "2000-01-01"')).toBe(await count('minYear: 2000'));
+    expect(await count('releasedBefore: "1999-12-31"')).toBe(await count('maxYear: 1999'));
+  });
+
+  test('what a bound cannot tell is left out, unless it is asked for', async () => {
+    const [short, long, all] = await Promise.all([
+      count('maxRuntime: 99'),
+      count('minRuntime: 100'),
+      count('minVotes: 0'),
+    ]);
+    expect(short + long).toBeLessThan(all);
+    expect(short + (await count('minRuntime: 100, includeUnknown: true'))).toBe(all);
+  });
+
+  test('ids restrict every list', async () => {
+    const { movies, recommend, searchMovies } = await server.data<{
+      movies: { nodes: { id: string }[] };
+      recommend: { nodes: { id: string }[] };
+      searchMovies: { movie: { id: string } }[];
+    }>(`{
+      movies(filter: {ids: ["Movie:30", "Movie:10"]}) { nodes { id } }
+      recommend(input: {like: [{tmdbId: 20}], filter: {ids: ["Movie:30", "Movie:10", "Movie:20"]}}) {
+        nodes { id }
+      }
+      searchMovies(query: "inception", filter: {ids: ["Movie:20"]}) { movie { id } }
+    }`);
+    expect(movies.nodes.map(({ id }) => id).sort()).toEqual(['Movie:10', 'Movie:30']);
+    expect(recommend.nodes.map(({ id }) => id).sort()).toEqual(['Movie:10', 'Movie:30']);
+    expect(searchMovies.map(({ movie }) => movie.id)).toEqual([]);
+  });
 });
 
 test('the model tells how it was made', async () => {

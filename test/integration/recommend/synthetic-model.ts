@@ -13,6 +13,8 @@ export interface SyntheticMovie {
   readonly voteAverage: number | null;
   readonly voteCount: number;
   readonly year: number | null;
+  /** January 1st of the year. */
+  readonly releaseDate: string | null;
   readonly runtime: number | null;
   readonly adult: boolean;
   readonly originalLanguage: string | null;
@@ -55,7 +57,7 @@ export function syntheticMovies(count: number, dimensions: number, seed: number)
     const vector = random.near(cluster.centre, 0.8);
     const language = random.fraction() < 0.7 ? cluster.language : random.below(LANGUAGES.length);
     const noMetadata = random.fraction() < 0.01;
-    return {
+    const movie = {
       id: 10 * (i + 1),
       title: `Movie ${i + 1}`,
       voteAverage: random.fraction() < 0.03 ? null : Math.round(random.fraction() * 100) / 10,
@@ -73,6 +75,7 @@ export function syntheticMovies(count: number, dimensions: number, seed: number)
       embedding: noMetadata ? null : vector,
       indexable: !noMetadata && random.fraction() > 0.02,
     };
+    return { ...movie, releaseDate: movie.year === null ? null : `${movie.year}-01-01` };
   });
 }
 

@@ -6,6 +6,7 @@ const MOVIE: FilteredMovie = {
   voteAverage: Math.fround(8.4),
   voteCount: 100,
   year: 1972,
+  releaseDate: '1972-03-24',
   runtime: 175,
   adult: false,
   originalLanguage: 'en',
@@ -34,7 +35,11 @@ test.each<[MovieFilter, boolean]>([
   [{ companies: ['Paramount'] }, false],
   [{ minYear: 1970, maxYear: 1979 }, true],
   [{ maxYear: 1971 }, false],
+  [{ releasedAfter: '1972-03-24', releasedBefore: '1972-03-24' }, true],
+  [{ releasedAfter: '1972-03-25' }, false],
+  [{ releasedBefore: '1972-03-23' }, false],
   [{ maxRuntime: 120 }, false],
+  [{ maxRuntime: 120, includeUnknown: true }, false],
   [{ minRuntime: 175 }, true],
   [{ genres: ['Horror', 'Drama'] }, true],
   [{ genres: ['Horror'] }, false],
@@ -50,11 +55,32 @@ test.each<[MovieFilter, boolean]>([
 });
 
 test('what is unknown satisfies no bound', () => {
-  const unknown = { ...MOVIE, voteAverage: null, year: null, runtime: null, originalLanguage: null };
+  const unknown = {
+    ...MOVIE,
+    voteAverage: null,
+    year: null,
+    releaseDate: null,
+    runtime: null,
+    originalLanguage: null,
+  };
   expect(matchesFilter(unknown, {})).toBe(true);
   for (const filter of [{ maxRating: 9 }, { minYear: 1900 }, { maxRuntime: 300 }, { languages: ['en'] }]) {
     expect(matchesFilter(unknown, filter)).toBe(false);
   }
+});
+
+test('what is unknown satisfies every bound when it is included, but no list of names', () => {
+  const unknown = {
+    ...MOVIE,
+    voteAverage: null,
+    year: null,
+    releaseDate: null,
+    runtime: null,
+    originalLanguage: null,
+  };
+  const bounds = { maxRating: 9, minYear: 1900, maxRuntime: 300, releasedAfter: '2000-01-01' };
+  expect(matchesFilter(unknown, { ...bounds, includeUnknown: true })).toBe(true);
+  expect(matchesFilter(unknown, { languages: ['en'], includeUnknown: true })).toBe(false);
 });
 
 test('adult movies match only when they are asked for', () => {

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../../src/movie/errors.ts';
 import { type FilterInput, validateFilter } from '../../../src/movie/filter-validation.ts';
+import { nameReader } from '../../../src/search/known-names.ts';
 
-const KNOWN = { genres: ['Drama', 'Science Fiction'] };
+const KNOWN = {
+  genres: nameReader('genres', ['Drama', 'Science Fiction']),
+  countries: nameReader('countries', ['France']),
+  languages: nameReader('languages', ['en', 'fr', 'it']),
+};
 
 describe('a filter is brought to its canonical form', () => {
   test('absent conditions are left out', () => {
@@ -31,7 +36,18 @@ test.each<[string, FilterInput, RegExp]>([
   ['years the wrong way round', { minYear: 2000, maxYear: 1990 }, /minYear is 2000, above filter\.maxYear/],
   ['ratings the wrong way round', { minRating: 8, maxRating: 7 }, /minRating is 8/],
   ['runtimes the wrong way round', { minRuntime: 90, maxRuntime: 60 }, /minRuntime is 90/],
-  ['a language that is no code', { languages: ['English'] }, /"English"; ISO 639-1/],
+  ['an unknown language', { languages: ['Klingon'] }, /unknown language "Klingon"; known are en \(English\)/],
+  ['an unknown country', { countries: ['Atlantis'] }, /unknown country "Atlantis"; known are France/],
+  [
+    'a day that there is none',
+    { releasedAfter: '2001-02-29' },
+    /filter\.releasedAfter is "2001-02-29"; a day is/,
+  ],
+  [
+    'days the wrong way round',
+    { releasedAfter: '2001-02-03', releasedBefore: '2001-02-02' },
+    /above filter\.releasedBefore/,
+  ],
   ['an empty name', { countries: [' '] }, /empty/],
   ['a name with NUL', { countries: ['It\0aly'] }, /NUL/],
   ['too many names', { countries: Array.from({ length: 51 }, (_, i) => `c${i}`) }, /51 values; up to 50/],
@@ -41,5 +57,7 @@ test.each<[string, FilterInput, RegExp]>([
 });
 
 test('without any genre in the catalogue the message says so', () => {
-  expect(() => validateFilter({ genres: ['Drama'] }, { genres: [] })).toThrow(/no genres yet/);
+  expect(() => validateFilter({ genres: ['Drama'] }, { genres: nameReader('genres', []) })).toThrow(
+    /no genres yet/,
+  );
 });

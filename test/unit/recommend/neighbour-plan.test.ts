@@ -10,6 +10,7 @@ function movie(year: number): FilteredMovie {
     voteAverage: 7,
     voteCount: 100,
     year,
+    releaseDate: `${year}-01-01`,
     runtime: 100,
     adult: false,
     originalLanguage: 'en',

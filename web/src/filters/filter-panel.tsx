@@ -2,7 +2,7 @@ import { adjust } from '../address/address.ts';
 import type { Conditions, Question } from '../address/question.ts';
 import { describeRuntime } from './conditions.ts';
 import { GenreChoice } from './genre-choice.tsx';
-import { LANGUAGES } from './languages.ts';
+import { useLanguages } from './use-languages.ts';
 import { Choice } from './choice.tsx';
 import { Ordering } from './ordering.tsx';
 import { SeenNote } from '../taste/seen-note.tsx';
@@ -26,6 +26,7 @@ interface FilterPanelProps {
 /** All that narrows and orders the list, in words that need no explanation. Each change is in the address. */
 export function FilterPanel({ question, isOpen }: FilterPanelProps) {
   const { conditions } = question;
+  const languages = useLanguages();
   const change = (part: Partial<Conditions>) => {
     adjust({ movieId: null, question: { ...question, conditions: { ...conditions, ...part } } });
   };
@@ -72,7 +73,7 @@ export function FilterPanel({ question, isOpen }: FilterPanelProps) {
         label="Language"
         any="Any language"
         value={conditions.language}
-        options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+        options={languages.map(({ code, name }) => ({ value: code, label: name }))}
         describe={(code) => code}
         onChange={(language) => {
           change({ language });

@@ -12,7 +12,7 @@ interface GenreChoiceProps {
 export function GenreChoice({ conditions, onChange }: GenreChoiceProps) {
   const { genres, everyGenre, withoutGenres } = conditions;
   const [{ data }] = useQuery({ query: GenresDocument });
-  const known = data?.genres.map(({ name }) => name) ?? [];
+  const known = data?.genres?.map(({ name }) => name) ?? [];
   const all = [...known, ...[...genres, ...withoutGenres].filter((name) => !known.includes(name))];
   return (
     <>
