@@ -4,8 +4,8 @@
 --   psql "$DATABASE_URL" -f scripts/grant-upserts.sql
 \set ON_ERROR_STOP on
 BEGIN;
-GRANT INSERT, UPDATE ON movie, title_word TO reelgraph_server;
-GRANT INSERT, UPDATE, DELETE ON movie_title, known_title TO reelgraph_server;
+GRANT INSERT, UPDATE ON movie, title_word, person_word TO reelgraph_server;
+GRANT INSERT, UPDATE, DELETE ON movie_title, known_title, credited_person TO reelgraph_server;
 GRANT UPDATE ON title_shortlist TO reelgraph_server;
 GRANT UPDATE (movie_count, vector_revision) ON model TO reelgraph_server;
 -- Batches are staged in temporary tables.

@@ -4,6 +4,8 @@ import { validateFilter } from '../movie/filter-validation.ts';
 import { FacetDirectory } from '../database/facets.ts';
 import type { Database } from '../database/database.ts';
 import { readersFor } from '../search/known-names.ts';
+import { personReader } from '../search/person-reader.ts';
+import { peopleByNames } from '../database/people-rows.ts';
 
 /** What commander makes of the options of `addFilterOptions`, by the names it gives them. */
 export type FilterOptions = object;
@@ -20,7 +22,18 @@ export async function filterOfOptions(options: FilterOptions, database: Database
   const input = Object.fromEntries(FILTER_KEYS.map((key) => [key, given[optionOf(key).attributeName()]]));
   // Each option was read by the rule of its kind.
   const directory = new FacetDirectory(database);
-  return validateFilter(input, await readersFor(input, (facet) => directory.counts(facet)));
+  return validateFilter(
+    input,
+    await readersFor(input, {
+      counts: (facet) => directory.counts(facet),
+      people: (names) =>
+        personReader(
+          database,
+          names,
+          async (name) => (await peopleByNames(database, [name])).get(name) ?? null,
+        ),
+    }),
+  );
 }
 
 function optionOf(key: FilterKey): Option {

@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
+import { indexFoundPeople } from '../search/index-people.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** Why work is aborted when the process is told to end. */
@@ -50,6 +51,7 @@ export async function openMigrated(settings: Settings, signal: AbortSignal): Pro
   });
   try {
     await migrate(database);
+    await indexFoundPeople(database);
     return database;
   } catch (error) {
     await database.close();

@@ -9,7 +9,15 @@ import type { ReadPlace } from '../database/read-replicas.ts';
 import { ServingModels, type RecommendContext, type ServingModel } from '../recommend/serving-model.ts';
 import type { StoredModel } from '../database/model-store.ts';
 import type { ResolvedTitle } from '../search/resolve-titles.ts';
+import type { BrowsePage } from '../database/browse.ts';
+import type { CreditedPerson } from '../database/people-rows.ts';
 import { createModelLoader } from './loaders/models.ts';
+import {
+  createNamedCountLoader,
+  createNamedMoviesLoader,
+  type NamedMoviesKey,
+} from './loaders/named-movies.ts';
+import { createPersonLoader } from './loaders/people.ts';
 import { createImdbLoader, createKnownIdLoader, createMovieLoader } from './loaders/movies.ts';
 import { createOutsideModelLoader } from './loaders/outside-model.ts';
 import { createRecommendationLoader, type RecommendationKey } from './loaders/recommendations.ts';
@@ -36,6 +44,10 @@ interface Loaders {
   readonly recommendation: DataLoader<RecommendationKey, RecommendationPage, string>;
   readonly model: DataLoader<number, StoredModel | null>;
   readonly outsideModel: DataLoader<MovieId, ServingModel | null>;
+  readonly person: DataLoader<string, CreditedPerson | null>;
+  /** Movies of people and keywords. */
+  readonly namedMovies: DataLoader<NamedMoviesKey, BrowsePage, string>;
+  readonly namedCount: DataLoader<NamedMoviesKey, number, string>;
 }
 
 /** What requests share: caches that belong to the database. */
@@ -107,6 +119,9 @@ export class RequestContext {
       recommendation: createRecommendationLoader(() => this.recommendContext()),
       model: createModelLoader(database),
       outsideModel: createOutsideModelLoader(database, () => this.activeModel()),
+      person: createPersonLoader(database),
+      namedMovies: createNamedMoviesLoader(database),
+      namedCount: createNamedCountLoader(database),
     });
   }
 

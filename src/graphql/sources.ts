@@ -1,6 +1,7 @@
-import type { MovieFilter } from '../movie/filters.ts';
 import type { MovieId } from '../movie/movie.ts';
 import type { BrowsePage } from '../database/browse.ts';
+import type { NameCount } from '../database/facets.ts';
+import type { CreditedPerson } from '../database/people-rows.ts';
 import type { CatalogueMovie } from '../movie/movie.ts';
 import type { StoredModel } from '../database/model-store.ts';
 import type { HistoryPage } from '../people/history.ts';
@@ -17,7 +18,28 @@ export type ModelSource = StoredModel & { readonly __typename?: 'Model' };
 
 export interface MovieConnectionSource {
   readonly page: BrowsePage;
-  readonly filter: MovieFilter;
+  /** How many movies the whole list has. */
+  readonly count: () => Promise<number>;
+}
+
+export type PersonSource = CreditedPerson & { readonly __typename?: 'Person' };
+
+export interface KeywordSource {
+  readonly keyword: string;
+  readonly movies: number;
+}
+
+export type KeywordCountSource = NameCount;
+
+export interface PersonMatchSource {
+  readonly person: PersonSource;
+  readonly similarity: number;
+}
+
+export interface SearchMatchSource {
+  readonly item: MovieSource | PersonSource;
+  readonly similarity: number;
+  readonly matched: string;
 }
 
 export type MovieEdgeSource = BrowsePage['items'][number];

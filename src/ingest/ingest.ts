@@ -108,8 +108,8 @@ async function refreshStatistics(database: Database, reports: readonly SourceRep
   if (!reports.some((report) => report.new + report.updated > 0)) return;
   const statement =
     database.kind === 'embedded'
-      ? 'VACUUM (ANALYZE) movie, alternative_title, movie_title, known_title, title_word'
-      : 'ANALYZE movie, alternative_title, known_title';
+      ? 'VACUUM (ANALYZE) movie, alternative_title, movie_title, known_title, title_word, credited_person, person_word'
+      : 'ANALYZE movie, alternative_title, known_title, credited_person';
   await database.pool.query(statement);
 }
 

@@ -1,5 +1,6 @@
 import { FIELD_ROWS, type MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
+import { indexPeople } from '../search/index-people.ts';
 import { indexTitles } from '../search/index-titles.ts';
 import type { ActiveModelProjector } from '../model/fold-in-movies.ts';
 import {
@@ -74,6 +75,7 @@ export async function writeMovies(
     const updated = rows[0]?.updated ?? [];
     const movieIds = [...inserted, ...updated];
     if (batch.fields.some((field) => FIELD_ROWS[field].inTitles)) await indexTitles(client, movieIds);
+    await indexPeople(client);
     const changes = await projector.foldIn(client, {
       movieIds: batch.fields.some(concernsModel) ? movieIds : [],
       withFewVotes: foldInAll,

@@ -2,7 +2,7 @@ import type { MovieSet } from './movie-set.ts';
 import type { CatalogueField, CatalogueMovie, MovieId } from './movie.ts';
 
 /** Kinds of names of which a filter takes only those that the catalogue has. */
-export type Vocabulary = 'genres' | 'countries' | 'languages';
+export type Vocabulary = 'genres' | 'countries' | 'languages' | 'people';
 
 interface CommonRow {
   /** The option of the command line: flags as commander writes them, and what it does. */
@@ -147,7 +147,7 @@ export const FILTERS = {
   people: {
     kind: 'anyOf',
     fields: ['directors', 'cast'],
-    names: 'any text',
+    names: 'people',
     option: ['--person <name...>', 'directed by any of these, or with any of them'],
   },
   /** Production companies; any of them. */

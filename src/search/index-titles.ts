@@ -50,9 +50,9 @@ export async function indexTitles(client: PoolClient, movieIds: readonly MovieId
   const all = await writeRows(client, 'movie_title', movieIds, rows);
   // A movie without a row among all titles has none on the shortlist either: new movies need no second look.
   const shortlist = await writeRows(client, 'known_title', all.stored, known);
-  await addWords(client, [
-    { titles: all.added, known: false },
-    { titles: shortlist.added, known: true },
+  await addWords(client, 'title_word', [
+    { texts: all.added.map(({ folded }) => folded), known: false },
+    { texts: shortlist.added.map(({ folded }) => folded), known: true },
   ]);
   await countShortlisted(client, shortlist.added.length - shortlist.removed.length);
 }

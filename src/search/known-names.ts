@@ -18,7 +18,10 @@ interface Naming {
   readonly show: (name: string) => string;
 }
 
-const NAMINGS: Readonly<Record<Vocabulary, Naming>> = {
+/** What the catalogue has a list of; of people there are too many. */
+type Listed = Exclude<Vocabulary, 'people'>;
+
+const NAMINGS: Readonly<Record<Listed, Naming>> = {
   genres: { one: 'genre', spellings: () => [], show: (name) => name },
   countries: { one: 'country', spellings: countrySpellings, show: (name) => name },
   languages: {
@@ -33,15 +36,22 @@ const MAX_LISTED = 30;
 const MAX_NEAR = 5;
 const MIN_NEARNESS = 0.5;
 
-/** Readers for the vocabularies that a filter needs. `counts` gives the names of a facet, most frequent first. */
-export async function readersFor(
-  input: FilterInput,
-  counts: (facet: Facet) => Promise<readonly NameCount[]>,
-): Promise<KnownNames> {
+/** Where names are looked up. */
+export interface NameSources {
+  /** The names of a facet, most frequent first. */
+  readonly counts: (facet: Facet) => Promise<readonly NameCount[]>;
+  /** A reader for these names of people. */
+  readonly people: (names: readonly string[]) => Promise<NameReader>;
+}
+
+/** Readers for the vocabularies that a filter needs. */
+export async function readersFor(input: FilterInput, { counts, people }: NameSources): Promise<KnownNames> {
   const found = await Promise.all(
     [...vocabulariesOf(input)].map(async (vocabulary) => [
       vocabulary,
-      remembered(vocabulary, await counts(vocabulary)),
+      vocabulary === 'people'
+        ? await people(input.people ?? [])
+        : remembered(vocabulary, await counts(vocabulary)),
     ]),
   );
   return Object.fromEntries(found) as KnownNames;
@@ -50,7 +60,7 @@ export async function readersFor(
 /** By the counts that they were made from, which are read anew now and then. */
 const readers = new WeakMap<readonly NameCount[], NameReader>();
 
-function remembered(vocabulary: Vocabulary, counts: readonly NameCount[]): NameReader {
+function remembered(vocabulary: Listed, counts: readonly NameCount[]): NameReader {
   const known = readers.get(counts);
   if (known !== undefined) return known;
   const reader = nameReader(
@@ -67,7 +77,7 @@ function remembered(vocabulary: Vocabulary, counts: readonly NameCount[]): NameR
  *
  * @param known the names that the catalogue has, most frequent first
  */
-export function nameReader(vocabulary: Vocabulary, known: readonly string[]): NameReader {
+export function nameReader(vocabulary: Listed, known: readonly string[]): NameReader {
   const { one, spellings, show } = NAMINGS[vocabulary];
   const bySpelling = new Map<string, string>();
   const add = (spelling: string, name: string): void => {
@@ -88,7 +98,7 @@ export function nameReader(vocabulary: Vocabulary, known: readonly string[]): Na
 
 function describeKnown(
   asked: string,
-  vocabulary: Vocabulary,
+  vocabulary: Listed,
   known: readonly string[],
   bySpelling: ReadonlyMap<string, string>,
   show: (name: string) => string,

@@ -39,6 +39,15 @@ export async function searchTitles(
   search: TitleSearch,
   steps: readonly SearchStep[] = searchSteps,
 ): Promise<TitleMatch[]> {
+  return (await findTitles(database, search, steps)).map(toMatch);
+}
+
+/** `searchTitles` with what the matches are ordered by. */
+export async function findTitles(
+  database: Database,
+  search: TitleSearch,
+  steps: readonly SearchStep[] = searchSteps,
+): Promise<ScoredTitle[]> {
   const { query, filter = {}, first } = search;
   checkPageSize(first);
   const [found] = await takeSteps(database.pool, [readTypedTitle(query)], {
@@ -46,7 +55,7 @@ export async function searchTitles(
     filter,
     score: scoreTitle,
   });
-  return (found?.ordered() ?? []).slice(0, first).map(toMatch);
+  return (found?.ordered() ?? []).slice(0, first);
 }
 
 export function toMatch({ movieId, similarity, title }: ScoredTitle): TitleMatch {

@@ -1,6 +1,5 @@
 import type { PoolClient } from 'pg';
 import { beginningKeys, wordKeys } from './deletion-keys.ts';
-import type { TitleRow } from './title-rows.ts';
 
 /**
  * Letters left out of a word of a well-known title, which is also found half typed, and of another: the keys of the
@@ -10,38 +9,42 @@ const KNOWN_DELETIONS = 2;
 const OTHER_DELETIONS = 1;
 const MAX_WORD_LENGTH = 40;
 
-const MISSING_WORDS = `
-  SELECT n.word, n.known FROM unnest($1::text[], $2::boolean[]) AS n (word, known)
-  WHERE NOT EXISTS (SELECT FROM title_word w WHERE w.word = n.word COLLATE "C" AND w.known >= n.known)`;
+/** Tables of the words that titles and names of people have. */
+export type Lexicon = 'title_word' | 'person_word';
 
-const ADD_WORDS = `
-  INSERT INTO title_word (word, known, keys)
+const missingWords = (lexicon: Lexicon): string => `
+  SELECT n.word, n.known FROM unnest($1::text[], $2::boolean[]) AS n (word, known)
+  WHERE NOT EXISTS (SELECT FROM ${lexicon} w WHERE w.word = n.word COLLATE "C" AND w.known >= n.known)`;
+
+const insertWords = (lexicon: Lexicon): string => `
+  INSERT INTO ${lexicon} (word, known, keys)
   SELECT word, known, keys::integer[] FROM unnest($1::text[], $2::boolean[], $3::text[]) AS n (word, known, keys)
   ON CONFLICT (word) DO UPDATE SET known = excluded.known, keys = excluded.keys`;
 
 /**
- * Adds the words of titles to the lexicon. Words stay when the last title that had them goes: they only offer a
+ * Adds the words of folded texts to a lexicon. Words stay when the last text that had them goes: they only offer a
  * correction that leads nowhere.
  */
 export async function addWords(
   client: PoolClient,
-  groups: readonly { readonly titles: readonly TitleRow[]; readonly known: boolean }[],
+  lexicon: Lexicon,
+  groups: readonly { readonly texts: readonly string[]; readonly known: boolean }[],
 ): Promise<void> {
   const words = new Map<string, boolean>();
-  for (const { titles, known } of groups) {
-    for (const { folded } of titles) {
+  for (const { texts, known } of groups) {
+    for (const folded of texts) {
       for (const word of folded.split(' ')) {
         if (word.length <= MAX_WORD_LENGTH && (known || !words.has(word))) words.set(word, known);
       }
     }
   }
   if (words.size === 0) return;
-  const { rows: missing } = await client.query<{ word: string; known: boolean }>(MISSING_WORDS, [
+  const { rows: missing } = await client.query<{ word: string; known: boolean }>(missingWords(lexicon), [
     [...words.keys()],
     [...words.values()],
   ]);
   if (missing.length === 0) return;
-  await client.query(ADD_WORDS, [
+  await client.query(insertWords(lexicon), [
     missing.map(({ word }) => word),
     missing.map(({ known }) => known),
     missing.map(({ word, known }) => `{${keysOf(word, known).join(',')}}`),

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { wordKeys } from './deletion-keys.ts';
 import { align } from './edit-distance.ts';
 import { isStopWord, stopWords } from './fold-title.ts';
+import type { Lexicon } from './title-words.ts';
 import { splitWords, type Split } from './word-splits.ts';
 
 /** A word of a title that a typed word may be misspelt for. */
@@ -45,22 +46,27 @@ const MIN_HALF_TYPED_LENGTH = 4;
 /** Whole words come before longer ones. */
 const HALF_TYPED = 0.5;
 
-const CORRECTIONS = `
+const corrections = (lexicon: Lexicon): string => `
   SELECT q.n::integer AS n, w.word, w.known
   FROM unnest($1::text[], $2::integer[], $3::integer[]) WITH ORDINALITY AS q (keys, shortest, longest, n)
   CROSS JOIN LATERAL (
-    SELECT word, known FROM title_word
+    SELECT word, known FROM ${lexicon}
     WHERE keys && q.keys::integer[] AND length(word) BETWEEN q.shortest AND q.longest
   ) AS w`;
 
 /** For each list of typed words the words looked up in the lexicon, with those one edit away. Two statements for all. */
-export async function correctWords(pool: Pool, typed: readonly (readonly string[])[]): Promise<ReadWord[][]> {
-  const found = await lookUp(pool, typed.flatMap(lookUps), 1);
+export async function correctWords(
+  pool: Pool,
+  typed: readonly (readonly string[])[],
+  lexicon: Lexicon = 'title_word',
+): Promise<ReadWord[][]> {
+  const found = await lookUp(pool, typed.flatMap(lookUps), 1, lexicon);
   const unknown = typed
     .flatMap(lookUps)
     .filter((word) => found.get(keyOf(word))?.some(({ distance }) => distance === 0) !== true)
     .map(({ typed: word }) => word);
-  const splits = await splitWords(pool, [...new Set(unknown)]);
+  // A name without its spaces is found as a whole.
+  const splits = await splitWords(pool, lexicon === 'title_word' ? [...new Set(unknown)] : []);
   return typed.map((words) =>
     words.map((word, i) =>
       readWord(word, found.get(keyOf(lookUpAt(words, i))) ?? [], splits.get(word) ?? []),
@@ -72,6 +78,7 @@ export async function correctWords(pool: Pool, typed: readonly (readonly string[
 export async function correctFurther(
   pool: Pool,
   read: readonly (readonly ReadWord[])[],
+  lexicon: Lexicon = 'title_word',
 ): Promise<ReadWord[][]> {
   const typed = read.map((words) => words.map((word) => word.typed));
   const unknown = read.flatMap((words, n) =>
@@ -81,13 +88,11 @@ export async function correctFurther(
         : [],
     ),
   );
-  const found = await lookUp(pool, unknown, 2);
+  const found = await lookUp(pool, unknown, 2, lexicon);
   return read.map((words, n) =>
     words.map((word, i) => {
-      const corrections = word.exists ? undefined : found.get(keyOf(lookUpAt(typed[n] ?? [], i)));
-      return corrections
-        ? { ...readWord(word.typed, corrections, word.splits), optional: word.optional }
-        : word;
+      const further = word.exists ? undefined : found.get(keyOf(lookUpAt(typed[n] ?? [], i)));
+      return further ? { ...readWord(word.typed, further, word.splits), optional: word.optional } : word;
     }),
   );
 }
@@ -117,13 +122,14 @@ async function lookUp(
   pool: Pool,
   words: readonly LookUp[],
   edits: 1 | 2,
+  lexicon: Lexicon,
 ): Promise<ReadonlyMap<string, Correction[]>> {
   const looked = [...new Map(words.map((word) => [keyOf(word), word])).values()];
   const found = new Map<string, Correction[]>();
   if (looked.length === 0) return found;
   const { rows } = await pool.query<{ n: number; word: string; known: boolean }>({
-    name: 'title_word_corrections',
-    text: CORRECTIONS,
+    name: `${lexicon}_corrections`,
+    text: corrections(lexicon),
     values: [
       looked.map(({ typed }) => `{${wordKeys(typed, edits).join(',')}}`),
       looked.map(({ typed }) => typed.length - edits),
@@ -137,9 +143,9 @@ async function lookUp(
     const { whole, prefix } = align(typed, word);
     const distance = halfTyped && known && prefix < whole ? prefix + HALF_TYPED : whole;
     if (Math.floor(distance) > Math.min(edits, Math.floor((typed.length - 1) / 2))) continue;
-    const corrections = found.get(keyOf(asked)) ?? [];
-    corrections.push({ word, known, distance });
-    found.set(keyOf(asked), corrections);
+    const near = found.get(keyOf(asked)) ?? [];
+    near.push({ word, known, distance });
+    found.set(keyOf(asked), near);
   }
   return found;
 }
@@ -155,7 +161,7 @@ function isCorrected(word: string): boolean {
 
 function readWord(typed: string, found: readonly Correction[], splits: readonly Split[]): ReadWord {
   const exists = found.some(({ distance }) => distance === 0);
-  const corrections = found
+  const likely = found
     .filter(({ word, distance }) => !isStopWord(word) && (!exists || distance <= 1))
     .sort((a, b) => likelihood(typed, b) - likelihood(typed, a) || (a.word < b.word ? -1 : 1));
   const optional =
@@ -163,7 +169,7 @@ function readWord(typed: string, found: readonly Correction[], splits: readonly 
     (!exists && typed.length >= 2 && isNearStopWord(typed)) ||
     splits.some((split) => split.every(isStopWord));
   const halves = splits.filter((split) => !split.every(isStopWord));
-  return { typed, exists, corrections, splits: halves, optional };
+  return { typed, exists, corrections: likely, splits: halves, optional };
 }
 
 /** Nearer words first, then those that well-known titles have, then those with the same first letter. */

@@ -6,6 +6,7 @@ import type { RequestContext } from '../context.ts';
 import type { MovieFilter as FilterInput } from '../generated/resolvers.generated.ts';
 import { ownerOf } from '../../people/shelves.ts';
 import { readersFor } from '../../search/known-names.ts';
+import { personReader } from '../../search/person-reader.ts';
 import { parseGlobalId } from '../global-id.ts';
 import { requireShelf } from '../profiles.ts';
 import { parseShelfId } from '../shelf-id.ts';
@@ -31,7 +32,10 @@ export async function readFilter(
   if (!input) return {};
   const { ids, onShelf, notOnShelf, ...facts } = input;
   const among = readIds(`${argument}.ids`, ids);
-  const known = await readersFor(facts, (facet) => context.facets.counts(facet));
+  const known = await readersFor(facts, {
+    counts: (facet) => context.facets.counts(facet),
+    people: (names) => personReader(context.database, names, (name) => context.loaders.person.load(name)),
+  });
   const filter = atArgument(argument, () => validateFilter(facts, known));
   const [inOneOf, inNoneOf] = await Promise.all([
     readShelves(`${argument}.onShelf`, onShelf, context),

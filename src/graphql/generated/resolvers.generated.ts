@@ -1,6 +1,6 @@
 // Made from schema/*.graphql by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MovieSource, MovieConnectionSource, MovieEdgeSource, ModelSource, RecommendationConnectionSource, RecommendationEdgeSource, TitleMatchSource, UnresolvedReferenceSource, ProfileSource, HistoryConnectionSource, HistoryEdgeSource, InteractionSource, ShelfSource } from '../sources.ts';
+import type { MovieSource, MovieConnectionSource, MovieEdgeSource, ModelSource, PersonSource, PersonMatchSource, SearchMatchSource, KeywordSource, KeywordCountSource, RecommendationConnectionSource, RecommendationEdgeSource, TitleMatchSource, UnresolvedReferenceSource, ProfileSource, HistoryConnectionSource, HistoryEdgeSource, InteractionSource, ShelfSource } from '../sources.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -64,6 +64,8 @@ export type KeywordCount = {
   readonly name: Scalars['String']['output'];
   /** How many of the movies have it. */
   readonly count: Scalars['Int']['output'];
+  /** The keyword itself, with its movies. */
+  readonly keyword: Keyword;
 };
 
 /** A trained model: vectors for a set of movies, and the index over them. */
@@ -260,8 +262,8 @@ export type MovieRef =
   { readonly id?: never; readonly tmdbId?: never; readonly imdbId?: never; readonly title: Scalars['String']['input']; };
 
 /**
- * All given conditions must hold; bounds are inclusive. A genre, country or language that the catalogue does not have is an
- * error that lists those that it has.
+ * All given conditions must hold; bounds are inclusive. A genre, country, language or person that the catalogue does not
+ * have is an error that lists those that are near.
  */
 export type MovieFilter = {
   /** 0 to 10. Movies without votes have no rating and do not match, unless `includeUnknown` keeps them. */
@@ -292,7 +294,7 @@ export type MovieFilter = {
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** At least one of these keywords, as the catalogue writes them: 'time travel'. */
   readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Directors or members of the cast; any of them: 'Agnès Varda'. */
+  /** Directors or members of the cast, any of these: names or ids, 'Agnès Varda' or `Person:Agnès Varda`. */
   readonly people?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Production companies; any of them. */
   readonly companies?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -691,6 +693,81 @@ export type PutShelfPayload = {
   readonly unknown: ReadonlyArray<UnresolvedReference>;
 };
 
+/** Somebody who directed movies of the catalogue or plays in them. People of one name are one person here: catalogues name no more. */
+export type Person = Node & {
+  readonly __typename?: 'Person';
+  /** `Person:` and the name: `Person:Agnès Varda`. Also for the filter `people`. */
+  readonly id: Scalars['ID']['output'];
+  /** As the credits write it. */
+  readonly name: Scalars['String']['output'];
+  /** How many movies the person directed or plays in; adult movies are not counted. */
+  readonly movieCount: Scalars['Int']['output'];
+  /** The movies that the person directed, the best known first. */
+  readonly directed: MovieConnection;
+  /** The movies that the person plays in, the best known first. Catalogues name the first 15 of a cast at most. */
+  readonly playedIn: MovieConnection;
+};
+
+
+/** Somebody who directed movies of the catalogue or plays in them. People of one name are one person here: catalogues name no more. */
+export type PersonDirectedArgs = {
+  filter?: InputMaybe<MovieFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Somebody who directed movies of the catalogue or plays in them. People of one name are one person here: catalogues name no more. */
+export type PersonPlayedInArgs = {
+  filter?: InputMaybe<MovieFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What movies are about, as viewers tag them: 'time travel'. */
+export type Keyword = Node & {
+  readonly __typename?: 'Keyword';
+  /** `Keyword:` and the name: `Keyword:time travel`. */
+  readonly id: Scalars['ID']['output'];
+  /** As filters expect it. */
+  readonly name: Scalars['String']['output'];
+  /** How many movies have it. */
+  readonly movieCount: Scalars['Int']['output'];
+  /** The movies that have it, the best known first. */
+  readonly movies: MovieConnection;
+};
+
+
+/** What movies are about, as viewers tag them: 'time travel'. */
+export type KeywordMoviesArgs = {
+  filter?: InputMaybe<MovieFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Somebody whose name is close to what was typed. */
+export type PersonMatch = {
+  readonly __typename?: 'PersonMatch';
+  /** The person. */
+  readonly person: Person;
+  /** How close the name is to the query, in [0, 1]; 1 is the same name. */
+  readonly similarity: Scalars['Float']['output'];
+};
+
+/** What a search for titles and people can find. */
+export type SearchItem = Movie | Person;
+
+/** A movie or person whose title or name is close to what was typed. */
+export type SearchMatch = {
+  readonly __typename?: 'SearchMatch';
+  /** The movie or person. */
+  readonly item: SearchItem;
+  /** How close the title or name is to the query, in [0, 1]; 1 is the same. */
+  readonly similarity: Scalars['Float']['output'];
+  /** The title or name that matched: of a movie also an original or alternative title. */
+  readonly matched: Scalars['String']['output'];
+};
+
 /** What to recommend from, what to leave out and how to rank. */
 export type RecommendInput = {
   /** What the person likes; 1 to 50, or none when one of the next three says who it is. A title is resolved as `movie(by: {title})` does. */
@@ -820,6 +897,13 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Movies whose title matches what a person typed: typos, missing words, other-language titles, a trailing year ('dune 2021'). */
   readonly searchMovies?: Maybe<ReadonlyArray<TitleMatch>>;
+  /** People whose name matches what a person typed: typos, missing or swapped words, half a name ('tom hank'). */
+  readonly searchPeople?: Maybe<ReadonlyArray<PersonMatch>>;
+  /**
+   * Movies and people at once, for one search box: titles as in `searchMovies`, names as in `searchPeople`, the likeliest first
+   * by how close they are and how well known.
+   */
+  readonly search?: Maybe<ReadonlyArray<SearchMatch>>;
   /** One movie. By title it is the best fuzzy match; null when nothing is close enough. */
   readonly movie?: Maybe<Movie>;
   /** Movies like the given ones, nearest first, after filters and ranking. */
@@ -855,6 +939,21 @@ export type Query = {
 
 /** Where every question starts. */
 export type QuerySearchMoviesArgs = {
+  query: Scalars['String']['input'];
+  filter?: InputMaybe<MovieFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Where every question starts. */
+export type QuerySearchPeopleArgs = {
+  query: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Where every question starts. */
+export type QuerySearchArgs = {
   query: Scalars['String']['input'];
   filter?: InputMaybe<MovieFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1114,12 +1213,21 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  SearchItem:
+    | ( MovieSource )
+    | ( PersonSource )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( ModelSource )
     | ( MovieSource )
+    | ( PersonSource )
+    | ( KeywordSource )
   ;
 };
 
@@ -1130,7 +1238,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   CountryCount: ResolverTypeWrapper<CountryCount>;
   LanguageCount: ResolverTypeWrapper<LanguageCount>;
-  KeywordCount: ResolverTypeWrapper<KeywordCount>;
+  KeywordCount: ResolverTypeWrapper<KeywordCountSource>;
   Model: ResolverTypeWrapper<ModelSource>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1166,6 +1274,11 @@ export type ResolversTypes = {
   RecordPayload: ResolverTypeWrapper<Omit<RecordPayload, 'profile' | 'unknown'> & { profile: ResolversTypes['Profile'], unknown: ReadonlyArray<ResolversTypes['UnresolvedReference']> }>;
   ForgetPayload: ResolverTypeWrapper<Omit<ForgetPayload, 'profile'> & { profile: ResolversTypes['Profile'] }>;
   PutShelfPayload: ResolverTypeWrapper<Omit<PutShelfPayload, 'shelf' | 'unknown'> & { shelf: ResolversTypes['Shelf'], unknown: ReadonlyArray<ResolversTypes['UnresolvedReference']> }>;
+  Person: ResolverTypeWrapper<PersonSource>;
+  Keyword: ResolverTypeWrapper<KeywordSource>;
+  PersonMatch: ResolverTypeWrapper<PersonMatchSource>;
+  SearchItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchItem']>;
+  SearchMatch: ResolverTypeWrapper<SearchMatchSource>;
   RecommendInput: RecommendInput;
   Ranking: Ranking;
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionSource>;
@@ -1194,7 +1307,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   CountryCount: CountryCount;
   LanguageCount: LanguageCount;
-  KeywordCount: KeywordCount;
+  KeywordCount: KeywordCountSource;
   Model: ModelSource;
   ID: Scalars['ID']['output'];
   Float: Scalars['Float']['output'];
@@ -1222,6 +1335,11 @@ export type ResolversParentTypes = {
   RecordPayload: Omit<RecordPayload, 'profile' | 'unknown'> & { profile: ResolversParentTypes['Profile'], unknown: ReadonlyArray<ResolversParentTypes['UnresolvedReference']> };
   ForgetPayload: Omit<ForgetPayload, 'profile'> & { profile: ResolversParentTypes['Profile'] };
   PutShelfPayload: Omit<PutShelfPayload, 'shelf' | 'unknown'> & { shelf: ResolversParentTypes['Shelf'], unknown: ReadonlyArray<ResolversParentTypes['UnresolvedReference']> };
+  Person: PersonSource;
+  Keyword: KeywordSource;
+  PersonMatch: PersonMatchSource;
+  SearchItem: ResolversUnionTypes<ResolversParentTypes>['SearchItem'];
+  SearchMatch: SearchMatchSource;
   RecommendInput: RecommendInput;
   RecommendationConnection: RecommendationConnectionSource;
   RecommendationEdge: RecommendationEdgeSource;
@@ -1269,6 +1387,7 @@ export type LanguageCountResolvers<ContextType = RequestContext, ParentType exte
 export type KeywordCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeywordCount'] = ResolversParentTypes['KeywordCount']> = {
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  keyword: Resolver<ResolversTypes['Keyword'], ParentType, ContextType>;
 };
 
 export type ModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Model'] = ResolversParentTypes['Model']> = {
@@ -1431,6 +1550,38 @@ export type PutShelfPayloadResolvers<ContextType = RequestContext, ParentType ex
   unknown: Resolver<ReadonlyArray<ResolversTypes['UnresolvedReference']>, ParentType, ContextType>;
 };
 
+export type PersonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  movieCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  directed: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<PersonDirectedArgs, 'first'>>;
+  playedIn: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<PersonPlayedInArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type KeywordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Keyword'] = ResolversParentTypes['Keyword']> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  movieCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  movies: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<KeywordMoviesArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PersonMatchResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PersonMatch'] = ResolversParentTypes['PersonMatch']> = {
+  person: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  similarity: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SearchItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchItem'] = ResolversParentTypes['SearchItem']> = {
+  __resolveType: TypeResolveFn<'Movie' | 'Person', ParentType, ContextType>;
+};
+
+export type SearchMatchResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchMatch'] = ResolversParentTypes['SearchMatch']> = {
+  item: Resolver<ResolversTypes['SearchItem'], ParentType, ContextType>;
+  similarity: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  matched: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type RecommendationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
   basedOn: Resolver<ReadonlyArray<ResolversTypes['Movie']>, ParentType, ContextType>;
   unresolved: Resolver<ReadonlyArray<ResolversTypes['UnresolvedReference']>, ParentType, ContextType>;
@@ -1469,6 +1620,8 @@ export type NeighbourhoodPlaceResolvers<ContextType = RequestContext, ParentType
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   searchMovies: Resolver<Maybe<ReadonlyArray<ResolversTypes['TitleMatch']>>, ParentType, ContextType, RequireFields<QuerySearchMoviesArgs, 'query' | 'first'>>;
+  searchPeople: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonMatch']>>, ParentType, ContextType, RequireFields<QuerySearchPeopleArgs, 'query' | 'first'>>;
+  search: Resolver<Maybe<ReadonlyArray<ResolversTypes['SearchMatch']>>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'query' | 'first'>>;
   movie: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType, RequireFields<QueryMovieArgs, 'by'>>;
   recommend: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendArgs, 'input' | 'first'>>;
   movies: Resolver<Maybe<ResolversTypes['MovieConnection']>, ParentType, ContextType, RequireFields<QueryMoviesArgs, 'orderBy' | 'first'>>;
@@ -1487,7 +1640,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Model' | 'Movie', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Model' | 'Movie' | 'Person' | 'Keyword', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1553,6 +1706,11 @@ export type Resolvers<ContextType = RequestContext> = {
   RecordPayload: RecordPayloadResolvers<ContextType>;
   ForgetPayload: ForgetPayloadResolvers<ContextType>;
   PutShelfPayload: PutShelfPayloadResolvers<ContextType>;
+  Person: PersonResolvers<ContextType>;
+  Keyword: KeywordResolvers<ContextType>;
+  PersonMatch: PersonMatchResolvers<ContextType>;
+  SearchItem: SearchItemResolvers<ContextType>;
+  SearchMatch: SearchMatchResolvers<ContextType>;
   RecommendationConnection: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge: RecommendationEdgeResolvers<ContextType>;
   ProfileReasons: ProfileReasonsResolvers<ContextType>;

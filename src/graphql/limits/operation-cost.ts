@@ -22,10 +22,15 @@ export const MAX_COST = 10_000;
 /** Fields that make the database work, in leaf fields that the same time would fill. */
 const WORK: Readonly<Record<string, number>> = {
   'Query.searchMovies': 20,
+  'Query.searchPeople': 20,
+  'Query.search': 40,
   'Query.recommend': 20,
   'Query.movies': 10,
   'MovieConnection.totalCount': 10,
   'Movie.similar': 10,
+  'Person.directed': 5,
+  'Person.playedIn': 5,
+  'Keyword.movies': 10,
   'Movie.neighbourhood': 100,
   'Mutation.upsertMovies': 50,
 };

@@ -5,6 +5,7 @@ import { countries, genres, keywords, languages } from './facets.ts';
 import { activeModel, model, models } from './model.ts';
 import { movie } from './movie.ts';
 import { node, nodes, nodeType, oneMovie } from './node.ts';
+import { keyword, keywordCount, person } from './person.ts';
 import {
   exportProfile,
   historyConnection,
@@ -19,7 +20,7 @@ import {
 import { createProfile, deleteProfile, forget, putShelf, record, removeShelf } from './profile-mutations.ts';
 import { recommend, recommendationConnection, recommendationEdge } from './recommendation.ts';
 import { upsertMovies } from './upsert-movies.ts';
-import { unresolvedReference, searchMovies, titleMatch } from './search.ts';
+import { unresolvedReference, search, searchItem, searchMovies, searchPeople, titleMatch } from './search.ts';
 
 /** Mutations that only a server with an operator's token has. */
 type Admin = 'upsertMovies';
@@ -30,16 +31,17 @@ type Plain =
   | 'ExportedFile'
   | 'ForgetPayload'
   | 'GenreCount'
-  | 'KeywordCount'
   | 'LanguageCount'
   | 'NeighbourhoodPlace'
   | 'OutsideModel'
   | 'PageInfo'
+  | 'PersonMatch'
   | 'ProfileExport'
   | 'ProfileReasons'
   | 'PutShelfPayload'
   | 'Reason'
   | 'RecordPayload'
+  | 'SearchMatch'
   | 'Taste'
   | 'TasteTerm'
   | 'TrainingStage'
@@ -50,7 +52,9 @@ export const resolvers: Omit<Resolvers, Plain | 'Mutation'> & {
   Mutation: Omit<Resolvers['Mutation'], Admin>;
 } = {
   Query: {
+    search,
     searchMovies,
+    searchPeople,
     movie: oneMovie,
     recommend,
     movies,
@@ -77,6 +81,10 @@ export const resolvers: Omit<Resolvers, Plain | 'Mutation'> & {
   UnresolvedReference: unresolvedReference,
   TitleMatch: titleMatch,
   Model: model,
+  Person: person,
+  Keyword: keyword,
+  KeywordCount: keywordCount,
+  SearchItem: searchItem,
   Profile: profile,
   HistoryConnection: historyConnection,
   HistoryEdge: historyEdge,

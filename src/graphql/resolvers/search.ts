@@ -1,4 +1,5 @@
-import { searchTitles } from '../../search/search-titles.ts';
+import { type PersonMatch, searchPeople as findPeople } from '../../search/search-people.ts';
+import { findTitles, searchTitles } from '../../search/search-titles.ts';
 import { readFilter } from '../arguments/filter.ts';
 import type { MovieReference } from '../arguments/movie-reference.ts';
 import { checkFirst } from '../arguments/page.ts';
@@ -7,9 +8,10 @@ import type { RequestContext } from '../context.ts';
 import type {
   UnresolvedReferenceResolvers,
   QueryResolvers,
+  SearchItemResolvers,
   TitleMatchResolvers,
 } from '../generated/resolvers.generated.ts';
-import type { UnresolvedReferenceSource } from '../sources.ts';
+import type { PersonSource, UnresolvedReferenceSource } from '../sources.ts';
 
 const STANDARD_PAGE = 10;
 
@@ -19,6 +21,45 @@ export const searchMovies: QueryResolvers['searchMovies'] = async (_root, given,
   const filter = await readFilter('filter', given.filter, context);
   return searchTitles(context.database, { query, filter, first });
 };
+
+export const searchPeople: QueryResolvers['searchPeople'] = async (_root, given, context) => {
+  const query = checkTitle('query', given.query);
+  const first = checkFirst('first', given.first, STANDARD_PAGE);
+  const people = await findPeople(context.database, query, first);
+  return people.map((match) => ({ person: readPerson(match, context), similarity: match.similarity }));
+};
+
+export const search: QueryResolvers['search'] = async (_root, given, context) => {
+  const query = checkTitle('query', given.query);
+  const first = checkFirst('first', given.first, STANDARD_PAGE);
+  const filter = await readFilter('filter', given.filter, context);
+  const [titles, people] = await Promise.all([
+    findTitles(context.database, { query, filter, first }),
+    findPeople(context.database, query, first),
+  ]);
+  const matches = [...titles, ...people].sort((a, b) => b.score - a.score).slice(0, first);
+  const found = await Promise.all(
+    matches.map(async (match) => {
+      const { similarity } = match;
+      if ('name' in match) return { item: readPerson(match, context), similarity, matched: match.name };
+      const movie = await context.loaders.movie.load(match.movieId);
+      return movie && { item: movie, similarity, matched: match.title };
+    }),
+  );
+  // A movie may have left the catalogue since it was found.
+  return found.filter((match) => match !== null);
+};
+
+export const searchItem: SearchItemResolvers = {
+  __resolveType: (source) => ('title' in source ? 'Movie' : 'Person'),
+};
+
+/** Whoever asks for the person by id has been told already. */
+function readPerson({ name, movies }: PersonMatch, { loaders }: RequestContext): PersonSource {
+  const person = { name, movies };
+  loaders.person.prime(name, person);
+  return person;
+}
 
 export const titleMatch: TitleMatchResolvers = {
   movie: async ({ movieId }, _arguments, { loaders }) => {

@@ -385,6 +385,124 @@ describe('facets', () => {
   });
 });
 
+describe('people and keywords', () => {
+  interface Films {
+    readonly totalCount: number;
+    readonly nodes: readonly { readonly title: string }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  }
+  const FILMS = '{ totalCount nodes { title } pageInfo { hasNextPage endCursor } }';
+
+  test('people are found by name, with slips, and have their films, the best known first', async () => {
+    const { searchPeople } = await server.data<{
+      searchPeople: {
+        person: { id: string; name: string; movieCount: number; directed: Films; playedIn: Films };
+        similarity: number;
+      }[];
+    }>(`{ searchPeople(query: "cristopher nolan") { similarity person {
+      id name movieCount directed(first: 2) ${FILMS} playedIn ${FILMS} } } }`);
+    expect(searchPeople[0]?.similarity).toBeGreaterThan(0.9);
+    expect(searchPeople[0]?.person).toEqual({
+      id: 'Person:Christopher Nolan',
+      name: 'Christopher Nolan',
+      movieCount: 3,
+      directed: {
+        totalCount: 3,
+        nodes: [{ title: 'Inception' }, { title: 'Interstellar' }],
+        pageInfo: { hasNextPage: true, endCursor: expect.any(String) as string },
+      },
+      playedIn: { totalCount: 0, nodes: [], pageInfo: { hasNextPage: false, endCursor: null } },
+    });
+  });
+
+  test('their films are paged, and filtered', async () => {
+    const page = async (given: string): Promise<Films> => {
+      const { node } = await server.data<{ node: { playedIn: Films } }>(
+        `{ node(id: "Person:Michael Caine") { ... on Person { playedIn(${given}) ${FILMS} } } }`,
+      );
+      return node.playedIn;
+    };
+    const first = await page('first: 2');
+    const second = await page(`first: 2, after: ${JSON.stringify(first.pageInfo.endCursor)}`);
+    expect([...first.nodes, ...second.nodes].map(({ title }) => title)).toEqual([
+      'Inception',
+      'Interstellar',
+      'The Prestige',
+    ]);
+    expect(second.pageInfo.hasNextPage).toBe(false);
+    expect((await page('first: 1, filter: {genres: ["Action"]}')).totalCount).toBe(1);
+    const { errors } = await server.ask(
+      '{ node(id: "Person:Michael Caine") { ... on Person { directed(after: "x") { totalCount } } } }',
+    );
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_CURSOR', argument: 'after' });
+  });
+
+  test('one search finds titles and people', async () => {
+    const find = async (query: string) => {
+      const { search } = await server.data<{ search: { item: object; matched: string }[] }>(
+        'query($query: String!) { search(query: $query, first: 3) { matched item { __typename ... on Movie { title } ... on Person { name } } } }',
+        { query },
+      );
+      return search[0]?.item;
+    };
+    expect(await find('michael cane')).toEqual({ __typename: 'Person', name: 'Michael Caine' });
+    expect(await find('nolan')).toEqual({ __typename: 'Person', name: 'Christopher Nolan' });
+    expect(await find('inceptoin')).toEqual({ __typename: 'Movie', title: 'Inception' });
+  });
+
+  test('a keyword has its movies', async () => {
+    const { node } = await server.data<{ node: object }>(
+      `{ node(id: "Keyword:heist") { id ... on Keyword { name movieCount movies(first: 1) ${FILMS} } } }`,
+    );
+    expect(node).toMatchObject({
+      id: 'Keyword:heist',
+      name: 'heist',
+      movieCount: 3,
+      movies: { totalCount: 3, nodes: [{ title: 'Inception' }], pageInfo: { hasNextPage: true } },
+    });
+  });
+
+  test('what nobody is called and nothing is tagged is null', async () => {
+    expect(
+      await server.data('{ nodes(ids: ["Person:Nobody At All", "Keyword:nothing at all"]) { id } }'),
+    ).toEqual({
+      nodes: [null, null],
+    });
+  });
+
+  test('filters take people by name or id; unknown ones are told with those that are near', async () => {
+    const { byName, byId } = await server.data<Record<string, { totalCount: number }>>(`{
+      byName: movies(filter: {people: ["christopher NOLAN"]}) { totalCount }
+      byId: movies(filter: {people: ["Person:Michael Caine"]}) { totalCount }
+    }`);
+    expect([byName, byId]).toEqual([{ totalCount: 3 }, { totalCount: 3 }]);
+    const { errors } = await server.ask('{ movies(filter: {people: ["Micheal Cane"]}) { totalCount } }');
+    expect(errors[0]?.message).toContain('near ones are Michael Caine');
+  });
+
+  test('the credits follow the catalogue, whoever writes there', async () => {
+    const movieCounts = async () => {
+      const { rows } = await database.pool.query<{ name: string; movies: number; votes: string }>(
+        'SELECT name, movies, votes FROM credited_person ORDER BY name',
+      );
+      return rows;
+    };
+    const before = await movieCounts();
+    await database.pool.query(
+      "UPDATE movie SET directors = '{Somebody New,Michael Caine}', vote_count = 7 WHERE id = 500",
+    );
+    expect(await movieCounts()).toEqual([
+      before[0],
+      { ...before[1], movies: 4, votes: String(Number(before[1]?.votes) + 7) },
+      { name: 'Somebody New', movies: 1, votes: '7' },
+    ]);
+    await database.pool.query('UPDATE movie SET vote_count = 9 WHERE id = 500');
+    expect((await movieCounts())[2]).toEqual({ name: 'Somebody New', movies: 1, votes: '9' });
+    await database.pool.query("UPDATE movie SET directors = '{}' WHERE id = 500");
+    expect(await movieCounts()).toEqual(before);
+  });
+});
+
 describe('filters', () => {
   const count = async (filter: string): Promise<number> => {
     const { movies } = await server.data<{ movies: { totalCount: number } }>(

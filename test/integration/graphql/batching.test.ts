@@ -96,6 +96,14 @@ test('recommendations under any number of aliases are one statement for each set
   expect(await count(`{ ${aliases.join(' ')} }`)).toMatchObject({ 'active model': 1, neighbours: 2 });
 });
 
+test('the films of several people are one statement, and their numbers one more', async () => {
+  const statements = await statementsDuring(() =>
+    server.data(`{ nodes(ids: ["Person:Christopher Nolan", "Person:Michael Caine"]) {
+      ... on Person { directed(first: 2) { totalCount nodes { title } } } } }`),
+  );
+  expect(statements).toHaveLength(3);
+});
+
 test('what is not selected is not asked for', async () => {
   const statements = await statementsDuring(() => server.data('{ movies(first: 5) { nodes { title } } }'));
   expect(statements.filter((statement) => statement.includes('count(*)'))).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Database } from '../../../src/database/database.ts';
+import { indexPeople } from '../../../src/search/index-people.ts';
 import { indexTitles } from '../../../src/search/index-titles.ts';
 import { publishSyntheticModel, syntheticMovies } from '../recommend/synthetic-model.ts';
 
@@ -34,7 +35,8 @@ export async function prepareCatalogue(database: Database): Promise<number> {
   const modelId = await publishSyntheticModel(database, movies, DIMENSIONS, { graph: false });
   for (const { id, imdbId, posterPath } of KNOWN) {
     await database.pool.query(
-      `UPDATE movie SET imdb_id = $2, poster_path = $3, keywords = '{dream,heist}', directors = '{Christopher Nolan}'
+      `UPDATE movie SET imdb_id = $2, poster_path = $3, keywords = '{dream,heist}', directors = '{Christopher Nolan}',
+       cast_members = '{Michael Caine}'
        WHERE id = $1`,
       [id, imdbId, posterPath],
     );
@@ -55,5 +57,6 @@ export async function prepareCatalogue(database: Database): Promise<number> {
       movies.map((movie) => movie.id),
     ),
   );
+  await database.transaction(indexPeople);
   return modelId;
 }

@@ -9,6 +9,10 @@ test('parsing gives back what was formatted', () => {
       expect(parseGlobalId(formatGlobalId(type, key))).toEqual({ type, key });
     }),
   );
+  for (const name of ['Agnès Varda', '张艺谋', 'a: b']) {
+    expect(parseGlobalId(formatGlobalId('Person', name))).toEqual({ type: 'Person', key: name });
+    expect(parseGlobalId(formatGlobalId('Keyword', name))).toEqual({ type: 'Keyword', key: name });
+  }
 });
 
 test.each([
@@ -21,6 +25,9 @@ test.each([
   'Movie:1.5',
   'Movie:2147483648',
   'Genre:1',
+  'Person:',
+  'Person:\0',
+  'Keyword:\ud800',
 ])('refuses %j and says what ids look like', (id) => {
   expect(() => parseGlobalId(id)).toThrow(InputError);
   expect(() => parseGlobalId(id)).toThrow('Movie:27205');

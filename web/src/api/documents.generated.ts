@@ -16,8 +16,8 @@ export type MovieRef =
   readonly title: string; };
 
 /**
- * All given conditions must hold; bounds are inclusive. A genre, country or language that the catalogue does not have is an
- * error that lists those that it has.
+ * All given conditions must hold; bounds are inclusive. A genre, country, language or person that the catalogue does not
+ * have is an error that lists those that are near.
  */
 export type MovieFilter = {
   /** 0 to 10. Movies without votes have no rating and do not match, unless `includeUnknown` keeps them. */
@@ -48,7 +48,7 @@ export type MovieFilter = {
   readonly countries?: ReadonlyArray<string> | null | undefined;
   /** At least one of these keywords, as the catalogue writes them: 'time travel'. */
   readonly keywords?: ReadonlyArray<string> | null | undefined;
-  /** Directors or members of the cast; any of them: 'Agnès Varda'. */
+  /** Directors or members of the cast, any of these: names or ids, 'Agnès Varda' or `Person:Agnès Varda`. */
   readonly people?: ReadonlyArray<string> | null | undefined;
   /** Production companies; any of them. */
   readonly companies?: ReadonlyArray<string> | null | undefined;
