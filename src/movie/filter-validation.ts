@@ -11,13 +11,11 @@ import {
 /** A filter as a client sent it: what is absent may also be null. */
 export type FilterInput = { readonly [Key in FilterKey]?: MovieFilter[Key] | null | undefined };
 
-/** Knows the names that the catalogue has of a kind. */
-export interface NameReader {
-  /** A name as the catalogue writes it; null when it has none that is meant. */
-  read(name: string): string | null;
-  /** What is wrong with a name that it has not, with what is accepted: 'the unknown genre "Sci-Fi"; known are ...'. */
-  describeUnknown(name: string): string;
-}
+/** What a name that was asked for is: one that the catalogue writes so, or a mistake, with what is accepted. */
+export type ReadName = { readonly written: string } | { readonly problem: string };
+
+/** Reads the names of a vocabulary. */
+export type NameReader = (name: string) => ReadName;
 
 /** A reader for each vocabulary that a filter names something of. */
 export type KnownNames = Readonly<Partial<Record<Vocabulary, NameReader>>>;
@@ -131,9 +129,9 @@ function spelling(
   if (reader === undefined)
     throw new Error(`The ${accepted} of the catalogue are needed to check filter.${key}.`);
   return (name) => {
-    const written = reader.read(name);
-    if (written === null) throw new InputError(`filter.${key} holds ${reader.describeUnknown(name)}.`);
-    return written;
+    const read = reader(name);
+    if ('problem' in read) throw new InputError(`filter.${key} holds ${read.problem}.`);
+    return read.written;
   };
 }
 

@@ -85,14 +85,14 @@ export function nameReader(vocabulary: Listed, known: readonly string[]): NameRe
   };
   for (const name of known) add(foldLetters(name), name);
   for (const name of known) for (const spelling of spellings(name)) add(spelling, name);
-  return {
-    read: (name) => {
-      if (known.includes(name)) return name;
-      const asked = [foldLetters(name), ...spellings(name)].find((spelling) => bySpelling.has(spelling));
-      return (asked === undefined ? undefined : bySpelling.get(asked)) ?? null;
-    },
-    describeUnknown: (name) =>
-      `the unknown ${one} ${JSON.stringify(name)}; ${describeKnown(foldLetters(name), vocabulary, known, bySpelling, show)}`,
+  const exact = new Set(known);
+  return (name) => {
+    if (exact.has(name)) return { written: name };
+    const asked = [foldLetters(name), ...spellings(name)].find((spelling) => bySpelling.has(spelling));
+    const written = asked === undefined ? undefined : bySpelling.get(asked);
+    if (written !== undefined) return { written };
+    const others = describeKnown(foldLetters(name), vocabulary, known, bySpelling, show);
+    return { problem: `the unknown ${one} ${JSON.stringify(name)}; ${others}` };
   };
 }
 

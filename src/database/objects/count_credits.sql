@@ -14,7 +14,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION count_added_credits() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM add_credits(array_agg(c.name), array_agg(c.movies), array_agg(c.votes)) FROM (
+  PERFORM add_credits(array_agg(c.name), array_agg(c.movies::bigint), array_agg(c.votes::bigint)) FROM (
     SELECT name, count(*) AS movies, sum(vote_count) AS votes FROM (
       SELECT DISTINCT id, vote_count, unnest(directors || cast_members) AS name FROM added WHERE NOT adult) AS credit
     GROUP BY name) AS c
@@ -24,7 +24,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION count_changed_credits() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM add_credits(array_agg(c.name), array_agg(c.movies), array_agg(c.votes)) FROM (
+  PERFORM add_credits(array_agg(c.name), array_agg(c.movies::bigint), array_agg(c.votes::bigint)) FROM (
     SELECT name, sum(movies) AS movies, sum(votes) AS votes FROM (
       SELECT id, name, sum(movies) AS movies, sum(votes) AS votes FROM (
         SELECT DISTINCT id, 1 AS movies, vote_count::bigint AS votes, unnest(directors || cast_members) AS name
@@ -39,7 +39,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION count_removed_credits() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM add_credits(array_agg(c.name), array_agg(c.movies), array_agg(c.votes)) FROM (
+  PERFORM add_credits(array_agg(c.name), array_agg(c.movies::bigint), array_agg(c.votes::bigint)) FROM (
     SELECT name, -count(*) AS movies, -sum(vote_count) AS votes FROM (
       SELECT DISTINCT id, vote_count, unnest(directors || cast_members) AS name FROM removed WHERE NOT adult) AS credit
     GROUP BY name) AS c

@@ -83,7 +83,7 @@ describe('a movie', () => {
       genres: ['Action'],
       keywords: ['dream', 'heist'],
       directors: ['Christopher Nolan'],
-      cast: [],
+      cast: ['Michael Caine'],
       originalTitle: null,
       small: 'https://image.tmdb.org/t/p/w92/inception.jpg',
       posterUrl: 'https://image.tmdb.org/t/p/w500/inception.jpg',
@@ -470,19 +470,17 @@ describe('people and keywords', () => {
     });
   });
 
-  test('filters take people by name or id; unknown ones are told with those that are near', async () => {
+  test('filters take people by name or id, however the name is spelt', async () => {
     const { byName, byId } = await server.data<Record<string, { totalCount: number }>>(`{
       byName: movies(filter: {people: ["christopher NOLAN"]}) { totalCount }
       byId: movies(filter: {people: ["Person:Michael Caine"]}) { totalCount }
     }`);
     expect([byName, byId]).toEqual([{ totalCount: 3 }, { totalCount: 3 }]);
-    const { errors } = await server.ask('{ movies(filter: {people: ["Micheal Cane"]}) { totalCount } }');
-    expect(errors[0]?.message).toContain('near ones are Michael Caine');
   });
 
   test('the credits follow the catalogue, whoever writes there', async () => {
     const movieCounts = async () => {
-      const { rows } = await database.pool.query<{ name: string; movies: number; votes: string }>(
+      const { rows } = await database.pool.query<{ name: string; movies: number; votes: number }>(
         'SELECT name, movies, votes FROM credited_person ORDER BY name',
       );
       return rows;
@@ -493,11 +491,11 @@ describe('people and keywords', () => {
     );
     expect(await movieCounts()).toEqual([
       before[0],
-      { ...before[1], movies: 4, votes: String(Number(before[1]?.votes) + 7) },
-      { name: 'Somebody New', movies: 1, votes: '7' },
+      { ...before[1], movies: 4, votes: before[1]!.votes + 7 },
+      { name: 'Somebody New', movies: 1, votes: 7 },
     ]);
     await database.pool.query('UPDATE movie SET vote_count = 9 WHERE id = 500');
-    expect((await movieCounts())[2]).toEqual({ name: 'Somebody New', movies: 1, votes: '9' });
+    expect((await movieCounts())[2]).toEqual({ name: 'Somebody New', movies: 1, votes: 9 });
     await database.pool.query("UPDATE movie SET directors = '{}' WHERE id = 500");
     expect(await movieCounts()).toEqual(before);
   });

@@ -16,8 +16,8 @@ export type MovieRef =
   readonly title: string; };
 
 /**
- * All given conditions must hold; bounds are inclusive. A genre, country, language or person that the catalogue does not
- * have is an error that lists those that are near.
+ * All given conditions must hold; bounds are inclusive. A genre, country or language that the catalogue does not have is
+ * an error that lists those that are near.
  */
 export type MovieFilter = {
   /** 0 to 10. Movies without votes have no rating and do not match, unless `includeUnknown` keeps them. */
