@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { dropVectors, vectorTable } from './vector-table.ts';
+import { openOrm } from './orm.ts';
+import { model } from './schema.ts';
 
 /**
  * Removes models that are `building`, and vector tables without a model: what a killed training left. Only
@@ -19,7 +22,7 @@ export async function removeAbandonedModels(database: Database): Promise<number[
     await stopBuilders(database, id);
     await database.transaction(async (client) => {
       await client.query(dropVectors(id));
-      await client.query('DELETE FROM model WHERE id = $1', [id]);
+      await openOrm(client).delete(model).where(eq(model.id, id));
     });
   }
   return rows.map(({ id }) => id);

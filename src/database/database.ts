@@ -1,6 +1,5 @@
-import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Pool, PoolClient } from 'pg';
-import type * as schema from './schema.ts';
+import type { Orm } from './orm.ts';
 
 /**
  * One PostgreSQL database, embedded or on a server; callers cannot tell which. The embedded one has a
@@ -9,7 +8,7 @@ import type * as schema from './schema.ts';
 export interface Database {
   readonly kind: 'embedded' | 'server';
   readonly pool: Pool;
-  readonly orm: NodePgDatabase<typeof schema>;
+  readonly orm: Orm;
   /** BEGIN with `settings` (SET LOCAL ...), `work`, COMMIT; ROLLBACK when `work` throws. */
   transaction<T>(work: (client: PoolClient) => Promise<T>, settings?: readonly string[]): Promise<T>;
   /**

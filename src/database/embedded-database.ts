@@ -1,10 +1,9 @@
 import { join, resolve } from 'node:path';
-import { drizzle } from 'drizzle-orm/node-postgres';
 import { lockDirectory } from './data-directory-lock.ts';
 import type { Database } from './database.ts';
 import { copyEmbedded } from './embedded-copy.ts';
 import { EmbeddedHost } from './embedded-host.ts';
-import * as schema from './schema.ts';
+import { openOrm } from './orm.ts';
 import { ScopedPool } from './scoped-client.ts';
 import { runTransaction } from './transaction.ts';
 import { TypeParsers } from './type-parsers.ts';
@@ -37,7 +36,7 @@ export async function openEmbedded(directory: string): Promise<Database> {
     return {
       kind: 'embedded',
       pool,
-      orm: drizzle(pool, { schema }),
+      orm: openOrm(pool),
       transaction: (work, settings) => runTransaction(pool, work, settings),
       copy: (client, target, chunks) => copyEmbedded(host, client, target, chunks),
       learnTypes: (client) => types.learn(client),

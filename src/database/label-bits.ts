@@ -1,6 +1,9 @@
-import type { ClientBase } from 'pg';
+import { eq } from 'drizzle-orm';
+import type { PoolClient } from 'pg';
 import type { BesideField, CatalogueField, CatalogueMovie } from '../movie/movie.ts';
 import type { Database } from './database.ts';
+import { openOrm } from './orm.ts';
+import { modelLabel } from './schema.ts';
 
 /** The lists of a movie that stand beside its vector. */
 export type LabelList = {
@@ -32,7 +35,7 @@ const MAX_LABELS = 24;
  * Gives the labels of a model that have no bit yet theirs, the commonest first, from `vectors`, its table. A bit never
  * changes its meaning: servers that run remember it.
  */
-export async function assignLabelBits(client: ClientBase, modelId: number, vectors: string): Promise<void> {
+export async function assignLabelBits(client: PoolClient, modelId: number, vectors: string): Promise<void> {
   for (const list of LABEL_LISTS) {
     await client.query(
       `WITH known AS MATERIALIZED (SELECT label FROM model_label WHERE model_id = $1 AND list = $2)
@@ -49,12 +52,13 @@ export async function assignLabelBits(client: ClientBase, modelId: number, vecto
 }
 
 /** The labels of a model that have a bit, in the order of their bits from 0. */
-export async function readLabelBits(database: Database | ClientBase, modelId: number): Promise<LabelBits> {
-  const source = 'pool' in database ? database.pool : database;
-  const { rows } = await source.query<{ list: LabelList; label: string; bit: number }>(
-    'SELECT list, label, bit FROM model_label WHERE model_id = $1 ORDER BY list, bit',
-    [modelId],
-  );
+export async function readLabelBits(database: Database | PoolClient, modelId: number): Promise<LabelBits> {
+  const orm = 'pool' in database ? database.orm : openOrm(database);
+  const rows = await orm
+    .select({ list: modelLabel.list, label: modelLabel.label, bit: modelLabel.bit })
+    .from(modelLabel)
+    .where(eq(modelLabel.modelId, modelId))
+    .orderBy(modelLabel.list, modelLabel.bit);
   const of = (wanted: LabelList) =>
     new Map(rows.filter(({ list }) => list === wanted).map(({ label, bit }) => [label, bit]));
   return { genres: of('genres'), countries: of('countries') };

@@ -1,9 +1,10 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { PoolClient } from 'pg';
 import type { QualityTier } from '../movie/quality.ts';
 import { column, copyRows } from './binary-copy.ts';
 import type { Database } from './database.ts';
-import { model } from './schema.ts';
+import { openOrm } from './orm.ts';
+import { model, modelTerm } from './schema.ts';
 import { createVectorTable, dropVectors } from './vector-table.ts';
 
 /** What a training sets out to make. */
@@ -47,14 +48,14 @@ export interface ModelTerm {
 /** Makes a model of status `building` with an empty vector table; returns its id. Hold the training lock. */
 export function beginModel(database: Database, settings: ModelSettings): Promise<number> {
   return database.transaction(async (client) => {
-    const { rows } = await client.query<{ id: number }>(
-      `INSERT INTO model (representation, tier, dimensions, seed) VALUES ($1, $2, $3, $4) RETURNING id`,
-      [settings.representation, settings.tier, settings.dimensions, settings.seed],
-    );
-    const id = rows[0]?.id;
-    if (id === undefined) throw new Error('INSERT INTO model returned no id');
-    await createVectorTable(client, id, settings.dimensions);
-    return id;
+    const { representation, tier, dimensions, seed } = settings;
+    const [begun] = await openOrm(client)
+      .insert(model)
+      .values({ representation, tier, dimensions, seed })
+      .returning({ id: model.id });
+    if (begun === undefined) throw new Error('INSERT INTO model returned no id');
+    await createVectorTable(client, begun.id, dimensions);
+    return begun.id;
   });
 }
 
@@ -81,19 +82,19 @@ export function copyTerms(
 
 /** `building` becomes `ready`: complete, not serving yet. */
 export async function finishModel(database: Database, modelId: number, result: ModelResult): Promise<void> {
-  const { rowCount } = await database.pool.query(
-    `UPDATE model SET status = 'ready', trained_at = now(), movie_count = $2, feature_count = $3,
-       explained_variance = $4, training_seconds = $5, summary = $6
-     WHERE id = $1 AND status = 'building'`,
-    [
-      modelId,
-      result.movieCount,
-      result.featureCount,
-      result.explainedVariance,
-      result.trainingSeconds,
-      JSON.stringify(result.summary),
-    ],
-  );
+  const { movieCount, featureCount, explainedVariance, trainingSeconds, summary } = result;
+  const { rowCount } = await database.orm
+    .update(model)
+    .set({
+      status: 'ready',
+      trainedAt: sql`now()`,
+      movieCount,
+      featureCount,
+      explainedVariance,
+      trainingSeconds,
+      summary,
+    })
+    .where(building(modelId));
   if (rowCount !== 1) throw new Error(`model ${modelId} is not being built`);
 }
 
@@ -101,12 +102,15 @@ export async function finishModel(database: Database, modelId: number, result: M
 export async function failModel(database: Database, modelId: number, error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
   await database.transaction(async (client) => {
-    await client.query(
-      `UPDATE model SET status = 'failed', summary = summary || jsonb_build_object('error', $2::text)
-       WHERE id = $1 AND status = 'building'`,
-      [modelId, reason.replaceAll('\0', '')],
-    );
-    await client.query('DELETE FROM model_term WHERE model_id = $1', [modelId]);
+    const orm = openOrm(client);
+    await orm
+      .update(model)
+      .set({
+        status: 'failed',
+        summary: sql`${model.summary} || jsonb_build_object('error', ${reason.replaceAll('\0', '')}::text)`,
+      })
+      .where(building(modelId));
+    await orm.delete(modelTerm).where(eq(modelTerm.modelId, modelId));
     await client.query(dropVectors(modelId));
   });
 }
@@ -127,6 +131,10 @@ export async function listModels(database: Database): Promise<ListedModel[]> {
 export async function activeModel(database: Database): Promise<StoredModel | null> {
   const rows = await database.orm.select().from(model).where(eq(model.status, 'active'));
   return rows[0] ? withSummary(rows[0]) : null;
+}
+
+function building(modelId: number): SQL | undefined {
+  return and(eq(model.id, modelId), eq(model.status, 'building'));
 }
 
 function withSummary(row: typeof model.$inferSelect): StoredModel {

@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { dropVectors } from './vector-table.ts';
+import { openOrm } from './orm.ts';
+import { model } from './schema.ts';
 
 export interface PrunedModels {
   readonly removed: readonly number[];
@@ -46,7 +49,7 @@ async function removeModel(database: Database, modelId: number): Promise<'remove
       // Activated meanwhile.
       if (rowCount === 0) return 'kept';
       await client.query(dropVectors(modelId));
-      await client.query('DELETE FROM model WHERE id = $1', [modelId]);
+      await openOrm(client).delete(model).where(eq(model.id, modelId));
       return 'removed';
     });
   } catch (error) {

@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { copyCommand, COPY_HEADER, COPY_TRAILER } from './copy-format.ts';
 import type { CopyTarget, Database } from './database.ts';
-import * as schema from './schema.ts';
+import { openOrm } from './orm.ts';
 import { FailoverPool } from './failover-pool.ts';
 import { parseAddress } from './server-address.ts';
 import { checkServer, explainConnectionError } from './server-check.ts';
@@ -55,7 +54,7 @@ export async function openServer(options: ConnectionOptions): Promise<Database> 
   return {
     kind: 'server',
     pool,
-    orm: drizzle(pool, { schema }),
+    orm: openOrm(pool),
     transaction: (work, settings) => runTransaction(pool, work, settings),
     copy: copyToServer,
     learnTypes: (client) => types.learn(client),

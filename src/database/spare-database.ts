@@ -1,7 +1,6 @@
-import { drizzle } from 'drizzle-orm/node-postgres';
 import type { Pool } from 'pg';
 import type { Database } from './database.ts';
-import * as schema from './schema.ts';
+import { openOrm } from './orm.ts';
 import { isDatabaseUnavailable, isPoolFull } from './unavailable.ts';
 
 /**
@@ -21,7 +20,7 @@ export function withSpare(database: Database, spare: Database): Database {
   return {
     ...database,
     pool,
-    orm: drizzle(pool, { schema }),
+    orm: openOrm(pool),
     transaction: (work, settings) =>
       orFromSpare(
         () => database.transaction(work, settings),

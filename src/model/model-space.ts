@@ -1,9 +1,12 @@
+import { eq } from 'drizzle-orm';
 import type { PoolClient } from 'pg';
 import { column, copyRows } from '../database/binary-copy.ts';
 import type { Database } from '../database/database.ts';
 import { copyTerms, type ModelTerm } from '../database/model-store.ts';
 import { vectorTable } from '../database/vector-table.ts';
 import type { Components } from '../linalg/components.ts';
+import { openOrm } from '../database/orm.ts';
+import { model } from '../database/schema.ts';
 
 /** What is kept of a model for movies that come later; its representation knows what it means. */
 export interface StoredSpace {
@@ -97,7 +100,7 @@ export async function readComponents(
 export async function setDimensions(database: Database, modelId: number, dimensions: number): Promise<void> {
   const table = vectorTable(modelId);
   await database.transaction(async (client) => {
-    await client.query('UPDATE model SET dimensions = $2 WHERE id = $1', [modelId, dimensions]);
+    await openOrm(client).update(model).set({ dimensions }).where(eq(model.id, modelId));
     await client.query(`ALTER TABLE ${table} ALTER embedding TYPE vector(${Math.trunc(dimensions)})`);
     // A new type brings its own way of storage.
     await client.query(`ALTER TABLE ${table} ALTER embedding SET STORAGE PLAIN`);

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { readFilterSample } from '../database/filter-sample.ts';
 import { hasFirstPass } from '../database/first-pass-table.ts';
@@ -13,6 +14,7 @@ import type { QualityTier } from '../movie/quality.ts';
 import { readExplainer } from './read-explainer.ts';
 import type { ModelStatistics } from './selectivity.ts';
 import { activeModelId } from '../database/active-model.ts';
+import { model } from '../database/schema.ts';
 
 /** The model that answers a request; taken once a request, so that all of it comes from one model. */
 export interface ServingModel {
@@ -70,20 +72,22 @@ export class ServingModels {
 }
 
 async function readServingModel(database: Database, id: number): Promise<ServingModel> {
-  const { rows } = await database.pool.query<{
-    dimensions: number;
-    movie_count: number | null;
-    representation: string;
-    tier: QualityTier;
-  }>('SELECT dimensions, movie_count, representation, tier FROM model WHERE id = $1', [id]);
-  const row = rows[0];
+  const [row] = await database.orm
+    .select({
+      dimensions: model.dimensions,
+      movieCount: model.movieCount,
+      representation: model.representation,
+      tier: model.tier,
+    })
+    .from(model)
+    .where(eq(model.id, id));
   if (row === undefined) throw new Error(`There is no model ${id}.`);
   const sample = await readFilterSample(database, id);
   return {
     id,
     dimensions: row.dimensions,
     statistics: {
-      movieCount: row.movie_count ?? 0,
+      movieCount: row.movieCount ?? 0,
       dimensions: row.dimensions,
       sample,
       graph: await hasGraph(database, id),

@@ -12,6 +12,7 @@ import { defaultRejectedFiles } from '../rejected-files.ts';
 import { serve, type Preparation } from '../serving.ts';
 import { describeTraining } from '../training-display.ts';
 import { ACTIVE_MODEL_ID } from '../../database/active-model.ts';
+import { unfinishedLoad } from '../../database/schema.ts';
 
 export function startCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('start')
@@ -37,7 +38,7 @@ async function fillAndTrain(preparation: Preparation): Promise<void> {
       if (await needsDemo(database)) {
         const rejectedFile = defaultRejectedFiles(settings);
         await ingest(database, demoCatalogue(), { rejectedFile, onProgress, signal });
-        await database.pool.query('DELETE FROM unfinished_load');
+        await database.orm.delete(unfinishedLoad);
       }
       if ((await activeModel(database)) === null) {
         await train(database, {
@@ -58,12 +59,12 @@ async function fillAndTrain(preparation: Preparation): Promise<void> {
  * Whether the demo catalogue is to be loaded: the database is empty, or an earlier start began to load it and was
  * stopped. That is noted before the first row, and loading again completes what is missing.
  */
-async function needsDemo({ pool }: Database): Promise<boolean> {
+async function needsDemo({ pool, orm }: Database): Promise<boolean> {
   const { rows } = await pool.query<{ needed: boolean }>(
     `SELECT NOT EXISTS (SELECT FROM movie) OR EXISTS (SELECT FROM unfinished_load) AS needed`,
   );
   const needed = rows[0]?.needed === true;
-  if (needed) await pool.query(`INSERT INTO unfinished_load (name) VALUES ('demo') ON CONFLICT DO NOTHING`);
+  if (needed) await orm.insert(unfinishedLoad).values({ name: 'demo' }).onConflictDoNothing();
   return needed;
 }
 

@@ -1,3 +1,4 @@
+import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { InputError } from '../../movie/errors.ts';
 import type { QualityTier } from '../../movie/quality.ts';
@@ -7,6 +8,7 @@ import type { EvaluationCatalogue } from '../catalogue.ts';
 import type { VectorSlice } from './sections.ts';
 import { normaliseRows, type VectorSet } from './dense-vectors.ts';
 import { missing } from '../missing.ts';
+import { model } from '../../database/schema.ts';
 
 /** A model as the database holds it, over the movies of a catalogue. */
 export interface MeasuredModel {
@@ -54,10 +56,20 @@ export async function listModelsToMeasure(
   database: Database,
   ids?: readonly number[],
 ): Promise<readonly MeasuredModelHead[]> {
-  const { rows } = await database.pool.query<ModelRow>(
-    `SELECT id, representation, tier, status, dimensions, explained_variance AS "explainedVariance", seed, summary
-     FROM model WHERE status IN ('ready', 'active') ORDER BY id`,
-  );
+  const rows: readonly ModelRow[] = await database.orm
+    .select({
+      id: model.id,
+      representation: model.representation,
+      tier: model.tier,
+      status: model.status,
+      dimensions: model.dimensions,
+      explainedVariance: model.explainedVariance,
+      seed: model.seed,
+      summary: model.summary,
+    })
+    .from(model)
+    .where(inArray(model.status, ['ready', 'active']))
+    .orderBy(model.id);
   const missing = ids?.find((id) => !rows.some((row) => row.id === id));
   if (missing !== undefined) {
     const known = rows.map((row) => row.id).join(', ') || 'none';

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import type { PoolClient } from 'pg';
 import type { Database } from '../../database/database.ts';
 import { createPersonTable, personTable, upsertPersonVectors } from '../../database/person-table.ts';
@@ -11,6 +12,8 @@ import type { TravellingMaps } from './map-file.ts';
 import { projectPersons } from './person-projection.ts';
 import { readPersonComponents, readPersonSpace, writePersonComponents } from './stored-person-space.ts';
 import { writePersonConstants } from './write-person-model.ts';
+import { openOrm } from '../../database/orm.ts';
+import { modelPersonComponent, modelPersonSpace } from '../../database/schema.ts';
 
 /** A catalogue whose terms the maps know less of gets lists that are worse than those of the best known movies. */
 const MIN_KNOWN_SHARE = 1 / 3;
@@ -78,8 +81,9 @@ export async function importMaps(
         'another kind of catalogue, and lists by them would be worse than the best known movies.',
     );
   }
-  await client.query('DELETE FROM model_person_space WHERE model_id = $1', [modelId]);
-  await client.query('DELETE FROM model_person_component WHERE model_id = $1', [modelId]);
+  const orm = openOrm(client);
+  await orm.delete(modelPersonSpace).where(eq(modelPersonSpace.modelId, modelId));
+  await orm.delete(modelPersonComponent).where(eq(modelPersonComponent.modelId, modelId));
   await client.query(`DROP TABLE IF EXISTS ${personTable(modelId)}`);
 
   const components = pickColumns(maps.components, 2 * maps.dimensions, columns);

@@ -1,0 +1,35 @@
+import { boolean, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core';
+import { tsvector } from './column-types.ts';
+
+const titleColumns = {
+  movieId: integer('movie_id').notNull(),
+  title: text('title').notNull(),
+  /** Whether the movie is shown under another title. */
+  alias: boolean('alias').notNull(),
+  /** See foldTitle. */
+  folded: text('folded').notNull(),
+  votes: integer('votes').notNull(),
+  year: smallint('year'),
+  adult: boolean('adult').notNull(),
+  lexemes: tsvector('lexemes').notNull(),
+};
+
+/** Every title of every movie. Its indexes are written by hand in migrations. */
+export const movieTitle = pgTable('movie_title', titleColumns);
+
+/** Titles of the movies with the most votes: the shortlist that misspelt titles are looked for in first. */
+export const knownTitle = pgTable('known_title', titleColumns);
+
+/** How long the shortlist is; one row. */
+export const titleShortlist = pgTable('title_shortlist', {
+  onlyRow: boolean('only_row').primaryKey().default(true),
+  minVotes: integer('min_votes').notNull(),
+  titles: integer('titles').notNull(),
+});
+
+/** The words of titles, with keys by which misspelt ones are found. */
+export const titleWord = pgTable('title_word', {
+  word: text('word').primaryKey(),
+  known: boolean('known').notNull(),
+  keys: integer('keys').array().notNull(),
+});
