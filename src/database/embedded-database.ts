@@ -13,49 +13,50 @@ export async function openEmbedded(directory: string): Promise<Database> {
   const lock = lockDirectory(directory);
   try {
     const host = await EmbeddedHost.start(resolve(join(directory, 'postgres')));
-    const types = new TypeParsers();
-    const pool = new ScopedPool({
-      max: 1,
-      idleTimeoutMillis: 0,
-      user: 'postgres',
-      database: 'postgres',
-      // Nothing of the environment (PGHOST, PGSSLMODE, ...) applies: there is no network.
-      host: 'embedded',
-      password: '',
-      ssl: false,
-      stream: () => host.connect(),
-      types,
+    return await connectToHost(host, async () => {
+      await host.close();
+      lock.release();
     });
-    // A client lost while idle is replaced by the next query, which reports what is wrong.
-    pool.on('error', () => undefined);
-    const first = await pool.connect();
-    await types.learn(first);
-    first.release();
-
-    let closing: Promise<void> | undefined;
-    return {
-      kind: 'embedded',
-      pool,
-      orm: openOrm(pool),
-      transaction: (work, settings) => runTransaction(pool, work, settings),
-      copy: (client, target, chunks) => copyEmbedded(host, client, target, chunks),
-      learnTypes: (client) => types.learn(client),
-      // Its one connection is taken for as long as a training writes.
-      stuckMs: () => 0,
-      close() {
-        closing ??= (async () => {
-          try {
-            await pool.end();
-          } finally {
-            await host.close();
-            lock.release();
-          }
-        })();
-        return closing;
-      },
-    };
   } catch (error) {
     lock.release();
     throw error;
   }
+}
+
+/** The database of a running host. `onClosed` runs once its connections have ended. */
+export async function connectToHost(host: EmbeddedHost, onClosed: () => Promise<void>): Promise<Database> {
+  const types = new TypeParsers();
+  const pool = new ScopedPool({
+    max: 1,
+    idleTimeoutMillis: 0,
+    user: 'postgres',
+    database: 'postgres',
+    // Nothing of the environment (PGHOST, PGSSLMODE, ...) applies: there is no network.
+    host: 'embedded',
+    password: '',
+    ssl: false,
+    stream: () => host.connect(),
+    types,
+  });
+  // A client lost while idle is replaced by the next query, which reports what is wrong.
+  pool.on('error', () => undefined);
+  const first = await pool.connect();
+  await types.learn(first);
+  first.release();
+
+  let closing: Promise<void> | undefined;
+  return {
+    kind: 'embedded',
+    pool,
+    orm: openOrm(pool),
+    transaction: (work, settings) => runTransaction(pool, work, settings),
+    copy: (client, target, chunks) => copyEmbedded(host, client, target, chunks),
+    learnTypes: (client) => types.learn(client),
+    // Its one connection is taken for as long as a training writes.
+    stuckMs: () => 0,
+    close() {
+      closing ??= pool.end().finally(onClosed);
+      return closing;
+    },
+  };
 }

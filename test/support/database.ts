@@ -6,6 +6,7 @@ import type { Database } from '../../src/database/database.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import type { OpenOptions } from '../../src/database/open.ts';
 import './database-source.ts';
+import { openFromPool } from './embedded-pool.ts';
 import { createDatabase, dropDatabase, withDatabase } from './server-databases.ts';
 
 /** A migrated database that nobody else uses, closed: for tests that start processes or open it themselves. */
@@ -43,6 +44,10 @@ export async function createTestDatabase(): Promise<CreatedDatabase> {
 export async function openTestDatabase(
   options: Pick<OpenOptions, 'maxConnections'> = {},
 ): Promise<TestDatabase> {
+  if (inject('testDatabase').kind === 'embedded') {
+    const { database, directory } = await openFromPool();
+    return { ...database, options: { dataDirectory: directory } };
+  }
   const created = await createTestDatabase();
   const database = await openDatabase({ maxConnections: 4, ...options, ...created.options });
   return {

@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { EmbeddedHost } from '../../../src/database/embedded-host.ts';
-import { openDatabase } from '../../../src/database/open.ts';
+import { EmbeddedHost } from '../../src/database/embedded-host.ts';
+import { openDatabase } from '../../src/database/open.ts';
 
 let directory: string;
 beforeAll(async () => {

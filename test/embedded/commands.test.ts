@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 /** What a run of the program gave. */
 interface Run {
@@ -19,7 +19,7 @@ function reelgraph(...words: string[]): Promise<Run> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'src/cli/main.ts', ...words],
+      [inject('program'), ...words],
       { env: environment },
       (error, output, errors) => {
         resolve({ code: error ? Number(error.code) : 0, output, errors });
