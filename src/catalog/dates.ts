@@ -27,6 +27,8 @@ const MONTH_DAY_YEAR = /^(?:\p{L}+, +)?(\p{L}{3,})\.? +(\d{1,2})(?:st|nd|rd|th)?
 const MONTH_YEAR = /^(\p{L}{3,})\.?,? +(\d{4})$/u;
 const EAST_ASIAN = /^(\d{4})[年년]\s*(\d{1,2})[月월]\s*(?:(\d{1,2})[日일])?$/u;
 const WHOLE = /^-?\d{6,20}(?:\.0*)?$/;
+/** The usual spelling, which most files have in every row. */
+const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -111,6 +113,13 @@ function isZoned(moments: readonly number[]): boolean {
 }
 
 function dayOf(value: unknown, form: DateForm): Day | null {
+  if (typeof value === 'string' && PLAIN_DAY.test(value)) {
+    return {
+      year: Number(value.slice(0, 4)),
+      month: Number(value.slice(5, 7)),
+      day: Number(value.slice(8)),
+    };
+  }
   const moment = momentOf(value, form.epochUnits);
   if (moment !== null) return dayOfMoment(moment, form.zoned);
   const text =

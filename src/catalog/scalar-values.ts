@@ -82,7 +82,6 @@ export function flagReader(name: string): (value: unknown) => boolean | null | R
   const reason = `${name} is neither True nor False`;
   return (value) => {
     if (typeof value === 'boolean') return value;
-    if (isMissing(value)) return null;
     switch (String(value).trim().toLowerCase()) {
       case 'true':
       case 't':
@@ -99,7 +98,7 @@ export function flagReader(name: string): (value: unknown) => boolean | null | R
       case '0.0':
         return false;
       default:
-        return new Rejection(reason, value);
+        return isMissing(value) ? null : new Rejection(reason, value);
     }
   };
 }

@@ -5,6 +5,7 @@ import { inGenres } from './known-genres.ts';
 import { bracketedList, listFormOf, type ListForm } from './list-form.ts';
 import { parseLiteral, type Literal } from './literal.ts';
 import { joinPieces, type NameKind } from './name-pieces.ts';
+import { plainListReader } from './plain-lists.ts';
 
 const MAX_NAME_LENGTH = 500;
 const MAX_NAMES = 1000;
@@ -60,12 +61,12 @@ const COMMAS: ListForm = { kind: 'joined', separator: ',' };
  * characters, and names that show by an unpaired bracket or quotation mark that the list was misread.
  */
 export function listReader(kind: NameKind = 'names'): ListReader {
-  return readerOf(kind, (list) => namesIn(list, objectName, MAX_NAMES));
+  return readerOf(kind, MAX_NAMES, (list) => namesIn(list, objectName, MAX_NAMES));
 }
 
 /** Like `listReader`; objects carry the order of billing. The first fifteen are kept. */
 export function castReader(): ListReader {
-  return readerOf('people', (list) => {
+  return readerOf('people', CAST_KEPT, (list) => {
     const names = namesIn([...list].sort(byBilling), objectName, Number.POSITIVE_INFINITY);
     return names instanceof Rejection ? names : names.slice(0, CAST_KEPT);
   });
@@ -73,15 +74,22 @@ export function castReader(): ListReader {
 
 /** Directors out of a crew: objects whose job is Director. */
 export function crewDirectorsReader(): ListReader {
-  return readerOf('people', (list) => namesIn(list, directorName, Number.POSITIVE_INFINITY));
+  return readerOf('people', MAX_NAMES, (list) => namesIn(list, directorName, Number.POSITIVE_INFINITY));
 }
 
 type NamesOf = (list: readonly Literal[]) => readonly string[] | Rejection;
 
-function readerOf(kind: NameKind, namesOf: NamesOf): ListReader {
-  const readAs =
-    (form: ListForm): ReadList =>
-    (value) => {
+function readerOf(kind: NameKind, maxPlainNames: number, namesOf: NamesOf): ListReader {
+  const finish = kind === 'genres' || kind === 'people' ? eachOnce : (names: readonly string[]) => names;
+  const readAs = (form: ListForm): ReadList => {
+    const limits = { maxNames: maxPlainNames, maxNameLength: MAX_NAME_LENGTH };
+    const readPlain =
+      form.kind === 'joined'
+        ? plainListReader({ separator: form.separator, kind, finish, ...limits })
+        : () => null;
+    return (value) => {
+      const plain = typeof value === 'string' ? readPlain(value) : null;
+      if (plain !== null) return plain;
       const list = listIn(value, form, kind);
       if (list instanceof Rejection) return list;
       const names = namesOf(list);
@@ -89,8 +97,9 @@ function readerOf(kind: NameKind, namesOf: NamesOf): ListReader {
       // Whoever made a list of text may have torn names apart before.
       const whole =
         typeof value === 'string' && form.kind === 'joined' ? names : joinPieces(names, kind, false);
-      return kind === 'genres' || kind === 'people' ? eachOnce(whole) : whole;
+      return finish(whole);
     };
+  };
   return {
     read: readAs(COMMAS),
     readerFor: (sample) => {
@@ -220,6 +229,7 @@ function evenQuotes(name: string): boolean {
 }
 
 function eachOnce(names: readonly string[]): readonly string[] {
+  if (names.length < 2) return names;
   const keys = names.map((name) => name.toLowerCase());
   const isFirst = (at: number) => keys.indexOf(keys[at] ?? '') === at;
   return keys.every((_, at) => isFirst(at)) ? names : names.filter((_, at) => isFirst(at));

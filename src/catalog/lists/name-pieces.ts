@@ -20,7 +20,7 @@ export function joinPieces(pieces: readonly string[], kind: NameKind, commas: bo
   let last = pieces[0] ?? '';
   for (let at = 1; at < pieces.length; at++) {
     const piece = pieces[at] ?? '';
-    const torn = isOpen(last) && pieces.slice(at).some((later) => later.includes(')'));
+    const torn = last.includes('(') && isOpen(last) && pieces.slice(at).some((later) => later.includes(')'));
     if (torn || belongs(last, piece, kind, commas)) {
       last = `${last}, ${piece}`;
       joined ??= pieces.slice(0, at);
