@@ -1,6 +1,7 @@
 import { fileText, type TextFile } from './bytes/file-text.ts';
 import type { StoredFile } from './bytes/stored-file.ts';
 import type { Purpose } from './columns.ts';
+import { EmptyLists } from './empty-lists.ts';
 import { InputError } from '../movie/errors.ts';
 import type { MovieRecord, ReadRecord } from './movie-record.ts';
 import { Rejection, type RejectedRow } from './rejection.ts';
@@ -92,13 +93,17 @@ export function source(
   about: readonly string[] = [],
 ): CatalogueSource {
   let notes: readonly string[] = [];
+  let lists = new EmptyLists();
   return {
     path: file.path,
     purpose,
     bytes: file.bytes,
     fillsOnly: false,
-    chunks: () => chunks((found) => (notes = found)),
-    notes: () => [...about, ...notes],
+    chunks: () => {
+      lists = new EmptyLists();
+      return lists.watch(chunks((found) => (notes = found)));
+    },
+    notes: () => [...about, ...notes, ...lists.notes()],
   };
 }
 

@@ -26,9 +26,19 @@ export const JOIN_AS_USUAL = 'SET LOCAL enable_hashjoin = on; SET LOCAL enable_m
 export interface MergeOptions {
   /** Rows have a mask of the fields that they say something about. */
   readonly sparse: boolean;
-  /** Fields that `movie` knows stay as they are. */
+  /** Fields that `movie` knows stay as they are, but for votes that nobody but MovieLens gave. */
   readonly fillsOnly: boolean;
 }
+
+/** What a newer release of MovieLens counts anew. */
+const COUNTED_ANEW: ReadonlySet<StagedField> = new Set<StagedField>(['voteCount', 'voteAverage']);
+
+/**
+ * True of a movie that only MovieLens describes: without all that MovieLens has no column for, and dated by its year
+ * alone.
+ */
+const ONLY_MOVIELENS = `m.overview IS NULL AND m.runtime IS NULL AND m.popularity IS NULL
+    AND m.original_language IS NULL AND coalesce(extract(doy FROM m.release_date) = 1, true)`;
 
 /** Columns of the staging table in the order of a batch's tuples. */
 export function stagedColumns(fields: readonly StagedField[], sparse: boolean): readonly string[] {
@@ -92,11 +102,15 @@ function stagedValues(
   return fields.map((field, bit) => {
     const { copy, absent } = staged(field);
     const { name } = copy;
-    const known = fillsOnly ? (absent === null ? `m.${name}` : `nullif(m.${name}, ${absent})`) : null;
+    const stored = absent === null ? `m.${name}` : `nullif(m.${name}, ${absent})`;
+    const kept = COUNTED_ANEW.has(field)
+      ? `CASE WHEN ${ONLY_MOVIELENS} THEN NULL ELSE ${stored} END`
+      : stored;
+    const known = fillsOnly ? kept : null;
     const given = sparse
       ? `CASE WHEN s.${MASK} & ${2 ** bit} <> 0 THEN s.${name} ELSE m.${name} END`
       : `s.${name}`;
-    const parts = [known, given, absent].filter((part) => part !== null);
+    const parts = [known, given, fillsOnly ? stored : null, absent].filter((part) => part !== null);
     return parts.length === 1 ? given : `coalesce(${parts.join(', ')})`;
   });
 }

@@ -6,6 +6,18 @@ import type { StoredFile } from './stored-file.ts';
 /** More than any data set of movies has; an archive of more is somebody's disk. */
 const MAX_ENTRIES = 10_000;
 
+const STORED = 0;
+const DEFLATED = 8;
+/** Ways of compressing that some programs choose by themselves, by their numbers in the format. */
+const METHODS: ReadonlyMap<number, string> = new Map([
+  [9, 'Deflate64, as Windows does for files of more than 2 GB'],
+  [12, 'bzip2'],
+  [14, 'LZMA'],
+  [93, 'Zstandard'],
+  [95, 'XZ'],
+  [98, 'PPMd'],
+]);
+
 /** A path within a folder or an archive, and the file there. */
 export interface FolderEntry {
   /** Relative, parts joined by `/`. */
@@ -26,6 +38,13 @@ export async function zipEntries(path: string): Promise<readonly FolderEntry[]> 
       if (entry.fileName.endsWith('/') || entry.fileName.startsWith('__MACOSX/')) continue;
       if (entry.isEncrypted()) {
         throw new InputError(`${path} is protected by a password: unpack it and give what is inside.`);
+      }
+      const { compressionMethod: method } = entry;
+      if (method !== STORED && method !== DEFLATED) {
+        const how = METHODS.get(method) ?? `method ${method}`;
+        throw new InputError(
+          `${path} is compressed with ${how}, which cannot be read: unpack it and give what is inside.`,
+        );
       }
       if (entries.length === MAX_ENTRIES) {
         throw new InputError(

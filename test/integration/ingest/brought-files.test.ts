@@ -113,6 +113,20 @@ describe('MovieLens', () => {
       imdb_id: 'tt0114369',
     });
   });
+
+  it('of a newer release updates the votes that an older one gave', async () => {
+    await writeMovieLens();
+    await load(folder.path);
+    await folder.write(
+      'ratings.csv',
+      'userId,movieId,rating,timestamp\n1,47,5.0,1\n2,47,4.0,1\n3,47,3.0,2\n',
+    );
+    await load(folder.path);
+    expect(await rows('SELECT id, vote_count, vote_average::float8 FROM movie ORDER BY id')).toEqual([
+      { id: 807, vote_count: 3, vote_average: 8 },
+      { id: 902, vote_count: 1, vote_average: 7 },
+    ]);
+  });
 });
 
 describe('a file', () => {

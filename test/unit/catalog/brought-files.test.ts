@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deflateRawSync, crc32 } from 'node:zlib';
 import { generateMovies } from '../../../scripts/catalogue/generate-movies.ts';
+import { InputError } from '../../../src/movie/errors.ts';
 import type { MovieRecord } from '../../../src/catalog/movie-record.ts';
 import { openCatalogue } from '../../../src/catalog/open-catalogue.ts';
 import { asParquet, temporaryFolder, type TemporaryFolder } from '../../support/catalogue-files.ts';
@@ -77,6 +78,13 @@ function zip(entries: Readonly<Record<string, string | Uint8Array>>): Buffer {
   end.writeUInt32LE(central.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, central, end]);
+}
+
+/** An archive of one file that says to be compressed in another way. */
+function withMethod(archive: Buffer, method: number): Buffer {
+  archive.writeUInt16LE(method, 8);
+  archive.writeUInt16LE(method, archive.indexOf('PK\x01\x02') + 10);
+  return archive;
 }
 
 /** One frame of zstd with its content in a raw block. */
@@ -210,6 +218,18 @@ describe('a row', () => {
   );
 });
 
+describe('a list column', () => {
+  it('that is empty in every row is named, with the way out', async () => {
+    const { records, notes } = await readText(
+      'id,title,genres,keywords,release_date\n1,A,,,2001-01-01\n2,B,,x,2002-01-01\n3,C,,,2003-01-01\n',
+    );
+    expect(records).toHaveLength(3);
+    expect(notes.filter((note) => note.startsWith('lists'))).toEqual([
+      expect.stringMatching(/^lists that are empty in every row: genres; .*join them into text/) as string,
+    ]);
+  });
+});
+
 describe('a folder of parts', () => {
   it('takes columns from its path and leaves out what writers leave behind', async () => {
     const own = await temporaryFolder();
@@ -246,6 +266,7 @@ describe('a folder of parts', () => {
 describe('what is refused is named with the way out', () => {
   it.each<[string, string | Uint8Array, RegExp]>([
     ['a workbook', zip({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' }), /workbook.*CSV/],
+    ['Deflate64', withMethod(zip({ 'movies.csv': CSV }), 9), /Deflate64.*unpack it/],
     ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /Excel.*CSV/],
     ['Arrow', 'ARROW1\0\0', /Arrow.*Parquet/],
     ['Avro', 'Obj\x01', /Avro.*Parquet/],
@@ -275,6 +296,34 @@ describe.skipIf(!existsSync(CASES))('the collection of files that loaded wrong',
         wrong.push(
           ...[...genres, ...companies, ...keywords].filter((one) => /^[[\]{}("']|[[\]{}"']$/.test(one)),
         );
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('is read as what it holds, or refused, or tells what it lacks', async () => {
+    const right = new Map((await read(join(CASES.pathname, 'flat.csv'))).records.map((one) => [one.id, one]));
+    const wrong: string[] = [];
+    for (const name of await readdir(CASES)) {
+      // MovieLens knows the year and genres of its own only.
+      if (name === 'README.md' || name === 'movielens-folder') continue;
+      const found = await read(join(CASES.pathname, name)).catch((error: unknown) => error as Error);
+      if (found instanceof Error) {
+        if (!(found instanceof InputError)) wrong.push(`${name}: ${found.message}`);
+        continue;
+      }
+      const told = found.notes.join();
+      for (const record of found.records) {
+        const truth = right.get(record.id);
+        for (const field of ['title', 'releaseDate', 'voteCount', 'genres', 'companies'] as const) {
+          const value = record[field];
+          if (truth === undefined || value === undefined) continue;
+          const isToldEmpty =
+            Array.isArray(value) && value.length === 0 && told.includes('empty in every row');
+          if (!isToldEmpty && JSON.stringify(value) !== JSON.stringify(truth[field])) {
+            wrong.push(`${name}: ${record.id}.${field} is ${JSON.stringify(value)}`);
+          }
+        }
       }
     }
     expect(wrong).toEqual([]);
