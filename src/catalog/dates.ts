@@ -22,7 +22,8 @@ const ISO = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:(?:[T ]|, ?)(.*))?
 const YEAR_AS_FLOAT = /^(\d{4})\.0$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const NUMERIC = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ,].*)?$/;
-const DAY_MONTH_YEAR = /^(?:\p{L}+,? +)?(\d{1,2})(?:st|nd|rd|th)?[ .-]+(\p{L}{3,})[ .,-]+(\d{4})(?:\D.*)?$/u;
+/** Also as SAS and Stata write it: 15JUL2010. */
+const DAY_MONTH_YEAR = /^(?:\p{L}+,? +)?(\d{1,2})(?:st|nd|rd|th)?[ .-]*(\p{L}{3,})[ .,-]*(\d{4})(?:\D.*)?$/u;
 const MONTH_DAY_YEAR = /^(?:\p{L}+, +)?(\p{L}{3,})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})(?:\D.*)?$/u;
 const MONTH_YEAR = /^(\p{L}{3,})\.?,? +(\d{4})$/u;
 const EAST_ASIAN = /^(\d{4})[年년]\s*(\d{1,2})[月월]\s*(?:(\d{1,2})[日일])?$/u;

@@ -19,6 +19,7 @@ import { PURPOSES, type Purpose } from './columns.ts';
 import { InputError } from '../movie/errors.ts';
 import { checkColumns, columnReader, objectReader, columnNotes } from './movie-record.ts';
 import type { ReadHints } from './read-value.ts';
+import { withTmdbColumns } from './library-objects.ts';
 import { hasNestedTitles, nestedTitles } from './nested-titles.ts';
 import { Rejection } from './rejection.ts';
 import type { JsonObject } from './rows/json-document.ts';
@@ -80,7 +81,7 @@ async function openJson(
     encoding.sample(decompressHead(file.path, await readHead(file, JSON_HEAD_BYTES), compression)),
   );
   const rows = await firstRows(jsonRows(fileText(text), shape, file.path), SAMPLE_ROWS);
-  const sample = rows.filter((row): row is JsonObject => !(row instanceof Rejection));
+  const sample = rows.filter((row): row is JsonObject => !(row instanceof Rejection)).map(withTmdbColumns);
   if (sample.length === 0) {
     throw new InputError(`${file.path} holds no whole JSON object with a title and an id of its own.`);
   }
@@ -95,8 +96,8 @@ async function openJson(
       located(
         jsonRows(fileText(text, onNotes), shape, file.path),
         pathColumns.length === 0
-          ? read
-          : (object, unreadable) => read({ ...object, ...fromPath }, unreadable),
+          ? (object, unreadable) => read(withTmdbColumns(object), unreadable)
+          : (object, unreadable) => read({ ...withTmdbColumns(object), ...fromPath }, unreadable),
       ),
     columnNotes(withPathNames([...names], pathColumns), purpose),
   );

@@ -132,17 +132,18 @@ function numberReaderAs(
   };
 }
 
-/** What a comma in the numbers of a column stands between. */
-type Comma = 'decimals' | 'thousands';
+/** What a comma in the numbers of a column stands between, or that it has points between thousands. */
+type Comma = 'decimals' | 'thousands' | 'points';
 
 const THOUSANDS = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
-const DECIMALS = /^[+-]?\d*,\d+$/;
+const DECIMALS = /^[+-]?(\d*|\d{1,3}(\.\d{3})+),\d+$/;
+const POINTS = /^[+-]?\d{1,3}(\.\d{3})+$/;
 
 function commaIn(sample: readonly unknown[], { whole }: NumberDomain): Comma | null {
   const texts = sample.flatMap((value) =>
     typeof value === 'string' && value.includes(',') ? value.trim() : [],
   );
-  if (texts.length === 0) return null;
+  if (texts.length === 0) return whole && hasPointsInThousands(sample) ? 'points' : null;
   const thousands = texts.filter((text) => THOUSANDS.test(text)).length;
   const decimals = texts.filter((text) => DECIMALS.test(text)).length;
   const hasPoints = sample.some((value) => typeof value === 'string' && /^\s*[+-]?\d+\.\d+\s*$/.test(value));
@@ -150,9 +151,25 @@ function commaIn(sample: readonly unknown[], { whole }: NumberDomain): Comma | n
   return decimals >= thousands ? 'decimals' : 'thousands';
 }
 
+/** Whole numbers as Germans and Brazilians write them, 34.495: what no fraction of a whole number looks like. */
+function hasPointsInThousands(sample: readonly unknown[]): boolean {
+  const texts = sample.flatMap((value) =>
+    typeof value === 'string' && !isMissing(value) ? value.trim() : [],
+  );
+  const pointed = texts.filter((text) => text.includes('.'));
+  return (
+    pointed.some((text) => !/^\d+\.0+$/.test(text)) &&
+    pointed.every((text) => POINTS.test(text)) &&
+    texts.every((text) => text.includes('.') || text.length <= 3)
+  );
+}
+
 function withPoint(text: string, comma: Comma): string {
+  if (comma === 'points') return POINTS.test(text.trim()) ? text.replaceAll('.', '') : text;
   if (!text.includes(',')) return text;
-  if (comma === 'decimals') return DECIMALS.test(text.trim()) ? text.replace(',', '.') : text;
+  if (comma === 'decimals') {
+    return DECIMALS.test(text.trim()) ? text.replaceAll('.', '').replace(',', '.') : text;
+  }
   return THOUSANDS.test(text.trim()) ? text.replaceAll(',', '') : text;
 }
 

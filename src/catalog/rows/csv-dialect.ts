@@ -2,7 +2,7 @@
 export interface CsvDialect {
   readonly separator: string;
   /** What fields that hold separators or line ends are set in; null when none are. */
-  readonly quote: '"' | null;
+  readonly quote: '"' | "'" | null;
   /** What stands before a quotation mark that is meant: another one, or a backslash, which then escapes other signs too. */
   readonly escape: '"' | '\\';
   /** Characters before the header: a line `sep=;`, as Excel reads it. */
@@ -31,6 +31,8 @@ export function detectDialect(sample: string, trial: (dialect: CsvDialect) => Di
   const separator = named ?? mostFrequent(headerOf(sample));
   const usual: CsvDialect = { separator, quote: '"', escape: '"', preamble: line.length };
   const others: CsvDialect[] = [];
+  if (isSpaced(sample, separator)) others.push({ ...usual, separator: `${separator} ` });
+  if (isInSingleQuotes(sample, separator)) return { ...usual, quote: "'" };
   if (sample.includes('\\')) {
     others.push({ ...usual, escape: '\\' });
     if (separator === '\t') others.push({ ...usual, quote: null, escape: '\\' });
@@ -52,6 +54,25 @@ export function detectDialect(sample: string, trial: (dialect: CsvDialect) => Di
 function isBetter(one: DialectTrial, other: DialectTrial): boolean {
   const [oneScore, otherScore] = [one.fitting - one.malformed, other.fitting - other.malformed];
   return oneScore > otherScore;
+}
+
+/** Whether every separator of the header has a space behind it, which may be part of the separator in all rows. */
+function isSpaced(sample: string, separator: string): boolean {
+  const header = headerOf(sample);
+  return header.includes(separator) && !new RegExp(`${inPattern(separator)}(?! )`).test(header);
+}
+
+/** Whether single quotation marks enclose fields: one a line at least does, and no double ones. */
+function isInSingleQuotes(sample: string, separator: string): boolean {
+  const edge = `[${inPattern(separator)}\\r\\n]`;
+  if (new RegExp(`(?:^|${edge})"`).test(sample)) return false;
+  const enclosed = new RegExp(`(?<=^|${edge})'(?:[^'\\r\\n]|'')*'(?=${edge}|$)`, 'g');
+  const lines = sample.split(/\r\n?|\n/).filter((line) => line !== '').length;
+  return [...sample.matchAll(enclosed)].length >= Math.max(2, lines - 1);
+}
+
+function inPattern(separator: string): string {
+  return separator === '|' ? '\\|' : separator;
 }
 
 function headerOf(sample: string): string {

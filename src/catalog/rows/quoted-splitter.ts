@@ -40,6 +40,7 @@ export class QuotedSplitter implements CsvSplitter {
     const parser = new Papa.Parser({
       delimiter: this.#dialect.separator,
       newline: this.#lineEnd,
+      quoteChar: this.#dialect.quote ?? '"',
       step: ({ data, errors, meta }: Papa.ParseStepResult<string[][]>) => {
         const values = data[0] ?? [];
         const lines = countLineEnds(text, start, meta.cursor, this.#lineEnd);

@@ -97,6 +97,12 @@ function zstd(text: string): Buffer {
   return Buffer.concat([header, block, data]);
 }
 
+function inSingleQuotes(csv: string): string {
+  return csv
+    .replaceAll('"', '')
+    .replaceAll(/[^,\n]+(, [^,\n]+)*/g, (field) => (/^\d/.test(field) ? field : `'${field}'`));
+}
+
 describe('a file is read alike', () => {
   it.each<[string, string | Uint8Array]>([
     ['in Windows-1252', Buffer.from(CSV, 'latin1')],
@@ -112,6 +118,8 @@ describe('a file is read alike', () => {
     ['with a row name that has no heading (R)', CSV.replace('194', '1,194').replace('14160', '2,14160')],
     ['with backslashes and no quotation marks', CSV.replace('"Comedy, Romance"', 'Comedy\\, Romance')],
     ['with a list that nobody quoted', CSV.replaceAll('"', '')],
+    ['in single quotation marks (SQLite)', inSingleQuotes(CSV)],
+    ['with a space behind every separator', CSV.replaceAll(/,(?! )/g, ', ')],
     ['as a JSON array', JSON.stringify([AMELIE, UP])],
     ['as pretty-printed JSON', JSON.stringify([AMELIE, UP], null, 2)],
     ['as objects one after the other', JSON.stringify(AMELIE, null, 1) + JSON.stringify(UP)],
@@ -318,6 +326,8 @@ describe.skipIf(!existsSync(CASES))('the collection of files that loaded wrong',
         for (const field of ['title', 'releaseDate', 'voteCount', 'genres', 'companies'] as const) {
           const value = record[field];
           if (truth === undefined || value === undefined) continue;
+          // What this file has for movies whose date is not known.
+          if (name.startsWith('radarr') && value === '2020-01-01') continue;
           const isToldEmpty =
             Array.isArray(value) && value.length === 0 && told.includes('empty in every row');
           if (!isToldEmpty && JSON.stringify(value) !== JSON.stringify(truth[field])) {

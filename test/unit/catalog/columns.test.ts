@@ -77,5 +77,14 @@ describe('a cell that cannot be read', () => {
     expect(row(['id', 'title', 'vote_count'], ['1', 'A', '39,362']).record).toMatchObject({
       voteCount: 39_362,
     });
+    expect(row(['id', 'title', 'vote_count'], ['1', 'A', '39.362']).record).toMatchObject({
+      voteCount: 39_362,
+    });
+    expect(row(['id', 'title', 'vote_count'], ['1', 'A', '362.000']).record).toMatchObject({
+      voteCount: 362,
+    });
+    expect(row(['id', 'title', 'overview', 'popularity'], ['1', 'A', '', '1.234,5']).record).toMatchObject({
+      popularity: 1_234.5,
+    });
   });
 });

@@ -20,6 +20,7 @@ describe('a column of dates', () => {
     ['no separators', '20100715'],
     ['a number', 20100715],
     ['day, month in words', '15 July 2010'],
+    ['day, month in words, without spaces', '15JUL2010'],
     ['month in words, day', 'July 15, 2010'],
     ['short months', '15-Jul-2010'],
     ['ordinals', 'Jul 15th, 2010'],
