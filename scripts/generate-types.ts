@@ -27,6 +27,7 @@ export async function generateResolverTypes(): Promise<GeneratedFile[]> {
         MovieConnection: '../sources.ts#MovieConnectionSource',
         MovieEdge: '../sources.ts#MovieEdgeSource',
         Model: '../sources.ts#ModelSource',
+        Reason: '../sources.ts#ReasonSource',
         Person: '../sources.ts#PersonSource',
         PersonMatch: '../sources.ts#PersonMatchSource',
         SearchMatch: '../sources.ts#SearchMatchSource',

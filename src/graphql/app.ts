@@ -17,6 +17,7 @@ import { failedRequests, notFound } from './http/failed-requests.ts';
 import { graphiqlRouter, openGraphiql } from './http/graphiql.ts';
 import { live, readinessCheck, ready, type ReadinessOptions } from './http/health.ts';
 import type { Parting } from './http/listening.ts';
+import { historyImport } from './http/import-history.ts';
 import { mediaServerHooks } from './http/hooks.ts';
 import { countRequests, metricsHandler, type Metrics } from './http/metrics.ts';
 import { onlyTrusted } from './http/only-trusted.ts';
@@ -98,6 +99,12 @@ export function createApp({ api, ...options }: AppOptions): Express {
     '/hooks',
     ...limited(),
     mediaServerHooks({ createContext: options.createContext, trustedOrigins: namedOrigins }),
+  );
+  app.post(
+    '/profiles/:id/import',
+    cors,
+    ...limited(),
+    historyImport({ createContext: options.createContext, trustedOrigins: namedOrigins }),
   );
   for (const face of options.faces) {
     const handler = face.createHandler({

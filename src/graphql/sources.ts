@@ -8,7 +8,7 @@ import type { HistoryPage } from '../people/history.ts';
 import type { Interaction } from '../people/interaction.ts';
 import type { Profile, ProfileId } from '../people/profiles.ts';
 import type { Shelf } from '../people/shelves.ts';
-import type { Recommendation, RecommendationPage } from '../recommend/request.ts';
+import type { Reason, Recommendation, RecommendationPage } from '../recommend/request.ts';
 import type { TitleMatch } from '../search/search-titles.ts';
 
 /** What the resolvers of each type start from; the generated types name these. */
@@ -58,6 +58,8 @@ export interface RecommendationEdgeSource {
   readonly item: Recommendation;
   readonly movie: MovieSource;
 }
+
+export type ReasonSource = Reason;
 
 export type TitleMatchSource = TitleMatch;
 

@@ -41,23 +41,32 @@ export function explain(
 }
 
 function nameReasons(contributions: readonly Contribution[]): Reason[] {
-  const reasons = new Map<string, { kind: ReasonKind; label: string; amount: number }>();
+  const reasons = new Map<
+    string,
+    { kind: ReasonKind; label: string; amount: number; because: Set<MovieId> }
+  >();
   let similarity = 0;
-  for (const { amount, meanings } of contributions) {
+  for (const { amount, meanings, sharedWith } of contributions) {
     similarity += amount;
     for (const { kind, label } of meanings) {
       const name = `${kind} ${label}`;
       const part = amount / meanings.length;
-      const reason = reasons.get(name);
-      if (reason === undefined) reasons.set(name, { kind, label, amount: part });
-      else reason.amount += part;
+      let reason = reasons.get(name);
+      if (reason === undefined) reasons.set(name, (reason = { kind, label, amount: 0, because: new Set() }));
+      reason.amount += part;
+      for (const movieId of sharedWith) reason.because.add(movieId);
     }
   }
   const joining = [...reasons.values()].filter(({ amount }) => amount > 0);
   const named = joining.reduce((sum, { amount }) => sum + amount, 0);
   const total = Math.max(similarity, named);
   return joining
-    .map(({ kind, label, amount }) => ({ kind, label, weight: amount / total }))
+    .map(({ kind, label, amount, because }) => ({
+      kind,
+      label,
+      weight: amount / total,
+      because: [...because],
+    }))
     .filter((reason) => reason.weight >= MIN_WEIGHT)
     .sort((a, b) => b.weight * TELLING[b.kind] - a.weight * TELLING[a.kind] || (a.label < b.label ? -1 : 1));
 }
@@ -65,13 +74,15 @@ function nameReasons(contributions: readonly Contribution[]): Reason[] {
 function sharedCircumstances(liked: readonly ExplainedMovie[], movie: ExplainedMovie): Reason[] {
   const reasons: Reason[] = [];
   const language = movie.originalLanguage;
-  if (language !== null && liked.some((other) => other.originalLanguage === language)) {
-    reasons.push({ kind: 'LANGUAGE', label: languageName(language), weight: 0 });
+  const add = (kind: ReasonKind, label: string, isShared: (other: ExplainedMovie) => boolean): void => {
+    const because = liked.filter(isShared).map(({ id }) => id);
+    if (because.length > 0) reasons.push({ kind, label, weight: 0, because });
+  };
+  if (language !== null) {
+    add('LANGUAGE', languageName(language), (other) => other.originalLanguage === language);
   }
   const decade = decadeOf(movie);
-  if (decade !== null && liked.some((other) => decadeOf(other) === decade)) {
-    reasons.push({ kind: 'PERIOD', label: decade, weight: 0 });
-  }
+  if (decade !== null) add('PERIOD', decade, (other) => decadeOf(other) === decade);
   return reasons;
 }
 

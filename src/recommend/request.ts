@@ -53,4 +53,6 @@ export interface Reason {
   readonly label: string;
   /** Share of the similarity that it explains, in [0, 1]. */
   readonly weight: number;
+  /** The liked movies that have it too, in the order in which they were given. */
+  readonly because: readonly MovieId[];
 }

@@ -1,6 +1,6 @@
 // Made from schema/*.graphql by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MovieSource, MovieConnectionSource, MovieEdgeSource, ModelSource, PersonSource, PersonMatchSource, SearchMatchSource, KeywordSource, KeywordCountSource, RecommendationConnectionSource, RecommendationEdgeSource, TitleMatchSource, UnresolvedReferenceSource, ProfileSource, HistoryConnectionSource, HistoryEdgeSource, InteractionSource, ShelfSource } from '../sources.ts';
+import type { MovieSource, MovieConnectionSource, MovieEdgeSource, ModelSource, ReasonSource, PersonSource, PersonMatchSource, SearchMatchSource, KeywordSource, KeywordCountSource, RecommendationConnectionSource, RecommendationEdgeSource, TitleMatchSource, UnresolvedReferenceSource, ProfileSource, HistoryConnectionSource, HistoryEdgeSource, InteractionSource, ShelfSource } from '../sources.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -858,6 +858,8 @@ export type Reason = {
   readonly label: Scalars['String']['output'];
   /** Share of the similarity that it explains, in [0, 1]. */
   readonly weight: Scalars['Float']['output'];
+  /** The liked movies that have it too: from them it comes. */
+  readonly because: ReadonlyArray<Movie>;
 };
 
 /** What sort of thing two movies share. */
@@ -1283,8 +1285,8 @@ export type ResolversTypes = {
   Ranking: Ranking;
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionSource>;
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeSource>;
-  ProfileReasons: ResolverTypeWrapper<ProfileReasons>;
-  Reason: ResolverTypeWrapper<Reason>;
+  ProfileReasons: ResolverTypeWrapper<Omit<ProfileReasons, 'reasons'> & { reasons: ReadonlyArray<ResolversTypes['Reason']> }>;
+  Reason: ResolverTypeWrapper<ReasonSource>;
   ReasonKind: ReasonKind;
   NeighbourhoodPlace: ResolverTypeWrapper<Omit<NeighbourhoodPlace, 'movie'> & { movie: ResolversTypes['Movie'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1343,8 +1345,8 @@ export type ResolversParentTypes = {
   RecommendInput: RecommendInput;
   RecommendationConnection: RecommendationConnectionSource;
   RecommendationEdge: RecommendationEdgeSource;
-  ProfileReasons: ProfileReasons;
-  Reason: Reason;
+  ProfileReasons: Omit<ProfileReasons, 'reasons'> & { reasons: ReadonlyArray<ResolversParentTypes['Reason']> };
+  Reason: ReasonSource;
   NeighbourhoodPlace: Omit<NeighbourhoodPlace, 'movie'> & { movie: ResolversParentTypes['Movie'] };
   Query: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -1609,6 +1611,7 @@ export type ReasonResolvers<ContextType = RequestContext, ParentType extends Res
   kind: Resolver<ResolversTypes['ReasonKind'], ParentType, ContextType>;
   label: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   weight: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  because: Resolver<ReadonlyArray<ResolversTypes['Movie']>, ParentType, ContextType>;
 };
 
 export type NeighbourhoodPlaceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeighbourhoodPlace'] = ResolversParentTypes['NeighbourhoodPlace']> = {

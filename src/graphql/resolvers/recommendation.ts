@@ -7,6 +7,7 @@ import { readRecommendReferences } from '../arguments/recommend-input.ts';
 import type { RequestContext } from '../context.ts';
 import type {
   QueryResolvers,
+  ReasonResolvers,
   RecommendationConnectionResolvers,
   RecommendationEdgeResolvers,
 } from '../generated/resolvers.generated.ts';
@@ -103,4 +104,11 @@ export const recommendationEdge: RecommendationEdgeResolvers = {
     );
     return group.filter(({ reasons }) => reasons.length > 0);
   },
+};
+
+export const reason: ReasonResolvers = {
+  kind: ({ kind }) => kind,
+  label: ({ label }) => label,
+  weight: ({ weight }) => weight,
+  because: ({ because }, _arguments, context) => presentMovies(because, context),
 };

@@ -18,7 +18,7 @@ import {
   shelf,
 } from './profile.ts';
 import { createProfile, deleteProfile, forget, putShelf, record, removeShelf } from './profile-mutations.ts';
-import { recommend, recommendationConnection, recommendationEdge } from './recommendation.ts';
+import { reason, recommend, recommendationConnection, recommendationEdge } from './recommendation.ts';
 import { upsertMovies } from './upsert-movies.ts';
 import { unresolvedReference, search, searchItem, searchMovies, searchPeople, titleMatch } from './search.ts';
 
@@ -39,7 +39,6 @@ type Plain =
   | 'ProfileExport'
   | 'ProfileReasons'
   | 'PutShelfPayload'
-  | 'Reason'
   | 'RecordPayload'
   | 'SearchMatch'
   | 'Taste'
@@ -78,6 +77,7 @@ export const resolvers: Omit<Resolvers, Plain | 'Mutation'> & {
   MovieEdge: movieEdge,
   RecommendationConnection: recommendationConnection,
   RecommendationEdge: recommendationEdge,
+  Reason: reason,
   UnresolvedReference: unresolvedReference,
   TitleMatch: titleMatch,
   Model: model,

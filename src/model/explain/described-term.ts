@@ -1,4 +1,4 @@
-import type { Movie } from '../../movie/movie.ts';
+import type { Movie, MovieId } from '../../movie/movie.ts';
 import type { ContentMovie } from '../../features/content-terms.ts';
 import type { CrowdMovie } from '../../features/crowd-features.ts';
 
@@ -33,6 +33,8 @@ export interface Contribution {
   readonly amount: number;
   /** The amount is divided among them; none: it cannot be named, but counts in the whole. */
   readonly meanings: readonly TermMeaning[];
+  /** The liked movies that have the term too, in the order in which they were given. */
+  readonly sharedWith: readonly MovieId[];
 }
 
 /** Takes in what is liked, and then tells of one movie after the other what makes it similar. */

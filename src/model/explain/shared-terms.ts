@@ -1,3 +1,4 @@
+import type { MovieId } from '../../movie/movie.ts';
 import type { Contribution, DescribeMovie, Explainer } from './described-term.ts';
 
 /**
@@ -6,22 +7,26 @@ import type { Contribution, DescribeMovie, Explainer } from './described-term.ts
  */
 export function sharedTerms(describe: DescribeMovie): Explainer {
   return (liked) => {
-    const likedWeights = new Map<string, number>();
+    const likedTerms = new Map<string, { weight: number; readonly movieIds: MovieId[] }>();
     for (const movie of liked) {
       const { keys, weights } = describe(movie, liked);
       for (const [i, key] of keys.entries()) {
-        likedWeights.set(key, (likedWeights.get(key) ?? 0) + (weights[i] ?? 0) / liked.length);
+        let term = likedTerms.get(key);
+        if (term === undefined) likedTerms.set(key, (term = { weight: 0, movieIds: [] }));
+        term.weight += (weights[i] ?? 0) / liked.length;
+        term.movieIds.push(movie.id);
       }
     }
     return (movie) => {
       const described = describe(movie, liked);
       const contributions: Contribution[] = [];
       for (const [i, key] of described.keys.entries()) {
-        const other = likedWeights.get(key);
+        const other = likedTerms.get(key);
         if (other === undefined) continue;
         contributions.push({
-          amount: (described.weights[i] ?? 0) * other,
+          amount: (described.weights[i] ?? 0) * other.weight,
           meanings: described.meanings(i),
+          sharedWith: other.movieIds,
         });
       }
       return contributions;

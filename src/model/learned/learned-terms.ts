@@ -1,3 +1,4 @@
+import type { MovieId } from '../../movie/movie.ts';
 import type { ColumnMap } from '../blocks/column-map.ts';
 import type { DescribeMovie, Explainer } from '../explain/described-term.ts';
 import type { RowSource } from '../explain/recent-rows.ts';
@@ -11,11 +12,15 @@ import type { RowSource } from '../explain/recent-rows.ts';
 export function learnedTerms(vocabulary: RowSource, map: ColumnMap, describe: DescribeMovie): Explainer {
   return (liked) => {
     const target = new Float32Array(map.dimensions);
-    const shared = new Set<string>();
+    const shared = new Map<string, MovieId[]>();
     for (const movie of liked) {
       for (const [k, value] of map.project(vocabulary.row(movie)).entries())
         target[k] = (target[k] ?? 0) + value;
-      for (const key of describe(movie, liked).keys) shared.add(key);
+      for (const key of describe(movie, liked).keys) {
+        const movieIds = shared.get(key);
+        if (movieIds === undefined) shared.set(key, [movie.id]);
+        else movieIds.push(movie.id);
+      }
     }
     const contributions = map.toward(target);
     return (movie) => {
@@ -24,7 +29,10 @@ export function learnedTerms(vocabulary: RowSource, map: ColumnMap, describe: De
       const amounts = contributions(vocabulary.row(movie));
       return Array.from(amounts, (amount, i) => {
         const key = described.keys[i];
-        return { amount, meanings: key !== undefined && shared.has(key) ? described.meanings(i) : [] };
+        const sharedWith = key === undefined ? undefined : shared.get(key);
+        return sharedWith === undefined
+          ? { amount, meanings: [], sharedWith: [] }
+          : { amount, meanings: described.meanings(i), sharedWith };
       });
     };
   };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wholeHistory } from '../../../src/people/history.ts';
 import { createProfile } from '../../../src/people/profiles.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -94,4 +94,56 @@ test('strangers, wrong addresses and forms that cannot be read are told so', asy
   });
   expect(broken.status).toBe(400);
   expect(server.log.join('\n')).not.toMatch(/inception|operator/i);
+});
+
+describe('POST /profiles/ID/import', () => {
+  const RATED =
+    'Date,Name,Year,Letterboxd URI,Rating\n2024-01-02,Inception,2010,https://boxd.it/1,4.5\n2024-01-03,No Film of Ours,1999,https://boxd.it/2,3\n';
+  const send = async (path: string, body: BodyInit, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${server.url}/profiles/${path}`, { method: 'POST', body, headers });
+    return { status: response.status, body: (await response.json()) as object };
+  };
+
+  test('reads a file as it is, and files of a form', async () => {
+    const raw = await send('anna/import?name=ratings.csv', RATED, { 'content-type': 'text/csv' });
+    expect(raw).toMatchObject({
+      status: 200,
+      body: {
+        matched: 1,
+        unknown: [{ title: 'No Film of Ours', year: 1999 }],
+        files: [{ name: 'ratings.csv', rows: 2 }],
+      },
+    });
+    expect(await plays(10)).toMatchObject({ rating: 4.5, source: 'letterboxd' });
+    const form = new FormData();
+    form.append('files', new Blob([RATED]), 'ratings.csv');
+    form.append('files', new Blob(['Const,Your Rating,Title\ntt0816692,8,Interstellar\n']), 'imdb é.csv');
+    expect(await send('anna/import', form)).toMatchObject({
+      status: 200,
+      body: { matched: 2, files: [{ name: 'ratings.csv' }, { name: 'imdb é.csv' }] },
+    });
+  });
+
+  test('refuses strangers, what is no history, and what is too large or too much', async () => {
+    const code = async (...given: Parameters<typeof send>) => {
+      const { status, body } = await send(...given);
+      return [status, (body as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code];
+    };
+    const foreign = { 'x-forwarded-for': '203.0.113.7' };
+    expect(await code('anna/import', RATED, foreign)).toEqual([401, 'UNAUTHENTICATED']);
+    expect(await code('nobody/import', RATED)).toEqual([400, 'BAD_USER_INPUT']);
+    expect(await code('anna/import', 'no,history\n1,2\n')).toEqual([400, 'BAD_USER_INPUT']);
+    expect(await code('anna/import', '')).toEqual([400, 'BAD_USER_INPUT']);
+    expect(await code('anna/import', 'x', { 'content-type': 'multipart/form-data; boundary=x' })).toEqual([
+      400,
+      'BAD_USER_INPUT',
+    ]);
+    const form = new FormData();
+    for (let i = 0; i < 21; i += 1) form.append('files', new Blob([RATED]), `${i}.csv`);
+    expect(await code('anna/import', form)).toEqual([400, 'BAD_USER_INPUT']);
+    // The server hangs up on what it does not read, sometimes before its answer has been seen.
+    const large = await code('anna/import', new Uint8Array(65 * 1024 * 1024)).catch(() => 'hung up');
+    if (large !== 'hung up') expect(large).toEqual([413, 'BODY_TOO_LARGE']);
+    expect(server.log.join('\n')).not.toContain('No Film of Ours');
+  });
 });

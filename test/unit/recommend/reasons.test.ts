@@ -56,6 +56,12 @@ describe('reasons of the reference representation', () => {
   const vocabulary = vocabularyOf([INCEPTION, TENET, PAPRIKA], { christophernolan: 4, dreamworld: 5 });
   const reasons = explain(sharedTerms(vocabulary), [INCEPTION], [TENET, PAPRIKA]);
 
+  test('name the liked movies that they come from', () => {
+    const both = explain(sharedTerms(vocabulary), [INCEPTION, PAPRIKA], [TENET]).get(2) ?? [];
+    const because = Object.fromEntries(both.map((reason) => [reason.label, reason.because]));
+    expect(because).toMatchObject({ 'Christopher Nolan': [1], 'Science Fiction': [1, 3] });
+  });
+
   test('are labelled as people write them, the most telling first', () => {
     const labels = reasons.get(2)?.map(({ kind, label }) => `${kind} ${label}`);
     expect(labels?.[0]).toBe('PERSON Christopher Nolan');
@@ -89,8 +95,8 @@ describe('reasons of the reference representation', () => {
         [
           5,
           [
-            { kind: 'LANGUAGE', label: 'French', weight: 0 },
-            { kind: 'PERIOD', label: '1960s', weight: 0 },
+            { kind: 'LANGUAGE', label: 'French', weight: 0, because: [4] },
+            { kind: 'PERIOD', label: '1960s', weight: 0, because: [4] },
           ],
         ],
         [3, []],
