@@ -99,7 +99,11 @@ test('strangers, wrong addresses and forms that cannot be read are told so', asy
 describe('POST /profiles/ID/import', () => {
   const RATED =
     'Date,Name,Year,Letterboxd URI,Rating\n2024-01-02,Inception,2010,https://boxd.it/1,4.5\n2024-01-03,No Film of Ours,1999,https://boxd.it/2,3\n';
-  const send = async (path: string, body: BodyInit, headers: Record<string, string> = {}) => {
+  const send = async (
+    path: string,
+    body: string | FormData | Uint8Array<ArrayBuffer>,
+    headers: Record<string, string> = {},
+  ) => {
     const response = await fetch(`${server.url}/profiles/${path}`, { method: 'POST', body, headers });
     return { status: response.status, body: (await response.json()) as object };
   };
