@@ -6,4 +6,4 @@ export * from './tables/model.ts';
 export * from './tables/movie.ts';
 export * from './tables/people.ts';
 export * from './tables/program.ts';
-export * from './tables/titles.ts';
+export * from './tables/search.ts';

@@ -79,6 +79,9 @@ export const movie = pgTable(
     index('movie_quality_idx').on(table.qualityScore.desc().nullsFirst(), table.id),
     index('movie_vote_count_idx').on(table.voteCount.desc().nullsFirst(), table.id),
     index('movie_genres_idx').using('gin', table.genres),
+    index('movie_directors_idx').using('gin', table.directors),
+    index('movie_cast_members_idx').using('gin', table.cast),
+    index('movie_keywords_idx').using('gin', table.keywords),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core';
 import { tsvector } from './column-types.ts';
 
 const titleColumns = {
@@ -27,9 +27,26 @@ export const titleShortlist = pgTable('title_shortlist', {
   titles: integer('titles').notNull(),
 });
 
-/** The words of titles, with keys by which misspelt ones are found. */
-export const titleWord = pgTable('title_word', {
+const wordColumns = {
   word: text('word').primaryKey(),
   known: boolean('known').notNull(),
   keys: integer('keys').array().notNull(),
+};
+
+/** The words of titles, with keys by which misspelt ones are found. */
+export const titleWord = pgTable('title_word', wordColumns);
+
+/** People who are credited in some movie, by name. Triggers on `movie` keep the numbers. */
+export const creditedPerson = pgTable('credited_person', {
+  name: text('name').primaryKey(),
+  movies: integer('movies').notNull(),
+  votes: bigint('votes', { mode: 'number' }).notNull(),
+  /** Whether the person is looked for first. */
+  known: boolean('known').notNull(),
+  /** Null until the name has been read for search. */
+  folded: text('folded'),
+  lexemes: tsvector('lexemes'),
 });
+
+/** The words of their names, like `titleWord`. */
+export const personWord = pgTable('person_word', wordColumns);
