@@ -9,48 +9,48 @@ import { csvRows } from './rows/csv-rows.ts';
 import type { RawRows } from './rows/raw-rows.ts';
 import { fitRow, rowShape, shapedRows } from './rows/row-shape.ts';
 
-/** A record and the line (Parquet: the row) it stands on. */
+/** A record and its line (for Parquet, its row). */
 export interface LocatedRecord {
   readonly line: number;
   readonly record: MovieRecord;
 }
 
-/** Some of a source's rows, in order: every row read is in one of the two lists. */
+/** Some rows of a source, in order. Every row is in one of the two lists. */
 export interface CatalogueChunk {
   readonly records: readonly LocatedRecord[];
   readonly rejected: readonly RejectedRow[];
-  /** Cells that could not be read; the records of their rows say nothing of these fields. */
+  /** Cells that could not be read. The records of their rows lack these fields. */
   readonly unreadable?: readonly Rejection[];
-  /** Bytes of the file behind us, of `CatalogueSource.bytes`. */
+  /** Bytes read so far, of `CatalogueSource.bytes`. */
   readonly bytesRead: number;
 }
 
-/** A file that has proved to hold what `purpose` says, ready to be read from its beginning. */
+/** A file that was checked to hold what `purpose` says, ready to be read from its beginning. */
 export interface CatalogueSource {
   readonly path: string;
   readonly purpose: Purpose;
   readonly bytes: number;
-  /** True when its fields only fill what the catalogue does not know: others know these movies better. */
+  /** Whether its fields only fill in what the catalogue does not know, because other sources know better. */
   readonly fillsOnly: boolean;
-  /** Reads the file once through, a few hundred kilobytes at a time. */
+  /** Reads the whole file, a few hundred kilobytes at a time. */
   readonly chunks: () => AsyncGenerator<CatalogueChunk>;
-  /** What a person should know of how the file was read; complete when it has been read. */
+  /** Notes for a person on how the file was read; complete once it has been read. */
   readonly notes: () => readonly string[];
 }
 
 /**
- * Makes a reader of rows from the header and a sample of the rows under it, from which it may choose how to read a column.
- * Throws InputError when the header is not what is wanted.
+ * Makes a reader of rows from the header and a sample of rows, which may decide how to read a column. Throws InputError
+ * if the header is wrong.
  */
 export type HeaderReader = (
   header: readonly string[],
   sample: readonly (readonly unknown[])[],
 ) => ReadRecord<readonly unknown[]>;
 
-/** A column that every row of a file has with the same value: part of its path (`year=2010`). */
+/** A column with one value for all rows of a file, taken from its path (`year=2010`). */
 export type PathColumn = readonly [name: string, value: string | null];
 
-/** Rows of a sample, from which the form of columns is chosen. */
+/** How many rows the sample has. */
 export const SAMPLE_ROWS = 2000;
 
 /** Opens a CSV file whose rows are read as its header says. */
@@ -126,8 +126,8 @@ export async function* located<Values>(
 }
 
 /**
- * The values of the first rows, `most` of them at the most. Where the file proves damaged behind some rows, those are
- * what there is; reading it through says so again.
+ * The values of the first rows, at most `most`. If the file is damaged after some rows, returns those; reading the whole
+ * file reports the damage.
  */
 export async function firstRows<Values>(
   raw: AsyncIterable<RawRows<Values>>,

@@ -28,23 +28,23 @@ export function columnOf(field: MovieField): Column {
   return { field, ...fieldReader(FIELD_ROWS[field]) };
 }
 
-/** What a source is for: movies, or more about movies that are there already. */
+/** What a source is for: movies, or more about movies that the catalogue has. */
 export type Purpose = 'movies' | 'credits' | 'keywords' | 'links' | 'votes' | 'titles';
 
 interface PurposeColumns {
   /** Names of the column that identifies the movie, best first. */
   readonly id: readonly string[];
-  /** Columns without which the file is something else. */
+  /** Columns that the file must have. */
   readonly required: readonly string[];
-  /** Columns of which at least one is needed; null: none. */
+  /** Columns of which the file must have at least one; null for none. */
   readonly oneOf: readonly string[] | null;
-  /** Columns that are read beside these; null: all known. */
+  /** Other columns to read; null for all that are known. */
   readonly optional: readonly string[] | null;
-  /** What such a file is called in messages. */
+  /** The name of such a file in messages. */
   readonly description: string;
 }
 
-/** A column that says it is TMDB's wins over an id of the file's own. */
+/** A column that says it holds TMDB's ids wins over an id of the file's own. */
 const IDS = FIELD_ROWS.id.files;
 
 export const PURPOSES: Readonly<Record<Purpose, PurposeColumns>> = {
@@ -101,8 +101,8 @@ export function columnKey(name: string): string {
 }
 
 /**
- * A column's name without what writers spell differently: `vote_count`, `voteCount`, `Vote Count` and `VOTE-COUNT` are one.
- * An underscore in front marks a column of the database's own: MongoDB's `_id` is no `id`.
+ * A column's name without differences in spelling: `vote_count`, `voteCount`, `Vote Count` and `VOTE-COUNT` are the same.
+ * An underscore in front marks an internal column of a database: MongoDB's `_id` is not `id`.
  */
 export function fieldKey(name: string): string {
   return name

@@ -22,7 +22,7 @@ export function decodeCursor(cursor: string): readonly CursorPart[] {
   return parts;
 }
 
-/** The error for a cursor that no list of ours gave out, or that belongs to another list. */
+/** The error for a cursor that this server did not issue, or that belongs to another list. */
 export function badCursor(
   reason = 'it is not one that this server gave out; pass `endCursor` or an edge’s `cursor` unchanged',
 ): InputError {

@@ -3,12 +3,12 @@ import { isMissing } from './missing-values.ts';
 import type { DateOrder, FieldReader, ReadHints } from './read-value.ts';
 import { Rejection } from './rejection.ts';
 
-/** How the dates of a column are read, where one alone does not say. */
+/** How to read the dates of a column where a single date is ambiguous. */
 interface DateForm {
   readonly order: DateOrder | null;
-  /** Units of whole numbers since 1970, in a second. */
+  /** Units of a second for whole numbers since 1970. */
   readonly epochUnits: number;
-  /** Moments are the midnights of a time zone that is not told: the nearest midnight of UTC has their day. */
+  /** Whether times are midnights of an unknown time zone; the nearest midnight in UTC has their day. */
   readonly zoned: boolean;
 }
 
@@ -35,16 +35,16 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 const DAY_MS = 86_400_000;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-/** So small a share of a column in an order that cannot be told costs these cells and not the file. */
+/** If at most this share of a column is ambiguous, these cells are rejected rather than the file. */
 const FEW = 0.1;
-/** A zone with summer time has two midnights in UTC; history has moved some zones. */
+/** A zone with summer time has two midnights in UTC, and some zones have changed over time. */
 const MAX_MIDNIGHTS = 4;
 
 /**
  * Makes the reader of dates: ISO 8601 in full, year and month or year alone, other separators, 20100715, names of months,
- * Date objects, and seconds to nanoseconds since 1970. What is missing stands for the first. The order of day and month,
- * the unit of numbers and whether moments are midnights of another zone are decided from the column: InputError when
- * an order cannot be told and no hint gives it.
+ * Date objects, and seconds to nanoseconds since 1970. A missing month or day counts as the first. The column decides the
+ * order of day and month, the unit of numbers, and whether times are midnights in another zone. Throws InputError if the
+ * order is ambiguous and no hint gives it.
  */
 export function dateReader(name: string, minYear: number, maxYear: number): FieldReader {
   const reason = `${name} is not a date (YYYY-MM-DD, year ${minYear} to ${maxYear})`;
@@ -107,7 +107,7 @@ function epochUnitsOf(values: readonly unknown[]): number {
   return largest < 1e14 ? 1e3 : largest < 1e17 ? 1e6 : 1e9;
 }
 
-/** True for moments that fall on few times of day, none of them midnight. */
+/** True if the times fall on few times of day, none of them midnight. */
 function isZoned(moments: readonly number[]): boolean {
   const times = new Set(moments.map((ms) => ((ms % DAY_MS) + DAY_MS) % DAY_MS));
   return moments.length > 0 && times.size <= MAX_MIDNIGHTS && !times.has(0);
@@ -170,7 +170,7 @@ function wholeNumber(value: unknown): number | null {
   return typeof value === 'string' && WHOLE.test(value.trim()) ? Number(value) : null;
 }
 
-/** 20100715: a day, written without separators. */
+/** Reads a day without separators: 20100715. */
 function isCompact(value: unknown): boolean {
   if (typeof value !== 'string' && typeof value !== 'number') return false;
   const [, year, month, day] = COMPACT.exec(String(value).trim()) ?? [];
@@ -179,7 +179,7 @@ function isCompact(value: unknown): boolean {
   return parts.year >= 1800 && parts.year <= 2200 && parts.day >= 1 && parts.day <= daysInMonth(parts);
 }
 
-/** 0 for a month there is none of. */
+/** 0 for an impossible month. */
 function daysInMonth({ year, month }: Day): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);

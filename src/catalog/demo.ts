@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Purpose } from './columns.ts';
 import { InputError } from '../movie/errors.ts';
 
-/** The catalogue that comes with the program, as sources to ingest: 5,000 movies, and other titles they go by. */
+/** The demo catalogue as sources to ingest: 5,000 movies and their other titles. */
 export function demoCatalogue(): readonly { path: string; purpose: Purpose }[] {
   return [
     { path: demoFile('demo-movies.csv.gz'), purpose: 'movies' },
@@ -11,7 +11,7 @@ export function demoCatalogue(): readonly { path: string; purpose: Purpose }[] {
   ];
 }
 
-/** In `data/` of the package, from src/ in a checkout and from dist/src/ in a package. */
+/** A file of the package's `data/`, both from src/ in a checkout and from dist/src/ in a package. */
 function demoFile(name: string): string {
   for (const up of ['../../data/', '../../../data/']) {
     const path = fileURLToPath(new URL(up + name, import.meta.url));

@@ -14,7 +14,7 @@ import {
   textReader,
 } from './scalar-values.ts';
 
-/** Makes the reader of a field: what its row says is unknown stands for what is missing. */
+/** Makes the reader of a field; missing values become the field's value for "unknown". */
 export function fieldReader({ files: [name = ''], domain, unknown }: FieldRow): FieldReader {
   const reader = readerOf(name, domain, unknown === 'required');
   if (unknown === null || domain.kind === 'names') return reader;

@@ -7,34 +7,36 @@ import { InputError } from '../movie/errors.ts';
 
 export type { FolderEntry };
 
-/** A file of a folder that may hold rows, and the columns that its path gives. */
+/** A file of a folder that may hold rows, and the columns that its path adds. */
 export interface DataFile extends FolderEntry {
   readonly columns: readonly PathColumn[];
 }
 
-/** More than any data set has; a folder of more is somebody's disk. */
+/** More than any data set has. A folder with more is probably somebody's disk. */
 const MAX_FILES = 10_000;
 
-/** Names of files with rows; those of Spark and Hive may have no ending. */
+/** Names of files with rows. Files of Spark and Hive may have no extension. */
 const DATA_NAME =
   /\.(csv|tsv|tab|psv|json|jsonl|ndjson|geojson|parquet|pq|parq|dat|data|item)(\.(gz|gzip|zst|snappy|parquet))?$|^(part|data)[-_.]?[\w-]*$|^\d{6}_0$/i;
-/** What lies beside data and is none. */
+/** Files that lie beside data but hold none. */
 const NO_DATA =
   /(^|\/)(readme|license|licence|changelog|requirements|schema|dataset-metadata|datapackage)[^/]*$/i;
 
-/** Tables that consist of more than their files: some of these no longer belong to them. */
+/** Tables whose folder may also hold files that no longer belong to them. */
 const TABLE_FORMATS: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)_delta_log\//, 'a Delta Lake table'],
   [/(^|\/)metadata\/[^/]+\.metadata\.json$/, 'an Iceberg table'],
   [/(^|\/)\.hoodie\//, 'a Hudi table'],
 ];
 
-/** All files under a folder. Throws InputError when there are too many. */
+/** All files under a folder. Throws InputError if there are too many. */
 export async function folderEntries(folder: string): Promise<readonly FolderEntry[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = found.filter((entry) => entry.isFile() || entry.isSymbolicLink());
   if (files.length > MAX_FILES) {
-    throw new InputError(`${folder} holds more than ${MAX_FILES} files: give the files or a smaller folder.`);
+    throw new InputError(
+      `${folder} holds more than ${MAX_FILES} files: name the files, or a smaller folder.`,
+    );
   }
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
   return Promise.all(
@@ -46,15 +48,15 @@ export async function folderEntries(folder: string): Promise<readonly FolderEntr
 }
 
 /**
- * The files of a folder or archive that may hold rows, with the columns that Hive partitions (`year=2010/`) give them.
- * Hidden files and those of writers (`_SUCCESS`, `.crc`) are left out. Throws InputError when there are none, or when the
- * folder is a table of which some files are history.
+ * The files of a folder or archive that may hold rows, with the columns of their Hive partitions (`year=2010/`). Skips
+ * hidden files and markers (`_SUCCESS`, `.crc`). Throws InputError if there are no files, or if the folder is a table that
+ * also holds old files.
  */
 export function dataFiles(folder: string, entries: readonly FolderEntry[]): readonly DataFile[] {
   for (const [pattern, name] of TABLE_FORMATS) {
     if (entries.some(({ path }) => pattern.test(path))) {
       throw new InputError(
-        `${folder} is ${name}, whose folder keeps rows that were deleted: write the table as Parquet and give that.`,
+        `${folder} is ${name}, whose folder still holds deleted rows: write the table as Parquet and load that.`,
       );
     }
   }

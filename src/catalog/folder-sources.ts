@@ -8,16 +8,16 @@ import { movieLensSources, refuseOldMovieLens } from './movielens/movielens-sour
 import { WrongColumns } from './movie-record.ts';
 import { openFile, type OpenOptions } from './open-file.ts';
 
-/** The files of The Movies Dataset beside movies_metadata.csv, in the order in which they are read. */
+/** The other files of The Movies Dataset, in reading order. */
 const MOVIES_DATASET: readonly (readonly [string, Purpose])[] = [
   ['credits.csv', 'credits'],
   ['keywords.csv', 'keywords'],
   ['links.csv', 'links'],
 ];
 
-/** What files of any other folder may hold. */
+/** What the files of any other folder may hold. */
 const PURPOSES_TRIED: readonly Purpose[] = ['movies', 'credits', 'keywords'];
-/** The order in which they are read: what adds to movies comes after them. */
+/** The reading order: movies first, then what adds to them. */
 const PURPOSE_ORDER: readonly Purpose[] = [...PURPOSES_TRIED, 'titles'];
 
 /** Finds a file by its name, plain or compressed. */
@@ -55,7 +55,7 @@ export async function folderSources(
   return openByColumns(folder, files, options);
 }
 
-/** Opens files as what their columns say; the sources of movies come first and name the files that are left out. */
+/** Opens files according to their columns. Sources of movies come first; their notes name the skipped files. */
 async function openByColumns(
   folder: string,
   files: readonly DataFile[],
@@ -74,14 +74,13 @@ async function openByColumns(
   }
   const ordered = PURPOSE_ORDER.flatMap((purpose) => opened.filter((one) => one.purpose === purpose));
   const [first, ...others] = ordered;
-  if (first?.purpose !== 'movies')
-    throw new InputError(refusals[0] ?? `${folder} has no movies in its files.`);
+  if (first?.purpose !== 'movies') throw new InputError(refusals[0] ?? `No file in ${folder} holds movies.`);
   if (leftOut.length === 0) return ordered;
-  const note = `left out of ${folder}: ${leftOut.slice(0, 20).join(', ')}, neither movies nor credits nor keywords`;
+  const note = `skipped in ${folder}: ${leftOut.slice(0, 20).join(', ')} (neither movies nor credits nor keywords)`;
   return [{ ...first, notes: () => [...first.notes(), note] }, ...others];
 }
 
-/** The sources in a file as the first purpose that its columns allow; else why it holds no movies. */
+/** The sources in a file, by the first purpose that its columns fit; otherwise why it holds no movies. */
 async function openAsAny(
   file: DataFile,
   options: OpenOptions,

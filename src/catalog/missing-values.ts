@@ -1,4 +1,4 @@
-/** How programs spell that a value is not known: databases, pandas, polars, R, JavaScript, Excel. */
+/** Spellings of an unknown value in databases, pandas, polars, R, JavaScript and Excel. */
 const MISSING = new Set([
   '',
   'nan',
@@ -22,11 +22,11 @@ const MISSING = new Set([
 
 const MAX_WORD_LENGTH = Math.max(...[...MISSING].map((word) => word.length));
 
-/** What data sets write where there is no text. */
+/** Texts that data sets use as placeholders. */
 const PLACEHOLDER =
   /^(no (overview|description|plot|synopsis|tagline|keywords|genres?)( (found|available|listed|yet))*\.?|\(no genres listed\)|-+|\.+)$/i;
 
-/** True for null, undefined, NaN and the words files use for them; in any case of their letters. */
+/** True for null, undefined, NaN and the words that files use for them, in upper or lower case. */
 export function isMissing(value: unknown): boolean {
   if (value === null || value === undefined || Number.isNaN(value)) return true;
   if (typeof value !== 'string') return false;
@@ -34,7 +34,7 @@ export function isMissing(value: unknown): boolean {
   return text.length <= MAX_WORD_LENGTH && MISSING.has(text.toLowerCase());
 }
 
-/** True where a text says only that there is none. Titles are taken as they are: there are films called "None" and "NA". */
+/** True for a text that only says that there is none. Do not use it for titles: there are films called "None" and "NA". */
 export function isMissingText(text: string): boolean {
   return isMissing(text) || (text.length < 40 && PLACEHOLDER.test(text));
 }

@@ -6,10 +6,10 @@ import { FIELD_ROWS, type Movie, MOVIE_FIELDS, type MovieField } from '../movie/
 import { TIER_VOTES } from '../movie/quality.ts';
 import { Rejection } from './rejection.ts';
 
-/** What a row of a source says about a movie: its id and the fields the source has, no others. */
+/** What a row says about a movie: its id and only those fields that the source has. */
 export type MovieRecord = Pick<Movie, 'id'> & { readonly [field in MovieField]?: Movie[field] };
 
-/** Turns a row into a record, or says why it is none. Cells that cannot be read go to `unreadable`; the movie is kept. */
+/** Turns a row into a record, or says why it cannot. Unreadable cells go to `unreadable`; the movie is kept. */
 export type ReadRecord<Row> = (row: Row, unreadable: Rejection[]) => MovieRecord | Rejection;
 
 type DraftRecord = Partial<Record<MovieField, unknown>>;
@@ -36,7 +36,7 @@ export function columnReader(
     ),
   }));
   const width = header.length;
-  // Copies of one object keep its shape; objects grown field by field turn into slow hash tables.
+  // Copying one object keeps its hidden class; objects grown field by field become slow hash tables.
   const shape = emptyDraft(columns.map(({ field }) => field));
   return (values, unreadable) => {
     if (!fits(values, width)) {
@@ -49,7 +49,7 @@ export function columnReader(
       else if (isRequired(field)) return value;
       else {
         unreadable.push(value);
-        // What the catalogue knows is not overwritten with nothing.
+        // An unreadable cell must not overwrite what the catalogue knows.
         Reflect.deleteProperty(draft, field);
       }
     }
@@ -113,7 +113,7 @@ function isRequired(field: MovieField): boolean {
   return FIELD_ROWS[field].unknown === 'required';
 }
 
-/** What a person should know of the columns of a file: those that are not read, and those that are not there. */
+/** Notes for a person on the columns of a file: those that are not read, and those that are missing. */
 export function columnNotes(names: readonly string[], purpose: Purpose): readonly string[] {
   const keys = new Set(names.map(fieldKey));
   const ids = new Set(PURPOSES[purpose].id.map(fieldKey));
@@ -140,7 +140,7 @@ export function columnNotes(names: readonly string[], purpose: Purpose): readonl
   return notes;
 }
 
-/** A file whose columns are not those of what it is given for. */
+/** A file whose columns do not fit its purpose. */
 export class WrongColumns extends InputError {}
 
 /** Checks the columns of a file for `purpose`; throws InputError naming those that are missing and those found. */
@@ -163,7 +163,7 @@ export function checkColumns(names: readonly string[], purpose: Purpose, file: s
   );
 }
 
-/** All that movies.csv of MovieLens has. */
+/** All columns of MovieLens's movies.csv. */
 const MOVIELENS_KEYS = new Set(['movieid', 'title', 'genres']);
 
 function chosenReader(column: Column, sample: readonly unknown[], hints: ReadHints): ReadValue {
@@ -204,7 +204,7 @@ function creditsOf(object: Readonly<Record<string, unknown>>): Readonly<Record<s
     : null;
 }
 
-/** A trailing separator makes an empty field too many; that does no harm. */
+/** A trailing separator makes one extra empty field, which is harmless. */
 function fits(values: readonly unknown[], width: number): boolean {
   if (values.length === width) return true;
   return values.length > width && values.slice(width).every((value) => value === '');

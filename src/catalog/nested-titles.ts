@@ -21,7 +21,7 @@ export function hasNestedTitles(objects: readonly JsonObject[]): boolean {
   return objects.some((object) => Object.keys(object).some((name) => TITLE_MEMBERS.has(columnKey(name))));
 }
 
-/** The alternative titles that the movies of a JSON file carry, as a source of their own that is read after them. */
+/** The alternative titles inside the movies of a JSON file, as a separate source to read after them. */
 export function nestedTitles(text: TextFile, shape: JsonShape): CatalogueSource {
   const read = objectReader('titles');
   return source(text.file, 'titles', () =>

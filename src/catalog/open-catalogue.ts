@@ -12,8 +12,8 @@ import { folderSources } from './folder-sources.ts';
 import { openFile, type OpenOptions } from './open-file.ts';
 
 /**
- * Opens a file, the files that a pattern with `*` names, or those of a folder or zip archive, in the order in which they
- * have to be read. Throws InputError when something is no catalogue, naming the columns that are missing and those found.
+ * Opens a file, the files that match a pattern, or those of a folder or zip archive, in reading order. Throws InputError if
+ * one is not a catalogue, and names the missing columns and those found.
  */
 export async function openCatalogue(
   path: string,
@@ -40,7 +40,7 @@ export async function openCatalogue(
   return openFolder(path, entries, purpose, options);
 }
 
-/** A zip archive and a folder with one file are that file; with more they are read together. */
+/** A zip archive or folder with one file counts as that file; several files are read together. */
 async function openFolder(
   path: string,
   entries: readonly FolderEntry[],
@@ -59,8 +59,8 @@ async function openFolder(
 }
 
 async function matching(pattern: string): Promise<readonly string[]> {
-  if (!isDynamicPattern(pattern)) throw new InputError(`${pattern}: there is no such file or folder.`);
+  if (!isDynamicPattern(pattern)) throw new InputError(`${pattern} does not exist.`);
   const paths = await glob(pattern.replaceAll('\\', '/'), { absolute: false, onlyFiles: true });
-  if (paths.length === 0) throw new InputError(`${pattern}: no file matches.`);
+  if (paths.length === 0) throw new InputError(`No file matches ${pattern}.`);
   return [...paths].sort();
 }

@@ -27,7 +27,7 @@ import { jsonRows } from './rows/json-rows.ts';
 import { jsonShape } from './rows/json-shape.ts';
 import { knownColumns, openParquet, parquetRows } from './rows/parquet-rows.ts';
 
-/** What a caller may say of the files it names. */
+/** What a caller may say about the files. */
 export interface OpenOptions extends ReadHints {
   /** The encoding of text, a label of the WHATWG Encoding Standard; null: find out. */
   readonly encoding: string | null;
@@ -39,12 +39,12 @@ export interface OpenFileOptions extends OpenOptions {
   readonly pathColumns: readonly PathColumn[];
 }
 
-/** Bytes from which it is told how objects lie in a JSON file. */
+/** How many bytes decide how objects lie in a JSON file. */
 const JSON_HEAD_BYTES = 1024 * 1024;
 
 /**
- * Opens a file that is no archive: one source, and for JSON with alternative titles a second. Throws InputError when it
- * is not what `purpose` says, naming the columns that are missing and those found.
+ * Opens a file other than an archive: one source, and a second one for JSON with alternative titles. Throws InputError if
+ * it is not what `purpose` says, and names the missing columns and those found.
  */
 export async function openFile(
   file: StoredFile,
@@ -55,7 +55,7 @@ export async function openFile(
   switch (format.kind) {
     case 'zip':
       throw new InputError(
-        `${file.path} is a zip archive within another: unpack it and give what is inside.`,
+        `${file.path} is a zip archive inside another one: unpack it and load the files in it.`,
       );
     case 'parquet':
       return [await openParquetSource(file, purpose, options)];
@@ -83,7 +83,7 @@ async function openJson(
   const rows = await firstRows(jsonRows(fileText(text), shape, file.path), SAMPLE_ROWS);
   const sample = rows.filter((row): row is JsonObject => !(row instanceof Rejection)).map(withTmdbColumns);
   if (sample.length === 0) {
-    throw new InputError(`${file.path} holds no whole JSON object with a title and an id of its own.`);
+    throw new InputError(`${file.path} holds no complete JSON object with a title and an id.`);
   }
   const names = new Set(sample.flatMap(namesIn));
   checkColumns(withPathNames([...names], pathColumns), purpose, file.name);

@@ -1,8 +1,8 @@
-/** Why a row, or a value in it, cannot be taken into the catalogue. */
+/** Why a row, or a value in it, cannot be used. */
 export class Rejection {
-  /** The rule that was broken, the same words for every row that breaks it. */
+  /** The broken rule, in the same words for every row. */
   readonly reason: string;
-  /** What stood there instead, shortened. */
+  /** The offending value, shortened. */
   readonly found: string;
 
   constructor(reason: string, found: unknown) {
@@ -11,9 +11,9 @@ export class Rejection {
   }
 }
 
-/** A rejected row and where it stands. */
+/** A rejected row and its place. */
 export interface RejectedRow {
-  /** Line of the file where the row begins, from 1; for Parquet the number of the row, from 1. */
+  /** The line where the row begins, or for Parquet the number of the row, from 1. */
   readonly line: number;
   readonly rejection: Rejection;
 }

@@ -7,20 +7,20 @@ const MAX_INTEGER = 2_147_483_647;
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** Control characters but tab and line feed, and halves of surrogate pairs: PostgreSQL refuses some, nobody reads any. */
+/** Control characters except tab and line feed, and lone surrogates. PostgreSQL refuses some; nobody reads any. */
 const UNWANTED = /[^\P{Cc}\t\n]|\p{Surrogate}/u;
 const ALL_UNWANTED = new RegExp(UNWANTED, 'gu');
 
 const SPACES = /\s{2,}|[^\S ]/u;
 const ALL_SPACES = /\s+/gu;
 
-/** Text without control characters, lone surrogates and space around it; line ends become line feeds. */
+/** The text without control characters, lone surrogates and surrounding space; line ends become line feeds. */
 export function cleanText(text: string): string {
   const clean = UNWANTED.test(text) ? text.replaceAll('\r\n', '\n').replace(ALL_UNWANTED, '') : text;
   return clean.trim();
 }
 
-/** Text on one line, any run of white space a single space. */
+/** The text on one line, with single spaces. */
 export function cleanLine(text: string): string {
   const clean = cleanText(text);
   return SPACES.test(clean) ? clean.replace(ALL_SPACES, ' ') : clean;
@@ -42,8 +42,8 @@ export function readId(value: unknown): number | Rejection {
 }
 
 /**
- * Makes a reader of text: null when empty, rejected past `most` characters. `isNone` tells text that only says that there
- * is none.
+ * Makes a reader of text: empty text is null, and text longer than `most` characters is rejected. `isNone` recognises
+ * placeholders.
  */
 export function textReader(
   column: string,
@@ -62,7 +62,7 @@ export function textReader(
   };
 }
 
-/** Makes a reader of text of one form. */
+/** Makes a reader of text that must match a pattern. */
 export function formReader(
   name: string,
   { form, accepted, complete }: Extract<Domain, { readonly kind: 'form' }>,
@@ -104,8 +104,8 @@ export function flagReader(name: string): (value: unknown) => boolean | null | R
 }
 
 /**
- * Makes a reader of a number within bounds; where zero says that nobody knows, so do numbers below. Whether a comma
- * separates decimals or thousands is decided from the column.
+ * Makes a reader of a number within bounds. If zero means "unknown", negative numbers do, too. The column decides whether a
+ * comma separates decimals or thousands.
  */
 export function numberReader(name: string, domain: NumberDomain): FieldReader {
   return {
@@ -173,7 +173,7 @@ function withPoint(text: string, comma: Comma): string {
   return THOUSANDS.test(text.trim()) ? text.replaceAll(',', '') : text;
 }
 
-/** The number a value holds or spells; null when it is missing or none. */
+/** The number that a value holds or spells; null if it is missing or not a number. */
 function toNumber(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value === 'bigint') return Number(value);

@@ -34,7 +34,7 @@ const origins = list.pipe(
       .string()
       .refine((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin), {
         error: ({ input }) =>
-          `"${String(input)}" is no origin; origins look like https://example.org, or * for all`,
+          `"${String(input)}" is not an origin; write https://example.org, for example, or * for all`,
       }),
   ),
 );
@@ -59,7 +59,7 @@ const trustProxy = z.string().transform((text, context): TrustProxy => {
   const ranges = text.split(',').map((each) => each.trim());
   if (ranges.every(isAddressRange)) return ranges;
   context.addIssue(
-    'must be off, how many proxies are in front (1), or their addresses (loopback, 10.0.0.0/8)',
+    'must be off, the number of proxies in front (1), or their addresses (loopback, 10.0.0.0/8)',
   );
   return z.NEVER;
 });

@@ -30,7 +30,7 @@ const Environment = z
   })
   .refine((given) => given.REELGRAPH_JWT_SECRET === undefined || given.REELGRAPH_JWKS_URL === undefined, {
     path: ['REELGRAPH_JWT_SECRET'],
-    error: 'tokens are signed either with a secret or with the keys of REELGRAPH_JWKS_URL; set one of them',
+    error: 'set either this secret or REELGRAPH_JWKS_URL, not both',
   });
 
 /** What the environment says, checked. */
@@ -57,7 +57,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const result = Environment.safeParse(given);
   if (!result.success) {
     const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new SettingsError(`The environment has settings that cannot be used:\n${faults.join('\n')}`);
+    throw new SettingsError(`These environment variables are wrong:\n${faults.join('\n')}`);
   }
   return {
     databaseUrl: result.data.DATABASE_URL,

@@ -75,7 +75,7 @@ function makeWritable(directory: string): void {
         ENOSPC: 'the disk is full; make room, what is there is safe',
       }[code] ?? (error instanceof Error ? error.message : String(error));
     throw new DatabaseError(
-      `The embedded database cannot live in ${directory}: ${reason}. Choose another directory with REELGRAPH_DATA_DIR.`,
+      `The embedded database cannot use ${directory}: ${reason}. Choose another directory with REELGRAPH_DATA_DIR.`,
       { cause: error },
     );
   }
@@ -85,7 +85,7 @@ function inUse(directory: string, pid: number): DatabaseError {
   return new DatabaseError(
     `The embedded database in ${directory} is in use by process ${pid}. ` +
       'Stop that process first, choose another directory with REELGRAPH_DATA_DIR, or set DATABASE_URL ' +
-      'to a PostgreSQL server, which serves many processes at once.',
+      'to a PostgreSQL server, which many processes can use at once.',
   );
 }
 

@@ -141,7 +141,7 @@ export class EmbeddedHost {
   #fail(cause: Error): void {
     if (this.#failure) return;
     const failure = new DatabaseError(
-      `The embedded database stopped: ${cause.message}. Restart the program; what was committed is on disk.`,
+      `The embedded database stopped: ${cause.message}. Restart the program; committed data is safe on disk.`,
       { cause },
     );
     this.#failure = failure;
@@ -159,13 +159,13 @@ async function explainStart(directory: string, cause: Error): Promise<DatabaseEr
   const disk = await statfs(dirname(directory)).catch(() => null);
   if (disk !== null && disk.bavail * disk.bsize < MIN_FREE_BYTES) {
     return new DatabaseError(
-      `The embedded database in ${directory} did not start: its disk is full. Make room and start again; what was ` +
-        'committed is there.',
+      `The embedded database in ${directory} did not start: its disk is full. Free some space and start again; ` +
+        'committed data is safe.',
       { cause },
     );
   }
   return new DatabaseError(
-    `The embedded database in ${directory} did not start: ${cause.message}. If another version made the directory or it ` +
+    `The embedded database in ${directory} did not start: ${cause.message}. If another version created the directory or it ` +
       'is damaged, keep a copy of it, choose a new one with REELGRAPH_DATA_DIR, and run ingest and train there.',
     { cause },
   );

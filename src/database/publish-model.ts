@@ -40,7 +40,7 @@ export function publishModel(database: Database, modelId: number): Promise<numbe
       .set({ status: 'active', activatedAt: sql`now()` })
       .where(eq(model.id, modelId));
     await client.query(activeVectorView(modelId));
-    await client.query(`COMMENT ON VIEW active_vector IS 'Vectors of the model that serves.'`);
+    await client.query(`COMMENT ON VIEW active_vector IS 'Vectors of the active model.'`);
     return before;
   });
 }
@@ -53,6 +53,6 @@ async function unknownModel(client: PoolClient, modelId: number): Promise<InputE
     .orderBy(model.id);
   const known = rows.map(({ id }) => id).join(', ');
   return new InputError(
-    `There is no model ${modelId}. ` + (known === '' ? 'None is trained yet.' : `Models: ${known}.`),
+    `There is no model ${modelId}. ` + (known === '' ? 'Train one first.' : `The models are ${known}.`),
   );
 }

@@ -45,7 +45,7 @@ function splitHostParameter(url: URL): string[] {
   if (hosts.length < 2) return [url.href];
   if (ports.length > 1 && ports.length !== hosts.length) {
     throw new DatabaseError(
-      `DATABASE_URL names ${hosts.length} hosts and ${ports.length} ports; give one port, or one for each host.`,
+      `DATABASE_URL names ${hosts.length} hosts and ${ports.length} ports; name one port, or one for each host.`,
     );
   }
   return hosts.map((host, i) => {
@@ -69,7 +69,7 @@ function readSessionKind(given: string): SessionKind {
   const kind = SESSION_KINDS.find((known) => known === given);
   if (kind !== undefined) return kind;
   throw new DatabaseError(
-    `DATABASE_URL asks for target_session_attrs=${given}; accepted are ${SESSION_KINDS.join(', ')}.`,
+    `DATABASE_URL has target_session_attrs=${given}; accepted are ${SESSION_KINDS.join(', ')}.`,
   );
 }
 

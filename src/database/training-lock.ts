@@ -62,6 +62,6 @@ async function withServerLock<T>(
 
 function alreadyTraining(): DatabaseError {
   return new DatabaseError(
-    'Another training runs on this database. Wait for it to end (reelgraph models shows it as "building") or stop it.',
+    'Another training is running on this database. Wait until it ends (reelgraph models shows it as "building"), or stop it.',
   );
 }

@@ -2,24 +2,24 @@ import type { ProfileAccessOptions } from './profile-access.ts';
 import type { AllowedOrigins } from './http/cors-policy.ts';
 import type { OperationBounds } from './limits/operation-queue.ts';
 
-/** Whose `X-Forwarded-For` is believed, as Express takes it: nobody's, so many proxies, or these addresses. */
+/** Whose `X-Forwarded-For` to believe, as in Express: nobody's, that of a number of proxies, or that of these addresses. */
 export type TrustProxy = false | number | readonly string[];
 
 /** What an operator may decide about the API. `cli/settings.ts` reads it from the environment. */
 export interface ApiOptions {
   /** Whether clients may ask for the schema; GraphiQL needs it. */
   readonly introspection: boolean;
-  /** Whether `/graphiql` is there. */
+  /** Whether to serve `/graphiql`. */
   readonly graphiql: boolean;
   /** Origins whose pages may call the API from browsers, `*` for all; the server's own always may. */
   readonly corsOrigins: AllowedOrigins;
   readonly trustProxy: TrustProxy;
   /**
-   * Requests that one client may send in a minute to the API; as many each for files of the pages and for health checks.
-   * Null for any number.
+   * Requests a minute that one client may send to the API, and as many each for page files and health checks. Null for no
+   * limit.
    */
   readonly requestsPerMinute: number | null;
-  /** Bearer token that `/metrics` asks for; null for none. */
+  /** Bearer token that `/metrics` requires; null for none. */
   readonly metricsToken: string | null;
   /** Bearer token of those who may change the catalogue; null: nobody may, and the schema has no mutation. */
   readonly adminToken: string | null;
@@ -27,13 +27,13 @@ export interface ApiOptions {
   readonly profiles: ProfileAccessOptions;
   /** How long an operation may take. */
   readonly timeoutMs: number;
-  /** How many operations are worked on at one time, and how many wait. */
+  /** How many operations may run at the same time, and how many may wait. */
   readonly operations: OperationBounds;
-  /** File with the only documents that are answered; null: all that keep the limits. */
+  /** File with the only documents to answer; null to answer all within the limits. */
   readonly trustedDocuments: string | null;
 }
 
-/** For servers that programs and tests start themselves. */
+/** The defaults of servers that programs and tests start themselves. */
 export const DEFAULT_API_OPTIONS: ApiOptions = {
   introspection: true,
   graphiql: true,

@@ -42,17 +42,17 @@ export interface AppOptions {
   readonly faces: readonly Face[];
   readonly schema: GraphQLSchema;
   readonly execute: Executor;
-  /** The only documents that are answered; null: all that keep the limits. */
+  /** The only documents to answer; null to answer all within the limits. */
   readonly trusted: TrustedDocuments | null;
 }
 
-/** Level 4 of Brotli compresses better than gzip's default and as fast; a page of recommendations shrinks to a tenth. */
+/** Level 4 of Brotli compresses better than gzip's default at the same speed: a page of recommendations to a tenth. */
 const COMPRESSION = { brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } };
 
-/** Room for 5,000 entries of a history; larger bodies are not read. */
+/** Enough for 5,000 entries of a history; larger bodies are not read. */
 const BODY_LIMIT = '1mb';
 
-/** What is served where. */
+/** The routes. */
 export function createApp({ api, ...options }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -67,7 +67,7 @@ export function createApp({ api, ...options }: AppOptions): Express {
   app.use(countRequests(options.metrics));
   app.use(securityHeaders(), keepNothing);
   app.use(warnOfProxy(api.requestsPerMinute, options.logger));
-  // An own count each: whoever loads a page may still ask, and probes are answered while somebody asks too much.
+  // Separate counts: loading a page uses up no questions, and probes get answers even while a client exceeds its limit.
   const limited = (): RequestHandler[] =>
     api.requestsPerMinute === null ? [] : [limitRate(api.requestsPerMinute)];
   const cors = corsPolicy(api.corsOrigins);
@@ -89,7 +89,7 @@ export function createApp({ api, ...options }: AppOptions): Express {
     refuseSimpleRequests(api.corsOrigins),
     express.json({ limit: BODY_LIMIT }),
     ...(options.trusted === null ? [] : [onlyTrusted(options.trusted)]),
-    // Whether the answer is application/json or application/graphql-response+json.
+    // The answer is application/json or application/graphql-response+json.
     varyBy('Accept'),
     expressMiddleware(options.apollo, {
       context: ({ req }) => options.createContext(requestFacts(req, namedOrigins)),

@@ -8,7 +8,7 @@ import { currentRequest } from './http/request-scope.ts';
 import { isDatabaseUnavailable } from '../database/unavailable.ts';
 import { ServiceUnavailableError } from './service-unavailable.ts';
 
-/** Codes of errors that say only what the client itself sent; their messages are shown as they are. */
+/** Codes of errors about what the client sent; clients see their messages unchanged. */
 const SPEAKS_OF_THE_REQUEST = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
@@ -22,9 +22,8 @@ const SPEAKS_OF_THE_REQUEST = new Set([
 ]);
 
 /**
- * Decides what a client sees of an error. What the client did wrong is explained; that the server cannot
- * answer now is said; everything else is INTERNAL with an id under which the log has the whole of it.
- * No SQL, path of a file or stack gets past this function.
+ * Decides what a client sees of an error. It sees its own mistakes, and that the server cannot answer now. Every other
+ * error becomes INTERNAL with an id, under which the log has the details. No SQL, file path or stack passes this function.
  */
 export function createErrorFormatter(serverLogger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
@@ -39,7 +38,7 @@ export function createErrorFormatter(serverLogger: Logger) {
     const request = currentRequest();
     const logger = request?.logger ?? serverLogger;
     if (request?.stopped) {
-      // Whatever fails now does so because of that, and nobody reads it.
+      // Later failures follow from the abort, and nobody reads them.
       return withExtensions(formatted, 'The operation was stopped.', { code: 'SERVICE_UNAVAILABLE' });
     }
     if (cause instanceof ServiceUnavailableError) {
@@ -69,14 +68,14 @@ export function createErrorFormatter(serverLogger: Logger) {
 }
 
 /**
- * Before any field is resolved graphql and Apollo refuse some requests without giving a code: an operation of a kind
- * that the schema does not have, more faults in the variables than are told, a persisted query of another version.
+ * graphql and Apollo refuse some requests without a code before any field is resolved: a kind of operation that the schema
+ * lacks, too many faults in the variables, a persisted query of another version.
  */
 function isOfTheRequest(cause: unknown): boolean {
   return cause instanceof GraphQLError && cause.path === undefined && cause.originalError === undefined;
 }
 
-/** What a resolver threw, or whoever refused the operation before any was asked. */
+/** What a resolver threw, or the code that refused the operation before any resolver. */
 function causeOf(error: unknown): unknown {
   const refused = error instanceof GraphQLError && error.originalError instanceof ServiceUnavailableError;
   return refused ? error.originalError : unwrapResolverError(error);

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagePath } from '../database/package-path.ts';
 
-/** A worked example: a document that runs as it is on the demo catalogue. */
+/** A worked example: a document that runs unchanged on the demo catalogue. */
 export interface Example {
-  /** File name without number and ending: `find-a-misspelt-title`. */
+  /** The file name without number and extension: `find-a-misspelt-title`. */
   readonly name: string;
   readonly query: string;
 }
 
-/** The examples in the order of their numbers; the first five are those of the README. */
+/** The examples in numerical order. The README shows the first five. */
 export function readExamples(): readonly Example[] {
   const folder = packagePath('src/graphql/examples');
   return readdirSync(folder)

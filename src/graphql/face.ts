@@ -5,18 +5,18 @@ import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from './context.ts';
 import type { RequestFacts } from './http/caller.ts';
 
-/** What a GraphQL operation gave. */
+/** The result of a GraphQL operation. */
 export interface Outcome {
-  /** The status that the operation would have had over HTTP. */
+  /** The status that the operation would have over HTTP. */
   readonly status: number;
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly { readonly message: string }[];
 }
 
-/** What a face works with: the schema, and a way to ask it. */
+/** What a face needs: the schema, and a way to run operations. */
 export interface FaceContext {
   readonly schema: GraphQLSchema;
-  /** Carries out an operation for whoever sent `request`, with every limit that one sent to /graphql meets. */
+  /** Runs an operation for the sender of `request`, with all limits of /graphql. */
   readonly execute: (
     document: string,
     variables: Readonly<Record<string, unknown>>,
@@ -25,8 +25,8 @@ export interface FaceContext {
 }
 
 /**
- * Another way to reach what the API answers, under a path of its own. A face decides nothing: it turns requests into
- * GraphQL operations, and answers into another form.
+ * Another way to use the API, under a path of its own. A face decides nothing: it turns requests into GraphQL operations,
+ * and answers into another form.
  */
 export interface Face {
   /** '/mcp' */
@@ -34,7 +34,7 @@ export interface Face {
   readonly createHandler: (context: FaceContext) => RequestHandler;
 }
 
-/** Carries out operations of the server's own as if they had come over HTTP. */
+/** Runs the server's own operations as if they had come over HTTP. */
 export type Executor = (
   document: string,
   variables: Readonly<Record<string, unknown>>,

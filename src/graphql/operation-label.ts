@@ -1,8 +1,8 @@
 import { Kind, type OperationDefinitionNode } from 'graphql';
 
 /**
- * What metrics call an operation: its root field, or "several". Names that clients give would make a time
- * series each; root fields are as many as the schema has.
+ * The label of an operation in metrics: its root field, or "several". Names from clients would create any number of time
+ * series; the schema has only so many root fields.
  */
 export function operationLabel(operation: OperationDefinitionNode | undefined): string {
   if (!operation) return 'invalid';

@@ -8,7 +8,7 @@ import type { OperationQueues } from './limits/operation-queue.ts';
 import { operationLabel } from './operation-label.ts';
 import { RETRY_AFTER_SECONDS } from './service-unavailable.ts';
 
-/** Holds each operation to its cost, lets it wait for its turn, counts and times it, and says 503 when the answer is that there is none. */
+/** Checks the cost of each operation, queues, counts and times it, and answers 503 if there is no data because the server cannot answer. */
 export function operationPlugin(
   metrics: Metrics,
   queues: OperationQueues,
@@ -41,7 +41,7 @@ export function operationPlugin(
           if (scope?.operation)
             Object.assign(scope.operation, { outcome, elapsedMs: Math.round(10 * elapsedMs) / 10 });
           if (typeof scope?.modelId === 'number') metrics.activeModel.set(scope.modelId);
-          // What is not there may be there in a moment, as after upsertMovies. Apollo's cache control leaves this alone.
+          // Something that does not exist may exist in a moment, as after upsertMovies. Apollo's cache control leaves this alone.
           if (hasNothing(context)) context.response.http.headers.set('cache-control', 'no-store');
           if (outcome === 'SERVICE_UNAVAILABLE' && hasNoData(context)) {
             context.response.http.status = 503;

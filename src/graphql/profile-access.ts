@@ -9,15 +9,15 @@ import { ServiceUnavailableError } from './service-unavailable.ts';
 
 /** Who may use profiles on a server. */
 export type ProfileAccessOptions =
-  /** Whoever is at this machine, as in a household. */
+  /** Everybody at this machine, as in a household. */
   | { readonly kind: 'local' }
   /** Nobody. */
   | { readonly kind: 'off' }
-  /** Whoever bears a token that this secret or a key of this set has signed. */
+  /** The bearer of a token that was signed with this secret or a key of this set. */
   | {
       readonly kind: 'tokens';
       readonly keys: { readonly secret: string } | { readonly jwksUrl: string };
-      /** What the claims `iss` and `aud` have to be; null for anything. */
+      /** The required claims `iss` and `aud`; null for any. */
       readonly issuer: string | null;
       readonly audience: string | null;
     };
@@ -34,7 +34,7 @@ const claims = z.object({
   household: z.string().min(1).max(200).optional(),
 });
 
-/** Only such algorithms as fit the key: a public key must never be taken for a secret. */
+/** Only algorithms that fit the kind of key: a public key must never be used as a secret. */
 const SECRET_ALGORITHMS = ['HS256', 'HS384', 'HS512'];
 const KEY_ALGORITHMS = [
   'RS256',
@@ -48,19 +48,19 @@ const KEY_ALGORITHMS = [
   'ES512',
   'EdDSA',
 ];
-/** Clocks of the one who signs and of this machine may differ by so much. */
+/** How far the clocks of the signer and of this machine may differ. */
 const CLOCK_TOLERANCE_SECONDS = 5;
 
 const OFF =
   'Profiles are off on this server. Its operator turns them on with REELGRAPH_JWT_SECRET or REELGRAPH_JWKS_URL.';
 const NOT_LOCAL =
-  'Profiles are open to requests from the machine of this server only. Its operator opens them to others with REELGRAPH_JWT_SECRET or REELGRAPH_JWKS_URL.';
+  'Only requests from the machine of the server may use profiles. Its operator opens them to others with REELGRAPH_JWT_SECRET or REELGRAPH_JWKS_URL.';
 const TOKEN_MISSING =
   'Profiles need the header "Authorization: Bearer" with a JSON Web Token whose `sub` is the profile.';
 const TOKEN_REFUSED =
   'The bearer token is not accepted: its signature, its time or its claims are wrong. `sub` names the profile.';
 
-/** Tells on whose behalf requests are made. */
+/** Decides on whose behalf a request is made. */
 export class ProfileAccess {
   readonly #options: ProfileAccessOptions;
   readonly #adminToken: string | null;
@@ -72,7 +72,7 @@ export class ProfileAccess {
     this.#verify = options.kind === 'tokens' ? verifier(options) : null;
   }
 
-  /** Rejects with ServiceUnavailableError when the keys cannot be fetched now. */
+  /** Rejects with ServiceUnavailableError if the keys cannot be fetched now. */
   async callerOf({ authorization, isLocal }: RequestFacts): Promise<Caller> {
     if (this.#adminToken !== null && carriesToken(authorization, this.#adminToken))
       return { kind: 'everybody' };
@@ -88,7 +88,7 @@ export class ProfileAccess {
     } catch (error) {
       if (isAboutKeys(error)) {
         throw new ServiceUnavailableError(
-          'The keys that tokens are signed with cannot be fetched now; try again later.',
+          'The keys that verify tokens cannot be fetched now; try again later.',
         );
       }
       return { kind: 'nobody', reason: TOKEN_REFUSED };
@@ -117,12 +117,12 @@ function verifier({
   return async (token) => (await jwtVerify(token, keySet, options)).payload;
 }
 
-/** Whatever is not said of the token itself. */
+/** Whether an error is about the keys rather than the token. */
 function isAboutKeys(error: unknown): boolean {
   if (error instanceof z.ZodError) return false;
   if (error instanceof errors.JWKSTimeout) return true;
   if (!(error instanceof errors.JOSEError)) return true;
-  // An answer of the key server that is no key set has the code of all other errors.
+  // If the key server does not return a key set, jose uses its generic code.
   return error.code === 'ERR_JOSE_GENERIC';
 }
 
@@ -133,7 +133,7 @@ export function mayUse(caller: Caller, { id, household }: Pick<Profile, 'id' | '
   return caller.id === id || (household !== null && household === caller.household);
 }
 
-/** For requests that may use no profile at all; says why without saying which there are. */
+/** The error for requests that may use no profile. It says why, but not which profiles exist. */
 export function profilesRefused(reason: string): GraphQLError {
   return new GraphQLError(reason, {
     extensions: {

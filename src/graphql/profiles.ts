@@ -5,7 +5,7 @@ import { InputError } from '../movie/errors.ts';
 import type { RequestContext } from './context.ts';
 import { type Caller, mayUse, profilesRefused } from './profile-access.ts';
 
-/** On whose behalf the request is made, when profiles may be used at all; its answer is for no cache from here on. */
+/** On whose behalf the request is made. Throws if it may use no profile. From here on, no cache may keep the answer. */
 export async function requireCaller(context: RequestContext): Promise<Exclude<Caller, { kind: 'nobody' }>> {
   context.privacy.restrict();
   const caller = await context.caller();
@@ -13,21 +13,21 @@ export async function requireCaller(context: RequestContext): Promise<Exclude<Ca
   return caller;
 }
 
-/** Null when there is no such profile, or the request has no right to it. */
+/** Null if there is no such profile, or if the request may not use it. */
 export async function findProfile(id: ProfileId, context: RequestContext): Promise<Profile | null> {
   const caller = await requireCaller(context);
   const profile = await readProfile(context.people, id);
   return profile !== null && mayUse(caller, profile) ? profile : null;
 }
 
-/** Throws ProfileNotFoundError when there is no such profile, or the request has no right to it. */
+/** Throws ProfileNotFoundError if there is no such profile, or if the request may not use it. */
 export async function requireProfile(id: ProfileId, context: RequestContext): Promise<Profile> {
   const profile = await findProfile(id, context);
   if (profile === null) throw new ProfileNotFoundError(id);
   return profile;
 }
 
-/** A shelf of everybody, or of a profile that the request has a right to. Throws InputError when there is none. */
+/** A shelf of everybody, or of a profile that the request may use. Throws InputError if there is none. */
 export async function requireShelf(key: ShelfKey, context: RequestContext): Promise<Shelf> {
   context.privacy.restrict();
   const mayRead = key.profileId === null || (await findProfile(key.profileId, context)) !== null;

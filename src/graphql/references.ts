@@ -25,7 +25,7 @@ export async function resolveReference(
   }
 }
 
-/** Only the ids of the movies that references name, null for those that name none. */
+/** The ids of the movies that references name; null for references without a movie. */
 export function resolveIds(
   references: readonly MovieReference[],
   { loaders }: RequestContext,

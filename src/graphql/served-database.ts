@@ -3,7 +3,7 @@ import type { ReadReplicas } from '../database/read-replicas.ts';
 import { ServiceUnavailableError } from './service-unavailable.ts';
 import type { StartupStatus } from './startup-status.ts';
 
-/** The database that a server answers from, which may still be on its way when the server starts. */
+/** The database of a server. It may not be open yet when the server starts. */
 export class ServedDatabase {
   readonly #startup: StartupStatus;
   #current: Database | null = null;
@@ -23,7 +23,7 @@ export class ServedDatabase {
       take(database);
       return;
     }
-    // Whoever opens the database hears of the error; clients only hear that there is none.
+    // The code that opens the database handles the error; clients only learn that there is no database.
     database.then(take, () => {
       if (startup.failure === null) startup.fail('the database cannot be used.');
     });
@@ -34,17 +34,17 @@ export class ServedDatabase {
     return this.#current;
   }
 
-  /** What requests may read from instead; null when there is nothing. */
+  /** The replicas that requests may read from; null if there are none. */
   get replicas(): ReadReplicas | null {
     return this.#replicas;
   }
 
-  /** `current`, or a replica while that is away. */
+  /** `current`, or a replica while `current` is away. */
   get anywhere(): Database | null {
     return this.#replicas?.anywhere ?? this.#current;
   }
 
-  /** Throws ServiceUnavailableError while there is none. */
+  /** Throws ServiceUnavailableError while there is no database. */
   require(): Database {
     if (this.#current) return this.#current;
     throw new ServiceUnavailableError(this.describeStartup('The database is not open yet.'));
@@ -55,7 +55,7 @@ export class ServedDatabase {
     await this.#replicas?.close();
   }
 
-  /** What is being waited for; `otherwise` when nothing is known. */
+  /** What the server is waiting for, or `otherwise` if unknown. */
   describeStartup(otherwise: string): string {
     return this.#startup.describe() ?? otherwise;
   }

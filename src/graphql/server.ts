@@ -28,52 +28,52 @@ import { readTypeDefinitions } from './type-definitions.ts';
 
 export interface ServerOptions {
   /**
-   * Open, with its tables up to date; as a promise when that is still being done. The server does not close it.
+   * An open database with its tables up to date, or a promise of one. The server does not close it.
    */
   readonly database: Database | Promise<Database>;
-  /** What readiness tells about while the database is prepared. */
+  /** The progress that readiness reports while the database is prepared. */
   readonly startup?: StartupStatus;
-  /** Replicas of the database that requests are spread over; the server opens and closes them. */
+  /** Replicas that share the requests. The server opens and closes them. */
   readonly replicas?: Pick<ReplicaOptions, 'urls' | 'maxLagMs'>;
   readonly logger?: Logger;
-  /** How long a client may take to send its request; slower ones only hold connections. Default 15,000. */
+  /** How long a client may take to send its request. Slower clients only block connections. Default 15,000. */
   readonly requestTimeoutMs?: number;
-  /** Other ways to reach the API, each under a path of its own. */
+  /** Other ways to use the API, each under a path of its own. */
   readonly faces?: readonly Face[];
-  /** What differs from `DEFAULT_API_OPTIONS`. */
+  /** Differences from `DEFAULT_API_OPTIONS`. */
   readonly api?: Partial<ApiOptions>;
 }
 
 interface CloseOptions {
   /** How long to stay up and say "not ready" before refusing connections, for load balancers to notice. */
   readonly drainMs?: number;
-  /** How long requests under way may take until they are cut off. Default 10,000. */
+  /** How long current requests may take before they are cut off. Default 10,000. */
   readonly graceMs?: number;
 }
 
 export interface Server {
   readonly schema: GraphQLSchema;
-  /** Carries out an operation as if it had come over HTTP. */
+  /** Runs an operation as if it had come over HTTP. */
   readonly execute: Executor;
-  /** Resolves when connections are accepted; `port` 0 takes a free one. Rejects when the address is in use. */
+  /** Resolves when the server accepts connections; `port` 0 picks a free port. Rejects if the address is in use. */
   listen(address: Address): Promise<{ url: string; port: number }>;
-  /** Reads beforehand what answers take of the catalogue and the active model; what cannot be read now is read when it is asked for. */
+  /** Preloads what answers need from the catalogue and the active model. Anything that fails is loaded on first use. */
   warmUp(): Promise<void>;
-  /** Readiness fails first, then requests under way are finished. The database stays open. */
+  /** Readiness fails first, then current requests are finished. The database stays open. */
   close(options?: CloseOptions): Promise<void>;
 }
 
 const DEFAULT_GRACE_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 15_000;
-/** Longer than proxies keep idle connections (a minute): the side that sends must be the one that closes. */
+/** Longer than proxies keep idle connections (a minute), because the sending side must be the one that closes. */
 const KEEP_ALIVE_MS = 65_000;
 
-/** Then the client has to open another connection, which tells balancers and limits of it; as nginx does. */
+/** Then the client must open a new connection, which load balancers and limits can see; nginx does the same. */
 const MAX_REQUESTS_PER_CONNECTION = 1_000;
-/** Of all clients together. A connection holds a descriptor, of which a process often has no more than 1,024 or 4,096. */
+/** For all clients together. Each connection holds a descriptor, and a process often has only 1,024 or 4,096. */
 const MAX_CONNECTIONS = 1_000;
 
-/** Texts of automatic persisted queries that are remembered; past that the least recently used are forgotten. */
+/** Memory for texts of automatic persisted queries. Beyond it, the least recently used are dropped. */
 const PERSISTED_QUERIES_BYTES = 4 << 20;
 
 /** The GraphQL server with its health checks, metrics and GraphiQL; answers as soon as it listens. */
@@ -121,7 +121,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       stopOnTerminationSignals: false,
       logger: logger.child({ part: 'apollo' }),
       plugins: [
-        // A copy, since the original is of no type of context.
+        // A copy, because the original does not have the context type.
         { ...ApolloServerPluginLandingPageDisabled() },
         operationPlugin(metrics, queues),
         {

@@ -1,7 +1,7 @@
 import { InputError } from '../movie/errors.ts';
 import type { ShelfKey } from '../people/shelves.ts';
 
-/** `Shelf:anna/library`, of everybody `Shelf:/festival`; what has a meaning in addresses is escaped as there. */
+/** `Shelf:anna/library`, or `Shelf:/festival` for everybody. Special characters are escaped as in addresses. */
 export function formatShelfId({ profileId, name }: ShelfKey): string {
   return `Shelf:${encodeURIComponent(profileId ?? '')}/${encodeURIComponent(name)}`;
 }

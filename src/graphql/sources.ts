@@ -11,7 +11,7 @@ import type { Shelf } from '../people/shelves.ts';
 import type { Reason, Recommendation, RecommendationPage } from '../recommend/request.ts';
 import type { TitleMatch } from '../search/search-titles.ts';
 
-/** What the resolvers of each type start from; the generated types name these. */
+/** The parent objects of the resolvers; the generated types refer to these. */
 export type MovieSource = CatalogueMovie & { readonly __typename?: 'Movie' };
 
 export type ModelSource = StoredModel & { readonly __typename?: 'Model' };
@@ -46,9 +46,9 @@ export type MovieEdgeSource = BrowsePage['items'][number];
 
 export interface RecommendationConnectionSource {
   readonly unresolved: readonly UnresolvedReferenceSource[];
-  /** The movies that reasons are told from. */
+  /** The movies on which reasons are based. */
   readonly likes: readonly MovieId[];
-  /** The same for each person of a group; none for others. */
+  /** The same for each person of a group; otherwise empty. */
   readonly group?: readonly { readonly profileId: ProfileId; readonly likes: readonly MovieId[] }[];
   readonly page: RecommendationPage;
 }
@@ -64,7 +64,7 @@ export type ReasonSource = Reason;
 export type TitleMatchSource = TitleMatch;
 
 export interface UnresolvedReferenceSource {
-  /** Where it stands in the arguments: 'like[2]'. */
+  /** Its place in the arguments: 'like[2]'. */
   readonly path: string;
   /** As the client wrote it. */
   readonly reference: string;

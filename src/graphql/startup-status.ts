@@ -1,6 +1,6 @@
-/** How far a stage of the first start is. */
+/** The progress of a stage of the first start. */
 export interface StartupProgress {
-  /** As a person would read it: "training". */
+  /** Its name for people: "training". */
   readonly stage: string;
   readonly done: number;
   /** Null when nobody knows yet. */
@@ -10,20 +10,20 @@ export interface StartupProgress {
 }
 
 /**
- * What a server that is not ready yet is waiting for. Whoever prepares the database tells it; readiness and
- * the errors of the API repeat it.
+ * What a server that is not ready yet is waiting for. The code that prepares the database sets it; readiness and the
+ * errors of the API show it.
  */
 export class StartupStatus {
   #progress: StartupProgress | null = null;
   #awaited: string | null = null;
   #failure: string | null = null;
 
-  /** The stage under way; null when nothing is. */
+  /** The current stage; null if there is none. */
   get progress(): StartupProgress | null {
     return this.#progress;
   }
 
-  /** Why preparing stopped; null while it goes on or went well. */
+  /** Why preparation failed; null while it continues or if it succeeded. */
   get failure(): string | null {
     return this.#failure;
   }
@@ -34,19 +34,19 @@ export class StartupStatus {
     this.#failure = null;
   }
 
-  /** Preparing goes on when something is there. `what` is shown to clients: "its database". */
+  /** Preparation waits for something. Clients see `what`: "its database". */
   waitFor(what: string): void {
     this.#awaited = what;
   }
 
-  /** Preparing has ended well. */
+  /** Preparation has succeeded. */
   finish(): void {
     this.#progress = null;
     this.#awaited = null;
     this.#failure = null;
   }
 
-  /** Preparing has ended badly. `reason` is shown to clients: no paths, no SQL. */
+  /** Preparation has failed. Clients see `reason`, so it must hold no paths and no SQL. */
   fail(reason: string): void {
     this.#progress = null;
     this.#awaited = null;

@@ -8,8 +8,8 @@ import { MAX_TOKENS } from './limits/document-limits.ts';
 export type TrustedDocuments = ReadonlyMap<string, string>;
 
 /**
- * A document as it is compared: without comments and spaces, and without the `__typename` that Apollo Client and urql add
- * to every selection. Null for what cannot be parsed.
+ * The form in which documents are compared: without comments, spaces and the `__typename` that Apollo Client and urql add to
+ * every selection. Null if the text cannot be parsed.
  */
 export function comparable(text: string): string | null {
   try {
@@ -51,7 +51,7 @@ export function readManifest(path: string): TrustedDocuments {
   );
 }
 
-/** With what the web page asks, which this server has itself. */
+/** Adds the documents of the web page, which belongs to this server. */
 export function withPage(documents: TrustedDocuments): TrustedDocuments {
   return new Map([...readManifest(packagePath('schema/page-documents.json')), ...documents]);
 }

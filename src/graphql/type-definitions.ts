@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagePath } from '../database/package-path.ts';
 
-/** The SDL in `schema/`, one text a subject; with what is only for the operator when that is wanted. */
+/** The SDL in `schema/`, one text per file; on request with the operator's part. */
 export function readTypeDefinitions({ admin }: { readonly admin: boolean }): readonly string[] {
   return ['schema', ...(admin ? ['schema/admin'] : [])].flatMap((name) => {
     const folder = packagePath(name);

@@ -15,7 +15,7 @@ export interface IngestSource {
   readonly purpose: Purpose;
 }
 
-/** How far a load is: rows, and the rows the file seems to have, judged by the bytes behind us. */
+/** The progress of a load: rows so far, and an estimate of all rows from the bytes read so far. */
 export interface IngestProgress {
   readonly stage: string;
   readonly done: number;
@@ -26,24 +26,23 @@ export interface IngestProgress {
 
 export interface IngestOptions {
   /**
-   * Where rejected rows go, with line and reason, or several such paths, of which the first that can be written is taken.
-   * The file is made only when there are any.
+   * The file for rejected rows, with their lines and reasons, or several paths, of which the first writable one is used. The
+   * file is created only if a row is rejected.
    */
   readonly rejectedFile: string | readonly string[];
-  /** The encoding of text files; null or absent: find out. */
+  /** The encoding of text files; null or absent to guess it. */
   readonly encoding?: string | null;
-  /** Whether day or month comes first where dates do not show it; null or absent: found out from each column. */
+  /** Whether day or month comes first in ambiguous dates; null or absent to let each column decide. */
   readonly dateOrder?: DateOrder | null;
   readonly onProgress?: (progress: IngestProgress) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Loads catalogues into `movie` and `alternative_title`, in the order given. All files are opened and their columns
- * checked first: InputError when one is not what it is given for. Movies are upserted by id in batches, each a
- * transaction that also puts them into the model that serves: interrupted at any point, the tables hold whole batches,
- * and loading again completes the job. Bad rows
- * are left out and reported. Memory does not grow with the files.
+ * Loads catalogues into `movie` and `alternative_title`, in the given order. First opens all files and checks their columns;
+ * throws InputError if one does not fit its purpose. Upserts movies by id in batches. Each batch is one transaction, which
+ * also adds its movies to the active model. So after an interruption the tables hold complete batches, and loading again
+ * completes the rest. Bad rows are skipped and reported. Memory does not grow with the files.
  */
 export async function ingest(
   database: Database,
@@ -103,7 +102,7 @@ function progressOf(source: CatalogueSource, counter: RowCounter, bytesRead: num
   };
 }
 
-/** Without it the planner knows nothing of what was loaded; the embedded database has no autovacuum to do it later. */
+/** Without ANALYZE the planner has no statistics of the new rows. The embedded database has no autovacuum to do it later. */
 async function refreshStatistics(database: Database, reports: readonly SourceReport[]): Promise<void> {
   if (!reports.some((report) => report.new + report.updated > 0)) return;
   const statement =

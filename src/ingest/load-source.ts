@@ -12,21 +12,21 @@ import type { ActiveModelProjector } from '../model/fold-in-movies.ts';
 import { writeMovies } from './write-movies.ts';
 import { writeTitles } from './write-titles.ts';
 
-/** Rows a transaction: few enough to be held twice, many enough that its cost does not count. */
+/** Rows in a transaction: few enough to hold twice, many enough to make its overhead negligible. */
 const BATCH_ROWS = 5000;
 
 export interface LoadOptions {
   readonly rejectedFile: RejectedFile;
-  /** Called after every chunk of the file with the counts so far and the bytes behind us. */
+  /** Called after every chunk of the file with the counts and the bytes read so far. */
   readonly onChunk: (counter: RowCounter, bytesRead: number) => void;
   readonly signal: AbortSignal | undefined;
-  /** Brings the model that serves in step with what is written. */
+  /** Updates the active model with each batch. */
   readonly projector: ActiveModelProjector;
 }
 
 /**
- * Reads a source once through and writes it in batches; while the database works on one, the next is read. When
- * `signal` fires, the batch on its way is finished and the reason thrown.
+ * Reads a whole source and writes it in batches; while the database writes one batch, the next is read. When `signal`
+ * fires, finishes the current batch and throws the reason.
  */
 export async function loadSource(
   database: Database,
@@ -61,7 +61,7 @@ function wholeBatches(batches: number): string {
 
 class SourceLoad {
   readonly counter = new RowCounter();
-  /** Batches that are written. */
+  /** How many batches have been written. */
   batches = 0;
   readonly #database: Database;
   readonly #source: CatalogueSource;
@@ -86,13 +86,13 @@ class SourceLoad {
     while (this.#pending.length >= BATCH_ROWS) await this.#send(this.#pending.splice(0, BATCH_ROWS));
   }
 
-  /** Sends what is left and waits until everything is written. */
+  /** Writes the last batch and waits until all are written. */
   async flush(): Promise<void> {
     if (this.#pending.length > 0) await this.#send(this.#pending.splice(0));
     await this.#inFlight;
   }
 
-  /** Waits for the batch on its way, whatever becomes of it. */
+  /** Waits for the current batch to succeed or fail. */
   async settle(): Promise<void> {
     await this.#inFlight.catch(() => undefined);
   }
@@ -103,7 +103,7 @@ class SourceLoad {
       this.#start(() => this.#writeTitles(records));
       return;
     }
-    // Encoded before the wait, so that it costs the database no time.
+    // Encoded before waiting, so that the database is not idle meanwhile.
     const batch = movieBatch(records, this.#seen, this.#writer);
     await this.#inFlight;
     this.#start(() => this.#writeMovies(batch));
@@ -113,7 +113,7 @@ class SourceLoad {
     this.#inFlight = work().then(() => {
       this.batches += 1;
     });
-    // It is awaited later; until then a failure must not count as nobody's.
+    // Awaited later; until then a failure must not count as an unhandled rejection.
     this.#inFlight.catch(() => undefined);
   }
 

@@ -1,6 +1,6 @@
 import { staged, STAGED_FIELDS, type StagedField } from './movie-columns.ts';
 
-/** Lives as long as the connection and is empty between transactions. */
+/** A temporary table of the connection, empty between transactions. */
 export const STAGING_TABLE = 'ingest_movie';
 
 const MASK = 'given';
@@ -14,17 +14,17 @@ export const CREATE_STAGING = `
   ) ON COMMIT DELETE ROWS`;
 
 /**
- * Makes the planner look staged rows up by their ids, however large `movie` is: for a batch it would sooner read all of a
- * table of some hundred thousand rows, batch after batch.
+ * Makes the planner look up staged rows by id, however large `movie` is. Otherwise it would read the whole table of some
+ * hundred thousand rows for every batch.
  */
 export const JOIN_BY_INDEX = 'SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off';
 
-/** Takes it back for the rest of the transaction. */
+/** Resets this for the rest of the transaction. */
 export const JOIN_AS_USUAL = 'SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on';
 
 /** How staged rows are merged. */
 export interface MergeOptions {
-  /** Rows have a mask of the fields that they say something about. */
+  /** Whether rows have a mask of the fields that they contain. */
   readonly sparse: boolean;
   /** Fields that `movie` knows stay as they are, but for votes that nobody but MovieLens gave. */
   readonly fillsOnly: boolean;
@@ -46,8 +46,8 @@ export function stagedColumns(fields: readonly StagedField[], sparse: boolean): 
 }
 
 /**
- * Upserts the staged movies: only the columns of `fields`, and only rows in which one of them differs, so that
- * loading a file again writes nothing. Gives one row: `inserted` and `updated`, ids or null.
+ * Upserts the staged movies: only the columns of `fields`, and only rows that differ, so that loading a file again writes
+ * nothing. Returns one row: `inserted` and `updated`, ids or null.
  *
  * Plan, after JOIN_BY_INDEX: Nested Loop Left Join (Seq Scan on ingest_movie, Index Scan using movie_pkey).
  */
@@ -71,8 +71,8 @@ export function upsertStatement(fields: readonly StagedField[], how: MergeOption
 }
 
 /**
- * Updates movies that are there by the staged rows. Gives one row: `updated` and `unknown`, ids of
- * movies and of staged rows without one, or null.
+ * Updates existing movies from the staged rows. Returns one row: `updated` and `unknown`, ids of movies and of staged rows
+ * without a movie, or null.
  */
 export function updateStatement(fields: readonly StagedField[], how: MergeOptions): string {
   const names = fields.map((field) => staged(field).copy.name);
@@ -94,7 +94,7 @@ function differs(names: readonly string[], values: readonly string[]): string {
   return `ROW(${names.map((name) => `m.${name}`).join(', ')}) IS DISTINCT FROM ROW(${values.join(', ')})`;
 }
 
-/** What each field is to become: the staged value, or what `movie` has where the row says nothing about it. */
+/** The new value of each field: the staged value, or the old one if the row does not contain the field. */
 function stagedValues(
   fields: readonly StagedField[],
   { sparse, fillsOnly }: MergeOptions,

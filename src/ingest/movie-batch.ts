@@ -5,23 +5,23 @@ import { staged, STAGED_FIELDS, type StagedField } from './movie-columns.ts';
 import type { SeenIds } from './seen-ids.ts';
 import type { TupleWriter } from '../database/tuple-writer.ts';
 
-/** Movies on their way to the staging table, each once. */
+/** Movies for the staging table, each once. */
 export interface MovieBatch {
-  /** Fields at least one record has, in the order of STAGED_FIELDS. */
+  /** Fields that at least one record has, in the order of STAGED_FIELDS. */
   readonly fields: readonly StagedField[];
-  /** True when some records lack some of the fields: then a bit mask of those it has follows them in each tuple. */
+  /** Whether some records lack some of the fields. Then a bit mask of its fields ends each tuple. */
   readonly sparse: boolean;
   /** Tuples of id, fields and, when sparse, the mask. */
   readonly tuples: readonly Uint8Array[];
-  /** Where each movie stands in the file. */
+  /** The line of each movie in the file. */
   readonly lines: ReadonlyMap<MovieId, number>;
-  /** Movies that were in an earlier batch of this source too. */
+  /** Movies that were also in an earlier batch of this source. */
   readonly repeated: ReadonlySet<MovieId>;
   /** Rows that a later row of the source replaced. */
   readonly duplicates: number;
 }
 
-/** Puts records into the form in which they go to the database. Of rows with one id the last wins, field by field. */
+/** Encodes records for the database. Of rows with the same id, the last wins, field by field. */
 export function movieBatch(
   records: readonly LocatedRecord[],
   seen: SeenIds,

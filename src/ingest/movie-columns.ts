@@ -3,14 +3,14 @@ import type { CopyColumn } from '../database/binary-copy.ts';
 import { copyColumn } from '../database/movie-columns.ts';
 import { FIELD_ROWS, MOVIE_FIELDS, type MovieField } from '../movie/movie.ts';
 
-/** The fields a source can have beside the id. */
+/** The fields that a source can have besides the id. */
 export type StagedField = Exclude<MovieField, 'id'>;
 
 interface StagedColumn {
   /** Writes the field; named like the column of `movie` and of the staging table. */
   readonly copy: CopyColumn<MovieRecord>;
   readonly type: string;
-  /** What stands in `movie` when nobody said anything, as SQL; null: NULL. */
+  /** The value in `movie` if no source has the field, as SQL; null for NULL. */
   readonly absent: string | null;
 }
 

@@ -1,18 +1,18 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 
-/** A row that was not taken. */
+/** A row that was rejected. */
 export interface RejectedLine {
   readonly file: string;
   /** Line, for Parquet row, from 1. */
   readonly line: number;
   readonly reason: string;
-  /** What stood there, shortened. */
+  /** The offending value, shortened. */
   readonly found: string;
 }
 
 /**
- * Rejected rows as JSON lines; the file comes into being with the first of them, in place of an older one. It goes to the
- * first path that can be written. Where none can, the load goes on without it: rows that are good matter more.
+ * Writes rejected rows as JSON lines. The first row creates the file, or replaces an older one, at the first writable path.
+ * If no path is writable, the load continues without the file: the good rows matter more.
  */
 export class RejectedFile {
   readonly #paths: readonly string[];
@@ -25,19 +25,19 @@ export class RejectedFile {
     this.#paths = paths;
   }
 
-  /** The path when something was rejected, else null. */
+  /** The path if a row was rejected, otherwise null. */
   get written(): string | null {
     return this.#created ? (this.#paths[this.#next] ?? null) : null;
   }
 
-  /** Why rows that were rejected are not in a file; null when they are. */
+  /** Why the rejected rows are in no file; null if they are in one. */
   get problem(): string | null {
     return this.#problem;
   }
 
   async add(lines: readonly RejectedLine[]): Promise<void> {
     if (lines.length === 0) return;
-    // One after the other: reading and writing both reject rows, at the same time.
+    // One at a time: reading and writing reject rows concurrently.
     this.#last = this.#last.then(() => this.#append(lines));
     await this.#last;
   }
@@ -52,7 +52,7 @@ export class RejectedFile {
         return;
       } catch (error) {
         this.#problem ??= error instanceof Error ? error.message : String(error);
-        // Rows that are in a file already stay there.
+        // Rows that are already in a file stay there.
         if (this.#created) this.#created = false;
       }
     }

@@ -7,40 +7,40 @@ export interface RowCounts {
   readonly new: number;
   readonly updated: number;
   readonly unchanged: number;
-  /** Rows whose movie or title the same file has again. */
+  /** Rows whose movie or title occurs again in the same file. */
   readonly duplicates: number;
-  /** Movies that were put into the model that serves, or elsewhere in it; of the new and updated ones. */
+  /** How many of the new and updated movies got a vector in the active model, or a different one. */
   readonly placed: number;
   /** Reason -> rows. */
   readonly rejected: Readonly<Record<string, number>>;
-  /** Reason -> cells that could not be read. Their rows were taken, without them. */
+  /** Reason -> unreadable cells. Their rows were loaded without them. */
   readonly unreadable: Readonly<Record<string, UnreadableCells>>;
 }
 
-/** Cells that could not be read for one reason. */
+/** The cells that were unreadable for one reason. */
 export interface UnreadableCells {
   readonly cells: number;
-  /** What stood in the first of them, shortened. */
+  /** The content of the first one, shortened. */
   readonly sample: string;
 }
 
 export interface SourceReport extends RowCounts {
   readonly path: string;
   readonly purpose: Purpose;
-  /** What a person should know of how the file was read: a guessed encoding, files of a folder that were left out. */
+  /** Notes for a person on how the file was read: a guessed encoding, skipped files of a folder. */
   readonly notes: readonly string[];
   readonly seconds: number;
 }
 
-/** What a load did; the counts are sums over the sources. */
+/** The outcome of a load. The counts are sums over the sources. */
 export interface IngestReport extends RowCounts {
   readonly sources: readonly SourceReport[];
   readonly seconds: number;
-  /** Largest resident memory of this process that was seen. */
+  /** The largest resident memory of this process. */
   readonly peakMemoryBytes: number;
-  /** Where rejected rows were written; null when there were none. */
+  /** The file of rejected rows; null if there were none. */
   readonly rejectedFile: string | null;
-  /** Why they were written nowhere; null when they were, or when there were none. */
+  /** Why they were not written; null if they were, or if there were none. */
   readonly rejectedFileProblem: string | null;
 }
 
@@ -106,13 +106,13 @@ export function sumCounts(counts: readonly RowCounts[]): RowCounts {
   return sum.counts();
 }
 
-/** Ids that lead to no movie: what adds to movies may know more of them than the catalogue. */
+/** The reason for ids without a movie: credits and titles may cover more movies than the catalogue. */
 export const NO_MOVIE = 'the catalogue has no movie with this id';
 
-/** So large a share of a file may be rejected before the load has failed. */
+/** A load fails if a larger share of a file is rejected. */
 const MAX_LOST_SHARE = 0.1;
 
-/** Why a load is not what whoever started it wanted, a sentence a file; none when all went well. */
+/** Why a load failed, one sentence per file; none if all went well. */
 export function shortfalls({ sources }: Pick<IngestReport, 'sources'>): readonly string[] {
   return sources.flatMap(({ path, purpose, read, rejected }) => {
     const lost = Object.entries(rejected)

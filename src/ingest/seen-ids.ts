@@ -3,11 +3,11 @@ import type { MovieId } from '../movie/movie.ts';
 const PAGE_BITS = 15;
 const WORDS = 2 ** (PAGE_BITS - 5);
 
-/** A set of ids as bits in pages of 4 kB, made when touched: 0.2 MB for the ids of TMDB. */
+/** A set of ids as bits, in pages of 4 kB that are created on first use: 0.2 MB for the ids of TMDB. */
 export class SeenIds {
   readonly #pages = new Map<number, Uint32Array>();
 
-  /** Adds an id; true when it was in the set before. */
+  /** Adds an id; returns true if the set had it already. */
   add(id: MovieId): boolean {
     const key = id >>> PAGE_BITS;
     let page = this.#pages.get(key);

@@ -7,17 +7,17 @@ import { movieBatch } from './movie-batch.ts';
 import { SeenIds } from './seen-ids.ts';
 import { writeMovies } from './write-movies.ts';
 
-/** What became of movies that were given one by one. */
+/** The outcome of upserting movies. */
 export interface UpsertedMovies {
   readonly created: number;
   readonly updated: number;
-  /** How many changed the model that serves. */
+  /** How many changed the active model. */
   readonly placed: number;
 }
 
 /**
- * Adds and changes movies, all in one transaction: in the catalogue, in title search and in the model that serves, where
- * they are put whatever their votes, as whoever names a movie wants it. Throws InputError when one is given twice.
+ * Adds and changes movies in one transaction: in the catalogue, in title search and in the active model, however few votes
+ * they have, because whoever names a movie wants to find it. Throws InputError if a movie occurs twice.
  */
 export async function upsertMovies(
   database: Database,

@@ -16,13 +16,13 @@ import type { MovieBatch } from './movie-batch.ts';
 import type { StagedField } from './movie-columns.ts';
 import { takeTurn } from './turn.ts';
 
-/** What became of a batch. */
+/** The outcome of a batch. */
 export interface WrittenMovies {
   readonly inserted: readonly MovieId[];
   readonly updated: readonly MovieId[];
-  /** Of an update: ids the catalogue has no movie for. */
+  /** In an update, the ids that the catalogue does not have. */
   readonly unknown: readonly MovieId[];
-  /** How many of them changed the model that serves. */
+  /** How many of them changed the active model. */
   readonly foldedIn: number;
 }
 
@@ -32,27 +32,26 @@ interface MergedRow {
   readonly unknown?: readonly MovieId[] | null;
 }
 
-/** Whether a change of a field can move a movie in a model, or change what filters find it there. */
+/** Whether a change of a field can change a movie's vector, or the filters that find it. */
 function concernsModel(field: StagedField): boolean {
   const { inModel, beside } = FIELD_ROWS[field];
   return inModel || beside !== null;
 }
 
-/** What may become of a batch. */
+/** How to write a batch. */
 export interface WriteOptions {
-  /** Whether movies that are not there are inserted, or left out. */
+  /** Whether new movies are inserted or skipped. */
   readonly mayInsert: boolean;
-  /** Whether fields fill only what the catalogue does not know. Default false. */
+  /** Whether fields only fill in what the catalogue does not know. Default false. */
   readonly fillsOnly?: boolean;
-  /** Brings the model that serves in step. */
+  /** Updates the active model. */
   readonly projector: ActiveModelProjector;
-  /** Whether movies with too few votes for the model's tier are put into it too. Default false. */
+  /** Whether to add movies with too few votes for the model's tier. Default false. */
   readonly foldInAll?: boolean;
 }
 
 /**
- * Writes a batch in one transaction: to `movie`, and for what that changed to the title index and to the model that
- * serves.
+ * Writes a batch in one transaction: to `movie`, and for every changed movie to the title index and the active model.
  */
 export async function writeMovies(
   database: Database,

@@ -10,7 +10,7 @@ const STAGING_TABLE = 'ingest_title';
 const CREATE_STAGING = `
   CREATE TEMPORARY TABLE IF NOT EXISTS ${STAGING_TABLE} (movie_id integer, title text) ON COMMIT DELETE ROWS`;
 
-/** A title that only repeats the movie's own adds nothing and counts as there already. */
+/** A title that repeats the movie's own title counts as already present. */
 const ADD_TITLES = `
   WITH added AS (
     INSERT INTO alternative_title (movie_id, title)
@@ -29,7 +29,7 @@ interface AddedRow {
   readonly unknown: readonly MovieId[] | null;
 }
 
-/** What became of a batch of alternative titles. */
+/** The outcome of a batch of alternative titles. */
 export interface WrittenTitles {
   readonly added: number;
   /** Titles in the batch, each counted once. */
@@ -37,7 +37,7 @@ export interface WrittenTitles {
   readonly unknown: ReadonlySet<MovieId>;
 }
 
-/** Adds alternative titles, a batch in one transaction, to the movies that are there and to the title index. */
+/** Adds a batch of alternative titles, in one transaction, to existing movies and to the title index. */
 export async function writeTitles(
   database: Database,
   records: readonly LocatedRecord[],

@@ -1,9 +1,9 @@
-/** The training cannot go on; the message says why and what to do. The model that serves is untouched. */
+/** The training cannot continue. The message says why and what to do. The active model is untouched. */
 export class TrainingError extends Error {
   override readonly name: string = 'TrainingError';
 }
 
-/** The documents have no terms to tell them apart by. */
+/** The documents have no terms that tell them apart. */
 export class EmptyVocabularyError extends TrainingError {
   override readonly name = 'EmptyVocabularyError';
 

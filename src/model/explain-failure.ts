@@ -3,7 +3,7 @@ import { DatabaseError } from '../database/errors.ts';
 import { InsufficientMemoryError, WorkerError } from '../linalg/errors.ts';
 import { TrainingError } from './errors.ts';
 
-/** Errors of PostgreSQL and Node.js that have a plain meaning, by code. */
+/** Plain words for errors of PostgreSQL and Node.js, by code. */
 const MEANINGS: readonly (readonly [codes: RegExp, meaning: string])[] = [
   [/^53100$|^ENOSPC$/, 'the disk of the database is full: free some space'],
   [/^53200$/, 'the database server ran out of memory: lower its maintenance_work_mem or give it more'],
@@ -18,8 +18,8 @@ const LOST_CONNECTION = /connection terminated|connection error|client has encou
 const NO_MEMORY = /array buffer allocation failed|could not allocate memory|invalid typed array length/i;
 
 /**
- * What stopped a training, in words that say what to do, with the old model's fate. Errors that say it already,
- * and an abort, pass as they are.
+ * Explains what stopped a training, what to do, and that the old model is untouched. Errors that already say so, and aborts,
+ * pass unchanged.
  */
 export function explainTrainingFailure(error: unknown): unknown {
   if (error instanceof TrainingError || error instanceof InputError || error instanceof DatabaseError) {
@@ -29,7 +29,7 @@ export function explainTrainingFailure(error: unknown): unknown {
   const meaning = meaningOf(error);
   if (meaning === null) return error;
   return new TrainingError(
-    `The training stopped: ${meaning} (${error.message}). The model that serves is untouched; run it again.`,
+    `The training stopped: ${meaning} (${error.message}). The active model is untouched; train again.`,
     { cause: error },
   );
 }

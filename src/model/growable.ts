@@ -5,12 +5,12 @@ interface NumberArrayConstructor<T extends NumberArray> {
   new (length: number): T;
 }
 
-/** Bytes of a block: large enough that a block's own cost vanishes, small enough to waste little. */
+/** Bytes of a block: large enough to make its overhead negligible, small enough to waste little. */
 const BLOCK_BYTES = 1 << 16;
 
 /**
- * A list of numbers of one width that grows in blocks: nothing is ever copied, so that memory is what
- * the numbers take, without the doubling of a growing array.
+ * A list of numbers of one width that grows in blocks. Nothing is copied, so it needs only the memory of the numbers,
+ * unlike an array that doubles when it grows.
  */
 export class NumberList<T extends NumberArray> {
   readonly #kind: NumberArrayConstructor<T>;

@@ -83,12 +83,12 @@ function check(needed: number, shared: number, available: number, movies: number
   if (needed > available) {
     throw new TrainingError(
       `training on ${movies} movies needs about ${megabytes(needed)} MB of memory, and ` +
-        `${megabytes(available)} MB are available: free some, or ${SMALLER}`,
+        `${megabytes(available)} MB are available: free some memory, or ${SMALLER}`,
     );
   }
   if (shared > MAX_SHARED_BYTES) {
     throw new TrainingError(
-      `training on ${movies} movies needs about ${megabytes(shared)} MB of memory that threads share, and WebAssembly ` +
+      `training on ${movies} movies needs about ${megabytes(shared)} MB of shared memory, and WebAssembly ` +
         `addresses ${megabytes(MAX_SHARED_BYTES)} MB: ${SMALLER}`,
     );
   }

@@ -1,8 +1,8 @@
 import type { CsrMatrix } from '../linalg/csr-matrix.ts';
 
 /**
- * Tells for each row (1) whether more than `most` rows are the same. Rows are compared by a 53-bit
- * fingerprint: among a million, a false match is a one in ten thousand chance.
+ * Marks (with 1) each row that has more than `most` equal rows, itself included. Compares 53-bit fingerprints: among a
+ * million rows, the chance of a false match is one in ten thousand.
  */
 export function rowsRepeatedMoreThan(most: number, matrix: CsrMatrix): Uint8Array {
   const fingerprints = new Float64Array(matrix.rows);

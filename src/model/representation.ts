@@ -10,18 +10,18 @@ import type { StoredSpace } from './model-space.ts';
 import type { PersonMaps } from './person/person-projection.ts';
 import type { TrainingSettings } from './training-options.ts';
 
-/** What of a movie some representation looks at. */
+/** The fields of a movie that some representation uses. */
 export type RepresentedMovie = DescribedMovie & ContentMovie & CrowdMovie;
 
-/** Gathers the movies of a training; no movie is kept. */
+/** Gathers the movies of a training without keeping them. */
 export interface CorpusBuilder {
   /** The next movie becomes the next row. */
   add(movie: RepresentedMovie): void;
-  /** Throws EmptyVocabularyError when the movies have nothing in common. Lets go of what only counting needed. */
+  /** Throws EmptyVocabularyError if the movies have nothing in common. Frees the memory that only counting needed. */
   finish(): Corpus;
 }
 
-/** Weighted rows, and how to make a space of them. */
+/** Weighted rows, and how to fit a space to them. */
 export interface Corpus {
   /** Movies x features. */
   readonly matrix: CsrMatrix;
@@ -33,33 +33,33 @@ export interface FitOptions extends SvdOptions {
   readonly movieIds: Int32Array;
 }
 
-/** The projections of some consecutive rows. The arrays are the reader's until it asks for the next block. */
+/** The projections of consecutive rows. The arrays are valid until the next block is requested. */
 export interface ProjectedBlock {
   readonly firstRow: number;
   readonly rows: number;
   /** Row-major rows x dimensions, unit length. */
   readonly vectors: Float32Array;
-  /** Length of each projection; 0 when nothing is known of the movie. */
+  /** Length of each projection; 0 if nothing is known about the movie. */
   readonly norms: Float32Array;
 }
 
-/** What turns rows into vectors. */
+/** Turns rows into vectors. */
 export interface TrainedSpace {
   readonly dimensions: number;
   /** Share of the rows' variance that the vectors keep, in [0, 1]. */
   readonly explainedVariance: number;
   readonly terms: readonly string[];
   readonly idf: Float32Array;
-  /** As they are stored. */
+  /** The components in their stored form. */
   readonly components: Components;
   /** What projection needs beside the components, and figures of interest; kept in the model's summary. */
   readonly summary: Readonly<Record<string, unknown>>;
   project(matrix: CsrMatrix, threads: number | null): AsyncIterable<ProjectedBlock>;
-  /** How movies are scored for persons; null where nobody's likes were learned from. */
+  /** How movies are scored for people; null if the model did not learn from people. */
   readonly person: PersonMaps | null;
 }
 
-/** What the row of a stored model says of its training. */
+/** What a stored model records about its training. */
 export interface StoredHead {
   readonly seed: number;
   /** Whether directors and cast count. */
@@ -67,27 +67,27 @@ export interface StoredHead {
   readonly summary: unknown;
 }
 
-/** A stored space, opened for movies that come later. */
+/** A stored space, opened to project new movies. */
 export interface OpenedSpace {
-  /** One row a movie, in order: its terms that the model knows, weighted. */
+  /** One row per movie, in order: the weighted terms that the model knows. */
   rows(movies: readonly RepresentedMovie[]): CsrMatrix;
   /** As TrainedSpace.project. */
   project(matrix: CsrMatrix, threads: number | null): AsyncIterable<ProjectedBlock>;
 }
 
-/** What a movie brings, and what all share, of real and made-up catalogues, rounded up. */
+/** Figures of real and made-up catalogues per movie and in total, rounded up. */
 interface MovieSizes {
-  /** Terms that are kept until rows are weighed, and bytes of each. */
+  /** Terms that are held until rows are weighted, and bytes per term. */
   readonly terms: number;
   readonly termBytes: number;
-  /** Terms that no movie before had. */
+  /** Terms that are new with a movie. */
   readonly newTerms: number;
   readonly nonzeros: number;
-  /** Whatever the number of movies: rows on their way, JavaScript's own, and where pairs of words count their buckets. */
+  /** Independent of the number of movies: rows in transit, JavaScript itself, and the buckets for pairs of words. */
   readonly constantBytes: number;
 }
 
-/** What decides how much memory a training takes. */
+/** The figures that decide how much memory a training needs. */
 export interface RepresentationMemory {
   readonly sizes: MovieSizes;
   /** About how many columns there will be, rounded up, before the movies are read. */
@@ -100,18 +100,18 @@ export interface RepresentationMemory {
   readonly extraBytes: (shape: { movies: number; rank: number; features: number }) => number;
 }
 
-/** A way to make vectors of movies: all that training, fold-in and reasons have to know of it. */
+/** A way to make vectors of movies: everything that training, fold-in and reasons need to know about it. */
 export interface Representation {
-  /** Gathers the movies of a training and learns a space of them; `people` is null where there are none to learn from. */
+  /** Gathers the movies of a training and fits a space; `people` is null if there are none to learn from. */
   fit(settings: Pick<TrainingSettings, 'gamma' | 'credits'>, people: TasteSource | null): CorpusBuilder;
   open(space: StoredSpace, head: StoredHead): OpenedSpace;
   readonly explain: {
-    /** Whether the components are read, too, which are 90 MB for 45,000 terms. */
+    /** Whether to read the components as well, which take 90 MB for 45,000 terms. */
     readonly needsMap: boolean;
     /** `space.components` is empty unless the map is needed. */
     explainer(space: StoredSpace, summary: unknown): Explainer;
   };
   readonly memory: RepresentationMemory;
-  /** Whether a movie has enough metadata to be compared with others; movies that have less are alike by the thousand. */
+  /** Whether a movie has enough metadata to compare it with others. With less, thousands of movies would be alike. */
   readonly isInformative: (movie: RepresentedMovie, credits: boolean) => boolean;
 }

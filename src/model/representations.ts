@@ -4,14 +4,14 @@ import { reference } from './reference/reference.ts';
 import type { Representation } from './representation.ts';
 import { type RepresentationName, REPRESENTATIONS } from './representation-names.ts';
 
-/** What vectors can be made of. */
+/** All representations, by name. */
 const BY_NAME: Readonly<Record<RepresentationName, Representation>> = { content, learned, reference };
 
 export function representationOf(name: RepresentationName): Representation {
   return BY_NAME[name];
 }
 
-/** The representation of a stored model; null for one that this version does not know. */
+/** The representation of a stored model; null if this version does not know it. */
 export function storedRepresentation(name: string): Representation | null {
   const known = REPRESENTATIONS.find((one) => one === name);
   return known === undefined ? null : BY_NAME[known];

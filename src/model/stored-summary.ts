@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { TRAINING_STAGES, type TrainingStage } from './training-progress.ts';
 
-/** What is kept with a model of how its training went. */
+/** The stored figures of a model's training. */
 export interface StoredSummary {
-  /** Stages in order; none for a model that is not ready. */
+  /** The stages in order; none if the model is not ready. */
   readonly stages: readonly { readonly name: TrainingStage; readonly seconds: number }[];
-  /** Most resident memory of the training process. */
+  /** The peak of the training's resident memory. */
   readonly peakMemoryBytes: number | null;
 }
 
@@ -14,7 +14,7 @@ const stored = z.object({
   peakMemoryBytes: z.number().optional(),
 });
 
-/** Reads `model.summary`; an older program's may lack anything. */
+/** Reads `model.summary`, in which an older version may have left out any field. */
 export function readStoredSummary(summary: unknown): StoredSummary {
   const { stageSeconds = {}, peakMemoryBytes = null } = stored.safeParse(summary).data ?? {};
   const stages = TRAINING_STAGES.flatMap((name) => {

@@ -10,7 +10,7 @@ import type { TasteSource } from './learned/taste-source.ts';
 import type { TrainingProgress } from './training-progress.ts';
 
 export interface TrainingOptions {
-  /** What vectors are made of. Default content. */
+  /** How vectors are made. Default content. */
   readonly representation?: RepresentationName | undefined;
   /** Weight of the crowd block of `content`, from 0 (what a movie is about) up; 1 weighs both alike. Default `DEFAULT_GAMMA`. */
   readonly gamma?: number | undefined;
@@ -19,33 +19,33 @@ export interface TrainingOptions {
    * Default `DEFAULT_PRIOR_EXPONENT`.
    */
   readonly priorExponent?: number | undefined;
-  /** What people like; `learned` needs it, the others must not have it. */
+  /** What people like. Required for `learned`, forbidden for the others. */
   readonly people?: TasteSource | undefined;
-  /** How well known a movie has to be. Default medium. */
+  /** How many votes a movie needs. Default medium. */
   readonly tier?: QualityTier | undefined;
-  /** Only so many movies, the best by quality score. Default all. */
+  /** The number of movies, those with the best quality score. Default all. */
   readonly maxMovies?: number | undefined;
-  /** Length of the vectors; fewer when the data has fewer. Default 500. */
+  /** Length of the vectors; less if the data has fewer dimensions. Default 500. */
   readonly dimensions?: number | undefined;
-  /** Same movies and seed give the same vectors. Default 42. */
+  /** The same movies and seed give the same vectors. Default 42. */
   readonly seed?: number | undefined;
-  /** Complete models kept beside each other, the new one included. Default 2. */
+  /** How many complete models to keep, including the new one. Default 2. */
   readonly keep?: number | undefined;
-  /** Let director and cast count. Default true. */
+  /** Whether director and cast count. Default true. */
   readonly credits?: boolean | undefined;
-  /** Worker threads. Default: the machine's. */
+  /** Worker threads. Default: one for each processor. */
   readonly threads?: number | undefined;
   readonly onProgress?: ((progress: TrainingProgress) => void) | undefined;
-  /** Stops the training; the model that serves stays. */
+  /** Stops the training; the active model stays. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a training does, in full. */
+/** All settings of a training. */
 export interface TrainingSettings {
   readonly representation: RepresentationName;
-  /** Null where there is no crowd block. */
+  /** Null if there is no crowd block. */
   readonly gamma: number | null;
-  /** Null where the prior is made of votes. */
+  /** Null if the prior is based on votes. */
   readonly priorExponent: number | null;
   readonly tier: QualityTier;
   readonly maxMovies: number | null;
@@ -58,11 +58,11 @@ export interface TrainingSettings {
 
 /** pgvector indexes vectors of up to 2,000 dimensions. */
 const MAX_DIMENSIONS = 2000;
-/** One movie has nothing to be like. */
+/** A single movie has no neighbours. */
 const MIN_MOVIES = 2;
 const MAX_INT4 = 2_147_483_647;
 
-/** Fills in the defaults; throws InputError naming the setting that cannot be. */
+/** Fills in the defaults. Throws InputError naming a wrong setting. */
 export function trainingSettings(options: TrainingOptions): TrainingSettings {
   const { tier = 'medium', maxMovies, dimensions = 500, seed = 42, keep = 2, threads } = options;
   const representation = representationOf(options);
@@ -96,18 +96,18 @@ function representationOf({ representation = 'content', people }: TrainingOption
     );
   }
   if (representation !== 'learned' && people !== undefined) {
-    throw new InputError(`representation ${representation} does not learn from ratings; learned does`);
+    throw new InputError(`only representation learned learns from ratings, not ${representation}`);
   }
   return representation;
 }
 
-/** Past this the crowd is all that counts. */
+/** Beyond this, only the crowd would count. */
 const MAX_GAMMA = 10;
 
 function gammaOf(representation: RepresentationName, gamma: number | undefined): number | null {
   if (representation !== 'content') {
     if (gamma === undefined) return null;
-    throw new InputError(`gamma belongs to representation content; ${representation} has no crowd block`);
+    throw new InputError(`only representation content has a gamma, not ${representation}`);
   }
   if (gamma === undefined) return DEFAULT_GAMMA;
   if (gamma >= 0 && gamma <= MAX_GAMMA) return gamma;
@@ -117,9 +117,7 @@ function gammaOf(representation: RepresentationName, gamma: number | undefined):
 function priorExponentOf(representation: RepresentationName, exponent: number | undefined): number | null {
   if (representation !== 'learned') {
     if (exponent === undefined) return null;
-    throw new InputError(
-      `the prior exponent belongs to representation learned; ${representation} weighs votes`,
-    );
+    throw new InputError(`only representation learned has a prior exponent; ${representation} uses votes`);
   }
   if (exponent === undefined) return DEFAULT_PRIOR_EXPONENT;
   if (exponent >= 0 && exponent <= 1) return exponent;

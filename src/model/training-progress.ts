@@ -1,4 +1,4 @@
-/** What a training does one after the other. */
+/** The stages of a training, in order. */
 export const TRAINING_STAGES = ['read', 'weigh', 'decompose', 'write', 'index', 'publish'] as const;
 
 export type TrainingStage = (typeof TRAINING_STAGES)[number];
@@ -6,7 +6,7 @@ export type TrainingStage = (typeof TRAINING_STAGES)[number];
 export interface TrainingProgress {
   readonly stage: TrainingStage;
   readonly done: number;
-  /** Null when nobody knows yet. */
+  /** Null if still unknown. */
   readonly total: number | null;
   /** What is counted. */
   readonly unit: 'movies' | 'steps' | 'tuples';
@@ -19,10 +19,10 @@ export interface TrainingProgress {
   readonly explainedVariance?: number | null;
 }
 
-/** Progress is told no more often than this, but at every stage's start and end. */
+/** The shortest time between reports, except at the start and end of a stage. */
 const INTERVAL_MS = 200;
 
-/** Times the stages, watches the memory and tells how far the work is. */
+/** Times the stages, measures memory and reports progress. */
 export class TrainingClock {
   readonly #tell: (progress: TrainingProgress) => void;
   readonly #seconds = new Map<TrainingStage, number>();
@@ -34,7 +34,7 @@ export class TrainingClock {
     this.#tell = tell;
   }
 
-  /** Ends the stage before and begins the next. */
+  /** Ends the current stage and begins the next. */
   begin(stage: TrainingStage, unit: TrainingProgress['unit'], total: number | null): void {
     this.end();
     this.#stage = { name: stage, unit, startedAt: performance.now() };
@@ -77,7 +77,7 @@ export class TrainingClock {
 
   /** Most resident memory of this process so far, in bytes. */
   get peakMemory(): number {
-    // What the operating system saw between our looks; in kilobytes.
+    // The operating system also saw peaks between our samples; in kilobytes.
     return Math.max(this.#peakMemory, process.resourceUsage().maxRSS * 1024);
   }
 

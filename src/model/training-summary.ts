@@ -1,21 +1,21 @@
 import type { TrainingStage } from './training-progress.ts';
 import type { TrainingSettings } from './training-options.ts';
 
-/** What came of a training. All but the first three is kept with the model, in `model.summary`. */
+/** The outcome of a training. `model.summary` stores all but the first three fields. */
 export interface TrainingSummary {
   readonly modelId: number;
-  /** The model that served before; null when there was none. */
+  /** The previously active model; null if there was none. */
   readonly previousModelId: number | null;
-  /** Models removed because they were no longer to be kept. */
+  /** Older models that were deleted. */
   readonly removed: readonly number[];
-  /** Models that an unfinished training had left, removed first. */
+  /** Models of unfinished trainings, deleted first. */
   readonly abandoned: readonly number[];
   readonly movies: number;
   /** Movies in the index. */
   readonly indexed: number;
-  /** Movies with a vector but too little metadata for the index; they are found by exact search. */
+  /** Movies with a vector but too little metadata for the index. Exact search finds them. */
   readonly sparse: number;
-  /** Movies without a vector: nothing is known that another movie shares. */
+  /** Movies without a vector, because they share no term with another movie. */
   readonly empty: number;
   readonly features: number;
   readonly dimensions: number;

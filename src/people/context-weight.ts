@@ -2,11 +2,11 @@ import { InputError } from '../movie/errors.ts';
 import type { SqlValues } from '../database/sql-values.ts';
 import { tasteWeight } from './vector-sums.ts';
 
-/** Which part of a history counts. */
+/** Which entries of a history count most. */
 export interface PersonContext {
-  /** What was watched at such an hour and on such a day counts most; null: whenever. */
+  /** Prefers entries watched at a similar hour and kind of day; null for no preference. */
   readonly at: Date | null;
-  /** An entry that is so many days older counts half as much; null: all count alike. */
+  /** The days after which an entry counts half as much; null if age makes no difference. */
   readonly halfLifeDays: number | null;
 }
 
@@ -14,14 +14,14 @@ export const WHENEVER: PersonContext = { at: null, halfLifeDays: null };
 
 const MAX_HALF_LIFE_DAYS = 100_000;
 
-/** What counts of an entry that was watched at quite another moment, or at an unknown one. */
+/** The factor of an entry that was watched at another or an unknown time. */
 const FLOOR = 0.2;
 /** Standard deviation of the bell curve over the hours between. */
 const SPREAD_HOURS = 3;
-/** What counts of a weekend for a working day, and the other way round. */
+/** The factor if one of the two days is on a weekend and the other is not. */
 const OTHER_DAY = 0.5;
 
-/** Throws InputError for a half-life that is none. */
+/** Throws InputError for an impossible half-life. */
 export function checkPersonContext({ halfLifeDays }: PersonContext): void {
   if (halfLifeDays !== null && !(halfLifeDays > 0 && halfLifeDays <= MAX_HALF_LIFE_DAYS)) {
     throw new InputError(

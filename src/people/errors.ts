@@ -1,8 +1,8 @@
 import { InputError } from '../movie/errors.ts';
 
 /**
- * There is no such profile, or whoever asks has no right to it. One error for both: a request without a right must not
- * learn that a profile exists.
+ * There is no such profile, or the caller may not use it. Both have one error, because such a caller must not learn that the
+ * profile exists.
  */
 export class ProfileNotFoundError extends InputError {
   constructor(profileId: string) {

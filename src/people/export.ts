@@ -23,7 +23,7 @@ interface ExportedMovie {
   readonly year: number | null;
 }
 
-/** A profile for taking along: all that is stored of the person, or what Letterboxd imports of it. */
+/** Everything stored about a person, as JSON or in Letterboxd's import format. */
 export async function exportProfile(
   database: Database,
   profile: Profile,

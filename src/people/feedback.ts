@@ -9,8 +9,8 @@ export interface Shown {
 }
 
 /**
- * Notes what a person was shown, so that what is watched afterwards can be told from what would have been watched
- * anyway. Returns how many of them were not shown before. Throws ProfileNotFoundError.
+ * Records what a person was shown, to measure later how much of it was watched. Returns how many of these movies had not
+ * been shown before. Throws ProfileNotFoundError.
  */
 export async function recordShown(
   database: Database,

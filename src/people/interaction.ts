@@ -14,12 +14,12 @@ export interface Interaction {
   readonly liked: boolean | null;
   /** Day of the last time, YYYY-MM-DD. */
   readonly watchedOn: string | null;
-  /** Moment of the last time, when that is known. */
+  /** Time of the last viewing, if known. */
   readonly watchedAt: Date | null;
   readonly plays: number;
-  /** Wants to see it. */
+  /** Whether the person wants to see it. */
   readonly watchlist: boolean;
-  /** Not to be recommended, seen or not. */
+  /** Whether never to recommend it, seen or not. */
   readonly hidden: boolean;
   /** Where the last change came from. */
   readonly source: string;
@@ -27,8 +27,8 @@ export interface Interaction {
 }
 
 /**
- * What is to be recorded of a movie. What is left out stays as it is; null takes back what was said. A rating or a date
- * says that the movie was watched, which takes it off the watchlist.
+ * What to record about a movie. A missing field stays unchanged; null deletes its value. A rating or a date means that the
+ * movie was watched, which removes it from the watchlist.
  */
 export interface InteractionPatch {
   readonly movieId: MovieId;

@@ -6,7 +6,7 @@ import { contextWeight, type PersonContext } from './context-weight.ts';
 import type { ProfileId } from './profiles.ts';
 import { recomputeSums, type SummedModel, sumOf } from './vector-sums.ts';
 
-/** What a person has seen, who is stored nowhere. */
+/** A movie in the history of a person without a profile. */
 export interface HistoryEntry {
   readonly movieId: MovieId;
   /** 0.5 to 5 stars. */
@@ -20,9 +20,9 @@ export interface HistoryEntry {
 export interface PersonSums {
   /** Sum of the weights. */
   readonly likes: number;
-  /** Of the embeddings; null when no movie that counts has one. */
+  /** Sum of the embeddings; null if no movie that counts has one. */
   readonly taste: Float32Array | null;
-  /** Of the *in* vectors; null too when the model has none. */
+  /** Sum of the *in* vectors; also null if the model has none. */
   readonly person: Float32Array | null;
 }
 
@@ -32,11 +32,12 @@ interface SumsRow {
   readonly person: Buffer | null;
 }
 
-/** The movies that say most of what a person likes. */
+/** How many of the movies that count most are returned. */
 const MAX_STRONGEST = 50;
 
 /**
- * A stored person in a model, from the sums that recording keeps up to date; those of another model, or of vectors that
+ * A stored person in a model, from the sums that recording keeps up to date. Sums of another model, or of vectors that have
+ * changed since, are computed and stored again.
  */
 export async function readPerson(
   database: Database,
@@ -69,7 +70,7 @@ export async function readPerson(
   );
 }
 
-/** A history that is stored nowhere, in a model. */
+/** A person without a profile, in a model. */
 export async function personOf(
   database: Database,
   model: SummedModel,
@@ -86,7 +87,7 @@ export async function strongestOf(database: Database, profileId: ProfileId): Pro
   return strongest(database, 'SELECT * FROM interaction WHERE profile_id = $1', [profileId]);
 }
 
-/** The same of a history that is stored nowhere. */
+/** The same for a person without a profile. */
 export async function strongestIn(database: Database, history: readonly HistoryEntry[]): Promise<MovieId[]> {
   const values = new SqlValues();
   return strongest(database, historyRows(history, values), values.list);
@@ -107,7 +108,7 @@ async function strongest(
   return rows.map((row) => row.movie_id);
 }
 
-/** Selects a history with the columns of interaction. What somebody has seen was watched once. */
+/** Selects a history with the columns of interaction. Each movie counts as watched once. */
 function historyRows(history: readonly HistoryEntry[], values: SqlValues): string {
   return `SELECT "movieId" AS movie_id, rating, liked, "watchedOn" AS watched_on, NULL::timestamptz AS watched_at, 1 AS plays
     FROM jsonb_to_recordset(${values.bind(JSON.stringify(history))}::jsonb)

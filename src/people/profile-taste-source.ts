@@ -25,7 +25,7 @@ export async function readProfileTaste(
     const total = counted[0]?.likes ?? 0;
     if (total === 0) {
       throw new InputError(
-        'No profile likes anything yet, so there is nothing to learn from: record or import histories, or train from a file with --ratings.',
+        'No profile likes anything yet, so there is nothing to learn from. Record or import histories, or use a file with --ratings.',
       );
     }
     const source = {

@@ -5,23 +5,23 @@ import { checkInteraction, type InteractionPatch } from './interaction.ts';
 import { lockProfile, type ProfileId } from './profiles.ts';
 import { addToSums, type SummedModel, tasteWeight } from './vector-sums.ts';
 
-/** In one call. */
+/** The limit of one call. */
 export const MAX_RECORDED = 5_000;
-/** Of one profile. */
+/** The limit of one profile. */
 export const MAX_ENTRIES = 20_000;
 
 export interface Recorded {
-  /** Movies that the history did not have. */
+  /** Movies that are new in the history. */
   readonly added: number;
-  /** Movies that it had. */
+  /** Movies that the history already had. */
   readonly changed: number;
   /** Recommendations, by model, that the person watched within 30 days after they were shown. */
   readonly watchedRecommendations: ReadonlyMap<number, number>;
 }
 
 /**
- * Records what a person did with movies, each movie once, and moves the person's vector accordingly: both or neither.
- * When it returns, the next recommendation knows of it. Throws InputError past 5,000 interactions or 20,000 entries,
+ * Records what a person did with movies, each movie once, and updates the person's vector in the same transaction. The
+ * next recommendation takes it into account. Throws InputError past 5,000 interactions or 20,000 entries,
  * ProfileNotFoundError when there is no such profile.
  */
 export async function recordInteractions(
@@ -34,7 +34,7 @@ export async function recordInteractions(
   return database.transaction(async (client) => {
     const { entries, model } = await lockProfile(client, profileId);
     const { rows } = await client.query<{ added: number; watched: Record<string, number> }>({
-      // Planning it takes longer than a recorded interaction.
+      // Planning this statement takes longer than running it.
       name: `record_${model?.id ?? 'unmodelled'}`,
       text: recordStatement(model),
       values: [profileId, JSON.stringify(patches), source],
@@ -71,8 +71,8 @@ function checkPatches(patches: readonly InteractionPatch[]): void {
 }
 
 /**
- * Writes the patches $2 of profile $1, with source $3, the sums that they change, and which recommendations came true.
- * `model_vector_N` is named in the text, so that statements of one model are alike.
+ * Writes the patches $2 of profile $1 with source $3, updates the sums, and counts which recommendations were watched. The
+ * text names `model_vector_N`, so each model has one statement.
  */
 function recordStatement(model: SummedModel | null): string {
   const sums = model === null ? 'SELECT' : addToSums(model, 'weight_change');
@@ -131,8 +131,8 @@ function recordStatement(model: SummedModel | null): string {
 }
 
 /**
- * Forgets all that was recorded of some movies; returns how many the history had. Throws ProfileNotFoundError when there
- * is no such profile.
+ * Deletes everything that was recorded about some movies; returns how many of them the history had. Throws
+ * ProfileNotFoundError if there is no such profile.
  */
 export async function forgetMovies(
   database: Database,

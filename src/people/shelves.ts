@@ -14,16 +14,16 @@ export interface Shelf {
 
 export type ShelfKey = Pick<Shelf, 'profileId' | 'name'>;
 
-/** What becomes of the movies that a shelf has. */
+/** How the given movies change a shelf. */
 export type ShelfChange = 'replace' | 'add' | 'remove';
 
 const MAX_NAME_LENGTH = 200;
-/** Of one person, and of everybody together. */
+/** The limit of one person, and of everybody together. */
 const MAX_SHELVES = 1_000;
-/** On one shelf. */
+/** The limit of one shelf. */
 const MAX_SHELF_MOVIES = 1_000_000;
 
-/** Shelves of everybody are those of nobody. */
+/** The owner of everybody's shelves. */
 export function ownerOf({ profileId }: Pick<Shelf, 'profileId'>): string {
   return profileId ?? '';
 }
@@ -41,7 +41,7 @@ function isShelfName(name: string): boolean {
 function checkShelfName(name: string): void {
   if (isShelfName(name)) return;
   throw new InputError(
-    `A shelf's name has 1 to ${MAX_NAME_LENGTH} characters, no control characters, and no space at its ends.`,
+    `A shelf's name has 1 to ${MAX_NAME_LENGTH} characters, no control characters, and no space at either end.`,
   );
 }
 
@@ -89,7 +89,7 @@ export async function putShelf(
       [owner, key.name],
     );
     if ((made[0]?.shelves ?? 0) >= MAX_SHELVES) {
-      throw new InputError(`There are ${MAX_SHELVES} shelves; no more are accepted.`);
+      throw new InputError(`There are ${MAX_SHELVES} shelves already, which is the limit.`);
     }
     if (change !== 'add') {
       await client.query(
@@ -114,14 +114,14 @@ export async function putShelf(
     if (shelf === undefined) throw new Error(`the shelf ${key.name} was written and is gone`);
     if (shelf.movieCount > MAX_SHELF_MOVIES) {
       throw new InputError(
-        `A shelf has up to ${MAX_SHELF_MOVIES} movies; this one would have ${shelf.movieCount}.`,
+        `A shelf holds at most ${MAX_SHELF_MOVIES} movies; this one would have ${shelf.movieCount}.`,
       );
     }
     return shelf;
   });
 }
 
-/** Removes a shelf; says whether there was one. */
+/** Deletes a shelf; returns whether there was one. */
 export async function removeShelf(database: Database, key: ShelfKey): Promise<boolean> {
   if (!isShelfName(key.name)) return false;
   const { rowCount } = await database.pool.query('DELETE FROM shelf WHERE profile_id = $1 AND name = $2', [

@@ -12,13 +12,13 @@ import { wordQuery, type TitleTable } from './word-query.ts';
 
 const MAX_EXACT = 100;
 const MAX_BEGINNING = 60;
-/** Has an index for each length: 1 to 3. */
+/** Each length from 1 to 3 has an index. */
 const MAX_INDEXED_BEGINNING = 3;
 const MAX_WITH_WORDS = 100;
-/** Fewer letters begin thousands of titles. */
+/** With fewer letters, thousands of titles would match. */
 const MIN_NAMED_BEGINNING = 4;
 
-/** Titles that are what was typed or hold its words; well-known ones also when they begin with it. */
+/** Titles that equal the typed text or contain its words, and well-known titles that begin with it. */
 export async function asTypedCandidates(
   pool: Pool,
   typed: TypedTitle,
@@ -41,7 +41,7 @@ export async function asTypedCandidates(
   if (knownWords !== null) selects.push(select('known_title', knownWords, MAX_WITH_WORDS));
   const pairs = pairQuery(typed.readings[0]);
   if (pairs !== null) selects.push(select('movie_title', pairs, MAX_WITH_WORDS));
-  // One word would be in thousands of titles.
+  // A single word would match thousands of titles.
   const allWords = wordQuery(words, { table: 'movie_title', missing: 0 });
   if (allWords?.includes('&') === true) {
     const length = `abs(length(t.folded) - ${values.bind(typed.readings[0].folded.length)}), `;
@@ -52,8 +52,8 @@ export async function asTypedCandidates(
 }
 
 /**
- * For each typed title those that are the same in some spelling, those of well-known movies that begin with it, and
- * those that hold a piece of it in a script without spaces. One statement for all of them.
+ * Finds, for each typed title, the titles that are the same in some spelling, those of well-known movies that begin with
+ * it, and those that contain a piece of it in a script without spaces. One statement answers all.
  */
 export function namedCandidates(pool: Pool, typed: readonly TypedTitle[]): Promise<TitleCandidate[][]> {
   const values = new SqlValues();
@@ -82,7 +82,7 @@ export function namedCandidates(pool: Pool, typed: readonly TypedTitle[]): Promi
 
 interface SameTitleQueries {
   readonly inAll: string;
-  /** Without stop words too: "the hunt" also means "Hunt". */
+  /** Also without stop words: "the hunt" may mean "Hunt". */
   readonly inKnown: string;
 }
 
@@ -112,15 +112,15 @@ function namedBeginnings(readings: readonly Reading[]): string | null {
   return wholes.length === 0 ? null : anyOf(wholes);
 }
 
-/** Holds all pairs of letters in scripts without spaces; null where there are none. */
+/** Matches titles with all pairs of letters in scripts without spaces; null if there are no such pairs. */
 function pairQuery({ folded }: Reading): string | null {
   const pairs = pairLexemes(folded);
   return pairs.length === 0 ? null : allOf(pairs.map(quote));
 }
 
 /**
- * The best-known titles that begin with these letters. A third of all titles begin with "the": short beginnings have
- * indexes of their own in the order of votes.
+ * The best-known titles that begin with these letters. A third of all titles begin with "the", so short beginnings have
+ * their own indexes in order of votes.
  */
 function beginningWith(whole: string, values: SqlValues, conditions: string): string {
   const letters = whole.slice(WHOLE.length);

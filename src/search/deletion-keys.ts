@@ -1,22 +1,22 @@
 /**
- * Symmetric delete spelling correction (W. Garbe, SymSpell, 2012): two words within a distance of d share a
- * key when from each up to d letters are deleted. Keys are hashed to 32 bits; the caller checks real distances.
+ * Symmetric delete spelling correction (W. Garbe, SymSpell, 2012): if up to d letters are deleted from each of two
+ * words, words within a distance of d share a key. Keys are hashed to 32 bits; the caller checks real distances.
  */
 
 /** Letters of a word that make its keys; an edit further back leaves them as they are. */
 const KEY_LETTERS = 7;
 
-/** Keys of a word: its first seven letters with up to `deletions` of them left out. */
+/** The keys of a word: its first seven letters with up to `deletions` of them left out. */
 export function wordKeys(word: string, deletions: number): number[] {
   const spellings = new Set<string>();
   addDeletions(word.slice(0, KEY_LETTERS), deletions, spellings);
   return Array.from(spellings, hash);
 }
 
-/** Prefixes of a word that have keys of their own; longer ones share those of the whole. */
+/** Lengths of prefixes with keys of their own. Longer prefixes share the keys of the whole word. */
 const BEGINNINGS = [4, 5] as const;
 
-/** Keys by which a longer word is found from a mistyped beginning of it: of its first letters, up to one left out. */
+/** Keys that find a longer word from a mistyped beginning: its first letters with up to one left out. */
 export function beginningKeys(word: string): number[] {
   const spellings = new Set<string>();
   for (const length of BEGINNINGS) {

@@ -1,6 +1,6 @@
 /**
  * Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, no part edited
- * twice (Damerau 1964, restricted). Rows of the dynamic programme are kept between calls: a search compares
+ * twice (Damerau 1964, restricted). The rows of the dynamic programme are reused, because a search compares
  * hundreds of short strings.
  */
 
@@ -14,19 +14,19 @@ export interface Alignment {
   readonly prefix: number;
 }
 
-/** Distances from `typed` to all of `title` and to the prefix of it that is nearest. Strings past 1,024 UTF-16 units are cut. */
+/** Distances from `typed` to the whole of `title` and to its nearest prefix. Strings are cut after 1,024 UTF-16 units. */
 export function align(typed: string, title: string): Alignment {
   const last = fillRows(typed, title, false);
   const width = Math.min(title.length, MAX_LENGTH);
   return { whole: last[width] ?? 0, prefix: smallest(last, width) };
 }
 
-/** Distance from `typed` to the part of `title` that is nearest, wherever it starts and ends (Sellers 1980). */
+/** Distance from `typed` to the nearest substring of `title` (Sellers 1980). */
 export function distanceToPart(typed: string, title: string): number {
   return smallest(fillRows(typed, title, true), Math.min(title.length, MAX_LENGTH));
 }
 
-/** 1 for equal strings, 0 for strings without anything in common. */
+/** 1 for equal strings, 0 for strings with nothing in common. */
 export function closeness(distance: number, length: number): number {
   return length === 0 ? 0 : Math.max(0, 1 - distance / length);
 }

@@ -21,8 +21,8 @@ export interface ExactTitle extends TitledMovie {
 const MAX_MOVIES = 20;
 
 /**
- * The movies that go by exactly these titles once folded, the best known first; of each title up to 20. The result is
- * in the order of the titles. One statement, whatever their number.
+ * The movies that have exactly these folded titles, the best known first, up to 20 for each title. The result is in the
+ * order of the titles. One statement finds all.
  */
 export async function exactTitles(
   database: Database,
@@ -30,7 +30,7 @@ export async function exactTitles(
 ): Promise<readonly (readonly ExactTitle[])[]> {
   const found: ExactTitle[][] = titles.map(() => []);
   const queries = titles.map((title) => foldTitle(title)).map((folded) => quote(wholeLexeme(folded)));
-  // Each title is a look-up of its own in the index; a join over all would read the table once.
+  // Each title is one look-up in the index; a plain join would read the whole table.
   const { rows } = await database.pool.query<ExactTitle & { position: number }>(
     `SELECT q.position::integer, t.*
      FROM unnest($1::text[]) WITH ORDINALITY AS q (query, position)

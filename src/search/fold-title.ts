@@ -1,9 +1,9 @@
 /**
- * What a title is for searching: letters and digits without case, marks or punctuation, words parted by one
- * space. Two spellings of the same title fold to the same text.
+ * Folds titles for searching: to letters and digits without case, accents or punctuation, with one space between words.
+ * Two spellings of the same title fold to the same text.
  */
 
-/** Letters that no Unicode decomposition takes apart. */
+/** Letters that Unicode does not decompose. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -22,13 +22,13 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 
-/** Accents, niqqud and harakat. Marks that make another letter (dakuten, Indic and Thai vowels) stay. */
+/** Accents, niqqud and harakat. Marks that make another letter (dakuten, Indic and Thai vowels) are kept. */
 const MARK = /(?![\u3099\u309a])(?=\p{Mn})[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}]/gu;
 const SILENT = /[\p{Cf}™®©'’‘ʼ`´]/gu;
 const BETWEEN_WORDS = /(?:(?!\p{Extended_Pictographic})[^\p{L}\p{N}\p{M}])+/gu;
 const PICTURE = /\p{Extended_Pictographic}/gu;
 
-/** Words too common in titles to be asked for. */
+/** Words that are too common in titles to search for. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   'a an and as at by for from in into is it of on or the to with'.split(' '),
 );
@@ -56,7 +56,7 @@ export function withoutSpaces(folded: string): string {
   return folded.replaceAll(' ', '');
 }
 
-/** The words that are asked for: all but stop words, or all when nothing else is there. */
+/** The words to search for: all but stop words, or all if there are no others. */
 export function significantWords(folded: string): string[] {
   const words = folded.split(' ');
   const significant = words.filter((word) => !STOP_WORDS.has(word));
@@ -69,7 +69,7 @@ export function isStopWord(word: string): boolean {
 
 export const stopWords: readonly string[] = [...STOP_WORDS];
 
-/** "rocky ii" -> "rocky 2"; the first word is never a numeral, nor is a mere "i" in "r i p d" or "the king and i". */
+/** "rocky ii" -> "rocky 2"; the first word is never a numeral, nor is the "i" in "r i p d" or "the king and i". */
 export function numeralsToDigits(folded: string): string {
   if (!/ [ivx]+(?: |$)/.test(folded)) return folded;
   const read: string[] = [];
@@ -77,7 +77,7 @@ export function numeralsToDigits(folded: string): string {
   return read.join(' ');
 }
 
-/** `previous` is the word before as it was read, so that reading the result again changes nothing. */
+/** `previous` is the previous word after conversion, so that converting twice changes nothing. */
 function numeralToDigits(word: string, previous: string | undefined): string {
   if (previous === undefined || !ROMAN_NUMERAL.test(word)) return word;
   if (word === 'i' && (previous.length < 2 || STOP_WORDS.has(previous))) return word;

@@ -7,7 +7,7 @@ import type { Reading, TypedTitle } from './typed-title.ts';
 
 export type Score = (readings: readonly Reading[], candidate: TitleCandidate) => ScoredTitle;
 
-/** What has been found for one typed title: each movie by the best of its titles. */
+/** The movies found for one typed title, each with its best title. */
 export class FoundTitles {
   readonly #readings: readonly Reading[];
   readonly #score: Score;
@@ -48,7 +48,7 @@ export interface StepsOptions {
   readonly score: Score;
 }
 
-/** Takes the steps for all typed titles at once, each step by those that have found nothing good enough yet. */
+/** Takes the steps for all typed titles at once. A step includes only titles without a good match so far. */
 export async function takeSteps(
   pool: Pool,
   typed: readonly TypedTitle[],

@@ -8,7 +8,7 @@ import { addWords } from './title-words.ts';
 type TitleTable = 'movie_title' | 'known_title';
 
 interface StoredRow extends Omit<TitleRow, 'letters'> {
-  /** Where the row is, good until it is updated. */
+  /** The row's ctid, valid until the row is updated. */
   readonly place: string;
 }
 
@@ -37,8 +37,8 @@ const insertRows = (table: TitleTable): string => `
 
 /**
  * Brings the title index up to date with `movie` and `alternative_title` for the given movies, in the caller's
- * transaction; movies that are gone lose their rows. Only rows that differ are written. Writers take turns
- * until the end of their transactions.
+ * transaction, and removes the rows of deleted movies. Writes only rows that differ. Concurrent writers wait for the end
+ * of each other's transactions.
  */
 export async function indexTitles(client: PoolClient, movieIds: readonly MovieId[]): Promise<void> {
   if (movieIds.length === 0) return;
@@ -48,7 +48,7 @@ export async function indexTitles(client: PoolClient, movieIds: readonly MovieId
   const known = rows.filter(({ votes }) => votes >= minVotes);
 
   const all = await writeRows(client, 'movie_title', movieIds, rows);
-  // A movie without a row among all titles has none on the shortlist either: new movies need no second look.
+  // A movie without a row in movie_title has none on the shortlist either, so new movies need no second query.
   const shortlist = await writeRows(client, 'known_title', all.stored, known);
   await addWords(client, 'title_word', [
     { texts: all.added.map(({ folded }) => folded), known: false },
@@ -63,7 +63,7 @@ interface Difference {
   readonly removed: readonly StoredRow[];
 }
 
-/** Writes what differs from the rows of `movieIds` that are there; `stored` are the movies that had any. */
+/** Writes the differences from the stored rows of `movieIds`; `stored` are the movies that had rows. */
 async function writeRows(
   client: PoolClient,
   table: TitleTable,

@@ -4,15 +4,15 @@ import { fame, missingNumbers, type ScoredTitle, type TitleCandidate } from './t
 import type { Reading } from './typed-title.ts';
 
 /**
- * From here on a movie is taken to be the one that was named. Below it one letter in four is another, or the words are
- * only a part of the title.
+ * A movie with this similarity or more is accepted as the one that was named. Below it, more than one letter in four
+ * differs, or the words are only a part of the title.
  */
 export const MIN_MEANT = 0.75;
 const NOT_MEANT = 0.74;
 
-/** The same title comes before every other one, however well known. */
+/** An equal title comes before every other title, however well known that is. */
 const SAME = 1.3;
-/** "Them!" names "Them!" rather than "Them", unless that is ten times better known. */
+/** "Them!" means "Them!" rather than "Them", unless "Them" is ten times better known. */
 const SAME_PUNCTUATION = 0.05;
 /** "twelve angry men" for "12 Angry Men": a title in the spelling that was typed comes first unless 50 times less known. */
 const OTHER_SPELLING = -0.08;
@@ -22,25 +22,25 @@ const GUESSED = -0.25;
 const GUESSED_SIMILARITY = -0.02;
 const FAME = 0.22;
 
-/** By how many years the typed year is off; of two movies of one title the nearer one is meant, however little known. */
+/** By how many years the typed year is off. Of two movies with one title, the nearer year wins, however little known. */
 const YEARS_OFF: readonly number[] = [0, -0.22, -0.3];
 const UNKNOWN_YEAR = -0.4;
 const FAR_YEAR = -0.45;
 const A_CENTURY_OFF = -0.1;
-/** A year less than this many years off makes a title a little less close, another one much less. */
+/** Subtracted from the similarity: nothing for the right year, little for the next, more for a wrong one. */
 const SIMILARITY_OF_YEAR = { right: 0, next: 0.02, wrong: 0.1 };
 
 const MISSING_NUMBER = -0.08;
-/** Numbers up to here name a part of a series; a movie without the number is another part. */
+/** Numbers up to this one name a part of a series; a movie without the number is another part. */
 const MAX_PART = 39;
 
-/** Fewer letters begin any number of titles; they name one only where they are whole words of it. */
+/** Fewer letters begin many titles; they name a title only if they are whole words of it. */
 const MIN_BEGINNING = 4;
 const MIN_WORDS_BEGINNING = 2;
 
 /**
- * Scores a candidate for the movie that somebody names. Unlike in a list that grows while somebody types, an equal
- * title comes first whatever it is, a number that is asked for has to be there, and a year decides between namesakes.
+ * Scores a candidate for the movie that somebody names. Unlike in a list of suggestions, an equal title always comes
+ * first, a typed number must be in the title, and the year decides between movies of one title.
  */
 export function scoreName(readings: readonly Reading[], candidate: TitleCandidate): ScoredTitle {
   const title = new TitleForms(candidate.title, candidate.folded);
@@ -77,7 +77,7 @@ function scoreReading(reading: Reading, forms: TitleForms, { title, year }: Titl
   };
 }
 
-/** `level` is what the score starts from. */
+/** `level` is the base of the score. */
 function compareTitles(reading: Reading, title: TitleForms): { similarity: number; level: number } {
   if (reading.letters === title.letters) return { similarity: 1, level: SAME };
   if (reading.canonical?.letters === title.canonical.letters) {

@@ -45,7 +45,7 @@ const ROMANIZABLE =
   /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const LATIN_ONLY = /^[a-z0-9 ]+$/;
 
-/** The folded title in Latin letters; null when it needs none or holds a script that has no table here (Han, ...). */
+/** The folded title in Latin letters; null if it is in Latin already or in a script without a table here (Han, ...). */
 export function romanizeTitle(folded: string): string | null {
   if (!ROMANIZABLE.test(folded)) return null;
   const letters = Array.from(folded.normalize('NFC'));
@@ -68,7 +68,7 @@ function romanizeLetter(letter: string, hiragana: string): string {
   return KANA.get(hiragana) ?? CYRILLIC.get(letter) ?? GREEK.get(letter) ?? letter;
 }
 
-/** Hangul syllables are numbered initial by initial, medial by medial: (initial * 21 + medial) * 28 + final. */
+/** The number of a Hangul syllable is (initial * 21 + medial) * 28 + final. */
 function romanizeSyllable(syllable: number): string {
   const final = syllable % 28;
   const medial = Math.floor(syllable / 28) % 21;

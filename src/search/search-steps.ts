@@ -7,16 +7,16 @@ import type { TypedTitle } from './typed-title.ts';
 import { correctFurther, correctWords, type ReadWord } from './word-corrections.ts';
 import { wordQuery, type WordQueryOptions } from './word-query.ts';
 
-/** One way to find candidates, costlier than the one before. */
+/** One way to find candidates. Each costs more than the one before. */
 export interface SearchStep {
   readonly name: string;
-  /** Taken by the searches whose best score is below; from there on it would find nothing better. */
+  /** The step is taken for searches whose best score is below this; others would gain nothing. */
   readonly below: number;
-  /** For each search what it finds, in one statement or a few for all of them. */
+  /** The candidates for each search, found with one or a few statements for all. */
   readonly find: (asked: Asked) => Promise<readonly (readonly TitleCandidate[])[]>;
 }
 
-/** What a step is asked for. */
+/** The input of a step. */
 interface Asked {
   readonly pool: Pool;
   readonly filter: MovieFilter;
@@ -34,7 +34,7 @@ export class LookedFor {
   }
 }
 
-/** How words that no title has are dealt with. */
+/** The steps that correct words. */
 const CORRECTED: readonly SearchStep[] = [
   { name: 'one edit a word', below: 1.06, find: byWords(1, { table: 'known_title', missing: 0 }) },
   { name: 'all words but one', below: 0.9, find: byWords(2, { table: 'known_title', missing: 1 }) },
@@ -56,7 +56,7 @@ const CORRECTED: readonly SearchStep[] = [
   },
 ];
 
-/** The steps to a list of movies, in the order in which they are taken. */
+/** The steps for a list of movies, in order. */
 export const searchSteps: readonly SearchStep[] = [
   {
     name: 'as typed',
@@ -67,7 +67,7 @@ export const searchSteps: readonly SearchStep[] = [
   ...CORRECTED,
 ];
 
-/** The steps to the one movie that is named. */
+/** The steps for the one movie that is named, in order. */
 export const namingSteps: readonly SearchStep[] = [
   {
     name: 'the same title',
@@ -97,7 +97,7 @@ function byWords(edits: 1 | 2, options: WordQueryOptions): SearchStep['find'] {
   };
 }
 
-/** Looks up what was not looked up before. */
+/** Looks up the words of searches that have not been looked up yet. */
 async function readWords(
   pool: Pool,
   searches: readonly LookedFor[],

@@ -2,16 +2,16 @@ import { align, type Alignment, closeness, distanceToPart } from './edit-distanc
 import type { TitleForms } from './title-forms.ts';
 import type { Reading, Wording } from './typed-title.ts';
 
-/** One way in which a title may be like what was typed. */
+/** One way in which a title can be like the typed text. */
 interface SimilarityRule {
   readonly name: string;
-  /** What the way is worth: the similarity of titles that are the same in this way. */
+  /** The similarity of titles that are equal in this way. */
   readonly weight: number;
-  /** In [0, 1]; 1 is the same in this way. */
+  /** In [0, 1]; 1 means equal in this way. */
   readonly similarity: (comparison: Comparison) => number;
 }
 
-/** What was typed beside a title; rules share the alignment of all their letters. */
+/** The typed text and a title. The rules share the alignment of their letters. */
 class Comparison {
   readonly typed: Wording;
   readonly title: TitleForms;
@@ -26,23 +26,23 @@ class Comparison {
     return (this.#alignment ??= align(this.typed.letters, this.title.letters));
   }
 
-  /** Of the longer of the two. */
+  /** The length of the longer one. */
   get length(): number {
     return Math.max(this.typed.letters.length, this.title.letters.length);
   }
 }
 
-/** A beginning is worth this much, and up to .04 more the more of the title was typed. */
+/** The weight of a beginning, which grows by up to .04 with the share of the title that was typed. */
 const BEGINNING = 0.93;
 const BEGINNING_ACROSS_WORDS = 0.91;
 const SHARE = 0.04;
-/** Words in order, one of the title's left out, or more. */
+/** Words in order, with one word of the title left out, or with more. */
 const IN_ORDER = 0.93;
 const IN_ORDER_WITH_GAPS = 0.8;
-/** Words less alike have nothing to do with each other. */
+/** Words that are less alike do not match. */
 const MIN_MATCH = 0.5;
 
-/** By falling weight. The weights were measured on misspelt titles: npm run bench -- titles --parts other,keys. */
+/** In order of weight. The weights were tuned on misspelt titles: npm run bench -- titles --parts other,keys. */
 const similarityRules: readonly SimilarityRule[] = [
   {
     name: 'the whole title',
@@ -79,17 +79,17 @@ const similarityRules: readonly SimilarityRule[] = [
   },
 ];
 
-/** "iron man three" for "Iron Man 3" is worth this much of "iron man 3". */
+/** The weight of another spelling: "iron man three" for "Iron Man 3". */
 const OTHER_SPELLING = 0.96;
 
-/** How like a title is as a whole, in [0, 1]. */
+/** The similarity of the whole titles, in [0, 1]. */
 export function wholeSimilarity(typed: Wording, title: TitleForms): number {
   return lettersAlike(typed.letters, title.letters);
 }
 
 /**
- * How like a title is to what was typed, in [0, 1], by the rule that likes it best, in the spelling that was typed or in
- * the canonical one; 1 is the same title.
+ * The similarity of a title to the typed text, in [0, 1], by the best rule, in the typed or the canonical spelling; 1 means
+ * the same title.
  */
 export function titleSimilarity(typed: Reading, title: TitleForms): number {
   const asSpelt = bestRule(typed, title);
@@ -116,7 +116,7 @@ function lettersAlike(typed: string, title: string): number {
 function beginning({ typed, title, alignment }: Comparison): number {
   const length = typed.letters.length;
   const { prefix } = alignment;
-  // "warf" begins "Warfare" rather than "War for ...".
+  // "warf" means "Warfare" rather than "War for ...".
   const worth = prefix === 0 && !title.folded.startsWith(typed.folded) ? BEGINNING_ACROSS_WORDS : BEGINNING;
   const share = Math.min(1, length / title.letters.length);
   return (worth * closeness(prefix, length) + SHARE * share) / (BEGINNING + SHARE);
@@ -137,8 +137,8 @@ function sortedLetters(words: readonly string[]): string {
 }
 
 /**
- * Share of the typed letters that words of the title account for in the order in which they were typed, words of the
- * title between them left out; the last may be half typed.
+ * The share of the typed letters that match words of the title in the same order. Words of the title may be left out
+ * between them, and the last word may be half typed.
  */
 function wordsInOrder({ typed, title }: Comparison): number {
   if (typed.words.length < 2) return 0;
@@ -178,7 +178,7 @@ function moreLetters(a: Matched, b: Matched): Matched {
   return b.letters > a.letters ? b : a;
 }
 
-/** Share of the typed letters that words of the title account for, each typed word by the closest. */
+/** The share of the typed letters that match when each typed word is compared with the closest word of the title. */
 function wordCoverage(typed: readonly string[], title: readonly string[]): number {
   let covered = 0;
   let letters = 0;

@@ -11,22 +11,21 @@ const MAX_OF_ALL = 300;
 const MAX_SIMILAR = 60;
 const MIN_TRIGRAM_SIMILARITY = 0.3;
 
-/** What candidates are read as, from a table of titles called t. */
+/** The columns of a candidate, from a table of titles with the alias t. */
 export const CANDIDATE_COLUMNS = 't.movie_id AS "movieId", t.title, t.alias, t.folded, t.votes, t.year';
 export const BEST_KNOWN_FIRST = 't.votes DESC, t.movie_id';
 
-/** What is asked of one table of titles. */
+/** A query against one table of titles. */
 export interface TitleQuestion {
   /** A `tsquery`. */
   readonly query: string;
-  /** Letters of what was typed. */
+  /** The length of the typed text. */
   readonly length: number;
 }
 
 /**
- * For each question the titles that hold its words, all in one statement. Of the well-known ones the best known; of
- * all those whose length is most like that of what was typed, because among a million an arbitrary few hundred would
- * hide it.
+ * Finds the titles that contain the words of each question, in one statement. On the shortlist the best known come first.
+ * Among all titles, those nearest in length to the typed text do, because any few hundred of a million would hide it.
  */
 export function wordCandidates(
   pool: Pool,
@@ -46,13 +45,13 @@ export function wordCandidates(
   );
 }
 
-/** For each folded title the well-known ones that share trigrams with it: finds what no word of it leads to. */
+/** Finds well-known titles that share trigrams with each folded title, for text whose words lead nowhere. */
 export function trigramCandidates(
   pool: Pool,
   typed: readonly string[],
   filter: MovieFilter,
 ): Promise<TitleCandidate[][]> {
-  // The operator's threshold is a setting of the session, .3 unless changed; the comparison makes sure.
+  // The threshold of % is a session setting (.3 by default), so the comparison repeats it.
   return candidatesOfEach(
     pool,
     typed.map((folded) => [folded, folded.length] as const),
@@ -65,8 +64,8 @@ export function trigramCandidates(
 }
 
 /**
- * One question is sent with its own text, which the planner looks at: a frequent word is better found by going through
- * the best-known titles. Several are answered one by one inside one statement.
+ * Sends a single question with its text, so that the planner sees it: a frequent word is found faster by reading the
+ * best-known titles. Several questions are answered one by one inside one statement.
  */
 async function candidatesOfEach(
   pool: Pool,
@@ -79,7 +78,7 @@ async function candidatesOfEach(
   const values = new SqlValues();
   if (questions.length === 1) {
     const text = values.bind(only[0]);
-    // A value that no text of the statement names has no type.
+    // An unused parameter would have no type.
     const length = String(only[1]);
     const statement = select(text, length, filterConditions(filter, values));
     return [(await pool.query<TitleCandidate>(statement, values.list)).rows];
@@ -96,7 +95,7 @@ async function candidatesOfEach(
   );
 }
 
-/** Rows by the question they answer: `n`, from 1 on. */
+/** Groups rows by the question they answer: `n`, counted from 1. */
 export async function readEach(
   pool: Pool,
   statement: string,
@@ -110,8 +109,8 @@ export async function readEach(
 }
 
 /**
- * Adult movies are told by the index itself; every other condition needs the movie, which is looked up title by title
- * (OFFSET 0 keeps the planner from joining all movies that the filter lets through).
+ * The title index knows adult movies. Every other condition needs the movie, which is looked up title by title; OFFSET 0
+ * keeps the planner from joining all movies that satisfy the filter.
  */
 export function filterConditions(filter: MovieFilter, values: SqlValues): string {
   const adult = filter.includeAdult === true ? '' : ' AND NOT t.adult';

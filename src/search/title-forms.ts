@@ -3,7 +3,7 @@ import { canonicalTitle } from './title-spellings.ts';
 
 const SEPARATOR = /(?:: | [-–—] )/u;
 
-/** The forms in which a title is compared; the dearer ones are made when first asked for. */
+/** The forms in which a title is compared. Expensive forms are made on first use. */
 export class TitleForms {
   readonly folded: string;
   readonly words: readonly string[];
@@ -15,7 +15,7 @@ export class TitleForms {
   #subtitles: readonly string[] | undefined;
   #canonical: { readonly forms: TitleForms; readonly numbers: readonly number[] } | undefined;
 
-  /** @param folded `title` as `foldTitle` has it, or in Latin letters */
+  /** @param folded the folded `title`, or its Latin spelling */
   constructor(title: string, folded: string, foldPart: (part: string) => string = foldTitle) {
     this.#title = title;
     this.#foldPart = foldPart;
@@ -29,7 +29,7 @@ export class TitleForms {
     return (this.#significant ??= significantWords(this.folded).join(''));
   }
 
-  /** What follows ": " or " - ", without spaces. */
+  /** The part after ": " or " - ", without spaces. */
   get subtitles(): readonly string[] {
     return (this.#subtitles ??= this.#title
       .split(SEPARATOR)

@@ -1,21 +1,21 @@
 import { numeralsToDigits, significantWords, withoutSpaces } from './fold-title.ts';
 
-/** Marks of the lexemes that stand for a whole title rather than a word of it. */
+/** These mark lexemes that stand for a whole title rather than a word. */
 export const WHOLE = '=';
 export const SIGNIFICANT = '~';
-/** Mark of two neighbouring letters of a script that puts no spaces between words. */
+/** Marks two neighbouring letters of a script without spaces. */
 const PAIR = '+';
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー\p{M}]{2,}/gu;
 const MAX_PAIRS = 60;
 
-/** A lexeme may not be longer than 2,046 bytes; this many UTF-16 units never are. */
+/** PostgreSQL allows 2,046 bytes, which this many UTF-16 units never exceed. */
 const MAX_LEXEME_LENGTH = 200;
 const MAX_WORDS = 40;
 const HALF_PAIR_AT_END = /[\ud800-\udbff]$/;
 
 /**
- * What a title is found by: its words, and itself without spaces (`=darkknight`), also with its numerals as
+ * The lexemes that find a title: its words, the whole title without spaces (`=darkknight`), also with its numerals as
  * letters, and pairs of letters in scripts without spaces (`+神隠`).
  *
  * @param letters the title folded with its roman numerals left alone
@@ -30,8 +30,8 @@ export function titleLexemes(letters: string): string[] {
 }
 
 /**
- * What a well-known title is found by besides: itself without stop words (`~hunt` for "The Hunt"),
- * neighbours written as one word ("spider man" as `spiderman`).
+ * More lexemes that find a well-known title: the title without stop words (`~hunt` for "The Hunt"), and neighbouring
+ * words joined ("spider man" as `spiderman`).
  */
 export function shortlistLexemes(letters: string): string[] {
   const folded = numeralsToDigits(letters);
@@ -47,7 +47,7 @@ export function significantLexeme(folded: string): string {
   return cut(SIGNIFICANT + significantWords(folded).join(''));
 }
 
-/** Neighbouring letters of Chinese, Japanese, Korean, Thai and the like, by which a part of such a title is found. */
+/** Pairs of letters in Chinese, Japanese, Korean, Thai and the like, which find parts of such titles. */
 export function pairLexemes(folded: string): string[] {
   const pairs = new Set<string>();
   for (const [run] of folded.matchAll(UNSPACED)) {

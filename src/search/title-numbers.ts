@@ -3,12 +3,12 @@
  * "nineteen eighty four" is 1984.
  */
 
-/** A number that some words of a folded title stand for. */
+/** A number, written as one or more words of a folded title. */
 export interface ReadNumber {
   readonly value: number;
   /** "third" and "3rd" rather than "three" and "3". */
   readonly ordinal: boolean;
-  /** How many words it takes. */
+  /** How many words it has. */
   readonly words: number;
 }
 
@@ -29,7 +29,7 @@ const CARDINALS = valuesOf(SMALL, TENS);
 const ORDINALS = valuesOf(SMALL_ORDINALS, TENS_ORDINALS);
 
 const DIGITS = /^(\d{1,6})(st|nd|rd|th)?$/;
-/** Larger numbers are spelt out by nobody. */
+/** Nobody spells out larger numbers. */
 const MAX_SPELT = 999_999;
 
 function valuesOf(small: readonly string[], tens: readonly string[]): ReadonlyMap<string, number> {
@@ -39,7 +39,7 @@ function valuesOf(small: readonly string[], tens: readonly string[]): ReadonlyMa
   ]);
 }
 
-/** The number that starts at the word `at`, as far as it reaches; null when none does. "10,000" is folded to "10 000". */
+/** The longest number that starts at the word `at`; null if there is none. "10,000" is folded to "10 000". */
 export function readNumber(words: readonly string[], at: number): ReadNumber | null {
   const [, digits, suffix] = DIGITS.exec(words[at] ?? '') ?? [];
   if (digits !== undefined && words[at + 1] === '000' && digits.length <= 3) {
@@ -98,7 +98,7 @@ function joinNumbers(before: number | null, thousands: number, next: number | un
   return null;
 }
 
-/** The other ways to write a number: digits, and words. The first is the one that `canonicalTitle` has. */
+/** Other ways to write a number, as digits and as words. The first is the one in `canonicalTitle`. */
 export function spellNumber({ value, ordinal }: Pick<ReadNumber, 'value' | 'ordinal'>): readonly string[] {
   if (ordinal) return [ordinalDigits(value), ...(value > 0 && value < 100 ? [ordinalInWords(value)] : [])];
   const spelt = new Set([String(value)]);

@@ -2,7 +2,7 @@ import type { MovieId } from '../movie/movie.ts';
 import { foldLetters, numeralsToDigits } from './fold-title.ts';
 import { romanizeTitle } from './romanize.ts';
 
-/** A movie and all it is called. */
+/** A movie and all its titles. */
 export interface TitledMovie {
   readonly id: MovieId;
   readonly title: string;
@@ -13,12 +13,12 @@ export interface TitledMovie {
   readonly adult: boolean;
 }
 
-/** One row of the title index, apart from its lexemes. */
+/** One row of the title index, without its lexemes. */
 export interface TitleRow {
   readonly movieId: MovieId;
   readonly title: string;
   readonly alias: boolean;
-  /** Folded with roman numerals left as letters. */
+  /** Folded, with roman numerals left as letters. */
   readonly letters: string;
   readonly folded: string;
   readonly votes: number;
@@ -27,9 +27,8 @@ export interface TitleRow {
 }
 
 /**
- * The rows of a movie: one for each spelling that folds to something of its own, the shown title first. Titles
- * in Hangul, kana, Cyrillic or Greek have another row for their Latin spelling. None when nothing is left of
- * any title ("...").
+ * The rows of a movie: one for each distinct folded title, the title shown first. Titles in Hangul, kana, Cyrillic or
+ * Greek get another row for their Latin spelling. Titles that fold to nothing ("...") get none.
  */
 export function titleRows(movie: TitledMovie): TitleRow[] {
   const rows = new Map<string, TitleRow>();

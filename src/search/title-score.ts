@@ -14,13 +14,13 @@ export interface TitleCandidate {
 }
 
 export interface ScoredTitle extends TitleCandidate {
-  /** How close the title is to what was typed, in [0, 1]; 1 is the same title. */
+  /** How like the title is to the typed text, in [0, 1]; 1 means the same title. */
   readonly similarity: number;
-  /** What candidates are ordered by: similarity, and how well known the movie is. */
+  /** Orders the candidates: the similarity, and how well known the movie is. */
   readonly score: number;
 }
 
-/** For each typed number that the title does not have. */
+/** For each typed number that the title lacks. */
 const MISSING_NUMBER = -0.08;
 
 const RIGHT_YEAR = 0.15;
@@ -28,17 +28,17 @@ const NEXT_YEAR = 0.05;
 const WRONG_YEAR = -0.1;
 const YEARLESS = 0.9;
 
-/** Another title stays below the same one of the year before, whatever the right year adds. */
+/** A different title in the right year stays below the same title of the year before. */
 const MAX_OTHER_TITLE = 0.96;
 
 const GUESSED = -0.02;
 
 const FAME = 0.22;
 const ALIAS = -0.03;
-/** Natural logarithm of the votes that count as 1: about as many as any movie has. */
+/** Logarithm of the votes that count as 1. Hardly any movie has more. */
 const MAX_VOTES_LOG = Math.log1p(40_000);
 
-/** Scores a candidate of a list by the reading that fits it best. */
+/** Scores a candidate of a list by its best reading. */
 export function scoreTitle(readings: readonly Reading[], candidate: TitleCandidate): ScoredTitle {
   const title = new TitleForms(candidate.title, candidate.folded);
   let similarity = 0;
@@ -60,19 +60,19 @@ export function fame(votes: number): number {
   return Math.log1p(votes) / MAX_VOTES_LOG;
 }
 
-/** The best first: by score, then by votes, then by id, so that equals always come in the same order. */
+/** Best first: by score, then votes, then id, so that ties always have the same order. */
 export function compareScored(a: ScoredTitle, b: ScoredTitle): number {
   return b.score - a.score || b.votes - a.votes || a.movieId - b.movieId;
 }
 
 function withNumbers(reading: Reading, title: TitleForms): number {
-  // A guess is only good for a title that is nearly that.
+  // A guess counts only for a nearly equal title.
   const similarity = reading.guessed ? wholeSimilarity(reading, title) : titleSimilarity(reading, title);
   if (reading.numbers.length === 0 || similarity === 1) return similarity;
   return Math.max(0, similarity + MISSING_NUMBER * missingNumbers(reading, title).length);
 }
 
-/** Typed numbers that the title does not have in any spelling. The first part of a series is seldom numbered. */
+/** Typed numbers that the title lacks in every spelling. A 1 may be missing: first parts are seldom numbered. */
 export function missingNumbers({ numbers }: Reading, title: TitleForms): number[] {
   return numbers.filter(
     (number) => !title.numbers.includes(number) && !(number === 1 && title.numbers.length === 0),

@@ -1,6 +1,6 @@
 import { readNumber, spellNumber } from './title-numbers.ts';
 
-/** Words that titles shorten; the first of each group is the one that `canonicalTitle` has. */
+/** Words that titles shorten. `canonicalTitle` uses the first of each group. */
 const SHORTENED: readonly (readonly string[])[] = [
   ['dr', 'doctor'],
   ['mr', 'mister'],
@@ -9,15 +9,15 @@ const SHORTENED: readonly (readonly string[])[] = [
   ['mt', 'mount'],
   ['jr', 'junior'],
   ['sr', 'senior'],
-  // A single v is folded like the numeral.
+  // A single v folds to the numeral.
   ['vs', 'versus', 'v', '5'],
   ['and', 'n'],
 ];
 const GROUPS = new Map(SHORTENED.flatMap((group) => group.map((word) => [word, group] as const)));
-/** "V" alone is a numeral or a letter unless it stands between others: "Batman v Superman". */
+/** These count only between other words: "Batman v Superman". Alone, a v is a numeral or a letter. */
 const NEEDS_NEIGHBOURS: ReadonlySet<string> = new Set(['v', '5', 'n']);
 
-/** What may stand before the number of a part: "Part III", "Chapter Two", "Vol. 2". */
+/** Words before the number of a part: "Part III", "Chapter Two", "Vol. 2". */
 const PARTS = ['part', 'chapter', 'vol', 'volume', 'episode'] as const;
 const PART_WORDS: ReadonlySet<string> = new Set([...PARTS, 'pt', 'ep']);
 const MAX_PART = 39;
@@ -30,7 +30,7 @@ interface Piece {
   readonly number: number | null;
 }
 
-/** A folded title with its numbers as digits, words in short and no "part" before a number. */
+/** A folded title with numbers as digits, abbreviated words and no "part" before a number. */
 export interface CanonicalTitle {
   readonly text: string;
   /** In order. */
@@ -64,7 +64,7 @@ export function otherSpellings(folded: string): readonly string[] {
     const longer = spellings.flatMap((spelling) =>
       written.map((start) => (start === '' || spelling === '' ? start + spelling : `${start} ${spelling}`)),
     );
-    // Past the bound the rest stays as it is in the first of its spellings.
+    // Beyond the bound, the other pieces keep their first spelling.
     written = longer.slice(0, Math.max(MAX_SPELLINGS, written.length));
   }
   return written.filter((spelling) => spelling !== folded).slice(0, MAX_SPELLINGS);
@@ -87,7 +87,7 @@ function piecesOf(words: readonly string[]): Piece[] {
   return pieces;
 }
 
-/** "part two", or a number at the end of a title, where a "part" may have been left out. */
+/** "part two", or a number at the end of a title, where "part" may have been left out. */
 function partAt(words: readonly string[], at: number): readonly [Piece, number] | null {
   const marked = PART_WORDS.has(words[at] ?? '') && at > 0;
   const start = marked ? at + 1 : at;
@@ -100,7 +100,7 @@ function partAt(words: readonly string[], at: number): readonly [Piece, number] 
     words.slice(at, at + length).join(' '),
     ...numbers,
     ...PARTS.flatMap((part) => numbers.map((spelling) => `${part} ${spelling}`)),
-    // The first part is seldom numbered: "rocky 1", "dune part one".
+    // First parts are seldom numbered: "rocky 1", "dune part one".
     ...(number.value === 1 ? [''] : []),
   ];
   const canonical = number.value === 1 ? '' : String(number.value);

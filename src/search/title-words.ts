@@ -2,8 +2,8 @@ import type { PoolClient } from 'pg';
 import { beginningKeys, wordKeys } from './deletion-keys.ts';
 
 /**
- * Letters left out of a word of a well-known title, which is also found half typed, and of another: the keys of the
- * second are a quarter of those of the first, of words there are many times more.
+ * How many letters are left out of the words of well-known titles, which are also found half typed, and of other words.
+ * Other words are many times more numerous, but have a quarter of the keys.
  */
 const KNOWN_DELETIONS = 2;
 const OTHER_DELETIONS = 1;
@@ -22,8 +22,8 @@ const insertWords = (lexicon: Lexicon): string => `
   ON CONFLICT (word) DO UPDATE SET known = excluded.known, keys = excluded.keys`;
 
 /**
- * Adds the words of folded texts to a lexicon. Words stay when the last text that had them goes: they only offer a
- * correction that leads nowhere.
+ * Adds the words of folded texts to a lexicon. A word stays when its last text is deleted; it then merely offers a useless
+ * correction.
  */
 export async function addWords(
   client: PoolClient,

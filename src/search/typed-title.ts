@@ -3,59 +3,57 @@ import { foldLetters, foldTitle, isStopWord, withoutSpaces } from './fold-title.
 import { canonicalTitle } from './title-spellings.ts';
 import { readWritten, type WrittenTitle } from './written-title.ts';
 
-/** The forms in which what was typed is compared. */
+/** The forms in which typed text is compared. */
 export interface Wording {
-  /** Folded words, parted by spaces. */
+  /** Folded words, separated by spaces. */
   readonly folded: string;
   readonly words: readonly string[];
-  /** Words without stop words; the last is kept, because it may be half typed. */
+  /** The words without stop words. The last word is kept, because it may be half typed. */
   readonly significant: readonly string[];
   /** Without spaces. */
   readonly letters: string;
 }
 
-/** One way to read what a person typed. */
+/** One way to read the typed text. */
 export interface Reading extends Wording {
-  /** As it was written, in lower case. */
+  /** The text as written, in lower case. */
   readonly written: string;
-  /** In canonical spelling; null when there is no other spelling of it. */
+  /** In canonical spelling; null if it has only one spelling. */
   readonly canonical: Wording | null;
-  /** Numbers in it: which part of a series is meant. */
+  /** The numbers in it, which may name a part of a series. */
   readonly numbers: readonly number[];
-  /** The year that was typed beside it. */
+  /** The year that was typed with it. */
   readonly year: number | null;
-  /** Words were left out, or another title taken, on a guess. */
+  /** Whether it is a guess, which leaves out words or takes another title. */
   readonly guessed: boolean;
 }
 
-/** What a person typed, in every way it may be meant. */
+/** The typed text in every way that it can be read. */
 export interface TypedTitle {
-  /** The likeliest first: all of it as it stands. */
+  /** The likeliest first, which is the whole text. */
   readonly readings: readonly [Reading, ...Reading[]];
-  /** The words to look for: those of the shortest reading that is no guess. */
+  /** The words to search for: those of the shortest reading that is not a guess. */
   readonly words: readonly string[];
 }
 
 const MAX_TITLE_LENGTH = 1_000;
 
 /**
- * The ways to read a typed title: as `readWritten` has them, and as it stands with its last word left alone when it
- * looks like a roman numeral and may be a word half typed ("mission i"). Throws InputError when it holds nothing to
- * look for, or more than 1,000 characters.
+ * Lists the ways to read a typed title: those of `readWritten`, and the text with a last word that looks like a roman
+ * numeral left as letters, because it may be half typed ("mission i"). Throws InputError if the text has no letter or
+ * digit, or more than 1,000 characters.
  */
 export function readTypedTitle(typed: string): TypedTitle {
   if (typed.length > MAX_TITLE_LENGTH) {
-    throw new InputError(
-      `A title to look for has at most ${MAX_TITLE_LENGTH} characters, not ${typed.length}.`,
-    );
+    throw new InputError(`The title has ${typed.length} characters; up to ${MAX_TITLE_LENGTH} are accepted.`);
   }
-  if (typed.includes('\0')) throw new InputError('A title to look for holds no NUL character.');
+  if (typed.includes('\0')) throw new InputError('The title contains a NUL character; remove it.');
   const letters = foldLetters(typed);
   if (letters === '') {
     throw new InputError(
       typed.trim() === ''
-        ? 'The title to look for is empty; type at least one letter or digit.'
-        : `Nothing to look for in ${JSON.stringify(typed)}; type at least one letter or digit.`,
+        ? 'The title is empty; type at least one letter or digit.'
+        : `The title ${JSON.stringify(typed)} has no letter or digit; type at least one.`,
     );
   }
   const readings = readWritten(typed).map((written) => reading(foldTitle(written.text), written));

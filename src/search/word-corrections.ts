@@ -5,28 +5,28 @@ import { isStopWord, stopWords } from './fold-title.ts';
 import type { Lexicon } from './title-words.ts';
 import { splitWords, type Split } from './word-splits.ts';
 
-/** A word of a title that a typed word may be misspelt for. */
+/** A word of a title that a misspelt word may stand for. */
 interface Correction {
   readonly word: string;
-  /** A well-known title has it. */
+  /** Whether a well-known title has it. */
   readonly known: boolean;
   readonly distance: number;
 }
 
-/** A typed word and what it may stand for. */
+/** A typed word and the words that it may stand for. */
 export interface ReadWord {
   readonly typed: string;
-  /** Some title has exactly this word. */
+  /** Whether some title has exactly this word. */
   readonly exists: boolean;
   /** The nearest first. */
   readonly corrections: readonly Correction[];
-  /** The two words it may be, when no title has it. */
+  /** The pairs of words that it may be, if no title has it. */
   readonly splits: readonly Split[];
-  /** May be left out: it is a stop word, or one misspelt. */
+  /** Whether it may be left out, as a stop word or a misspelt one. */
   readonly optional: boolean;
 }
 
-/** Words taken for what they are. */
+/** Words without corrections. */
 export function wordsAsTyped(words: readonly string[]): ReadWord[] {
   return words.map((typed) => ({
     typed,
@@ -39,11 +39,11 @@ export function wordsAsTyped(words: readonly string[]): ReadWord[] {
 
 const MIN_CORRECTED_LENGTH = 3;
 const MAX_CORRECTED_LENGTH = 40;
-/** Two edits in a shorter word leave nothing of it. */
+/** Two edits change too much of a shorter word. */
 const MIN_LENGTH_FOR_TWO_EDITS = 5;
 /** The last word may be the beginning of one. */
 const MIN_HALF_TYPED_LENGTH = 4;
-/** Whole words come before longer ones. */
+/** Added to the distance of a half-typed word, so that whole words come first. */
 const HALF_TYPED = 0.5;
 
 const corrections = (lexicon: Lexicon): string => `
@@ -54,7 +54,7 @@ const corrections = (lexicon: Lexicon): string => `
     WHERE keys && q.keys::integer[] AND length(word) BETWEEN q.shortest AND q.longest
   ) AS w`;
 
-/** For each list of typed words the words looked up in the lexicon, with those one edit away. Two statements for all. */
+/** Looks up each list of typed words in the lexicon, with words one edit away. Two statements serve all lists. */
 export async function correctWords(
   pool: Pool,
   typed: readonly (readonly string[])[],
@@ -74,7 +74,7 @@ export async function correctWords(
   );
 }
 
-/** Looks again, two edits away, for the words that no title has. One statement for all. */
+/** Looks up words two edits away for the words that no title has. One statement serves all lists. */
 export async function correctFurther(
   pool: Pool,
   read: readonly (readonly ReadWord[])[],
@@ -100,7 +100,7 @@ export async function correctFurther(
 /** A word to look up. */
 interface LookUp {
   readonly typed: string;
-  /** It may be the beginning of a word. */
+  /** Whether it may be the beginning of a word. */
   readonly halfTyped: boolean;
 }
 
@@ -172,7 +172,7 @@ function readWord(typed: string, found: readonly Correction[], splits: readonly 
   return { typed, exists, corrections: likely, splits: halves, optional };
 }
 
-/** Nearer words first, then those that well-known titles have, then those with the same first letter. */
+/** Nearer words first, then words of well-known titles, then words with the same first letter. */
 function likelihood(typed: string, { word, distance, known }: Correction): number {
   return -4 * distance + (known ? 2 : 0) + (word.charCodeAt(0) === typed.charCodeAt(0) ? 1 : 0);
 }

@@ -4,26 +4,26 @@ import { otherWords } from './title-spellings.ts';
 import { allOf, anyOf, quote } from './tsquery.ts';
 import type { ReadWord } from './word-corrections.ts';
 
-/** Where titles are looked for: among the well-known ones or among all. */
+/** The table to search: well-known titles or all titles. */
 export type TitleTable = 'known_title' | 'movie_title';
 
 export interface WordQueryOptions {
   readonly table: TitleTable;
-  /** Ask for all words, or allow any one of them to be missing. */
+  /** How many words may be missing. */
   readonly missing: 0 | 1;
 }
 
 const MIN_PREFIX_LENGTH = 2;
-/** Corrections that are asked for of a word no title has, and of another; each costs a look into the index. */
+/** The most corrections of a word that no title has, and of other words. Each costs a look-up in the index. */
 const MAX_CORRECTIONS = 24;
 const MAX_OF_EXISTING = 8;
-/** The same when any word may be missing, which repeats them; then an existing word is not taken for another. */
+/** The same if any word may be missing, which repeats them. Existing words are not corrected then. */
 const MAX_REPEATED = 6;
 
 /**
- * The full-text query (a `tsquery`) for the words that were read: each as it was typed, as one of its corrections,
- * or written together with a neighbour; the last one also as the beginning of a word. Null when no word must
- * be there, or when one may be missing and there is only one.
+ * The full-text query (a `tsquery`) for the words: each as typed, as one of its corrections, or joined with a neighbour;
+ * the last one also as the beginning of a word. Null if no word is required, or if one may be missing and there is only
+ * one.
  */
 export function wordQuery(words: readonly ReadWord[], options: WordQueryOptions): string | null {
   const required = requiredWords(words);
@@ -37,7 +37,7 @@ export function wordQuery(words: readonly ReadWord[], options: WordQueryOptions)
   return groups.length < 2 ? null : allButOne(groups);
 }
 
-/** A last word of one letter is half typed; it is asked for only when nothing else is. */
+/** A last word of one letter is half typed, so it is required only if no other word is. */
 function requiredWords(words: readonly ReadWord[]): readonly boolean[] {
   const isHalfTyped = (i: number): boolean =>
     i === words.length - 1 && /^\p{L}$/u.test(words[i]?.typed ?? '');
@@ -45,7 +45,7 @@ function requiredWords(words: readonly ReadWord[]): readonly boolean[] {
   return required.includes(true) ? required : words.map(({ optional }) => !optional);
 }
 
-/** Each half whole with the other less one: repeats a group log(n) times instead of n. */
+/** Combines each complete half with the other half less one word: repeats a group log(n) times instead of n. */
 function allButOne(groups: readonly string[]): string {
   if (groups.length === 2) return anyOf(groups);
   const middle = groups.length >> 1;
@@ -57,7 +57,7 @@ function allButOne(groups: readonly string[]): string {
   return anyOf(parts.map((part) => `(${part.filter((group) => group !== null).join('&')})`));
 }
 
-/** Null when nothing is left to ask for. */
+/** Null if no word is left. */
 function lacking(groups: readonly string[]): string | null {
   return groups.length === 1 ? null : allButOne(groups);
 }
@@ -78,7 +78,7 @@ function alternatives(
     .slice(0, mostCorrections(word, missing));
   const lexemes = new Set([
     word.typed,
-    // When any word may be missing, "one" alone would bring whatever has a 1.
+    // If any word may be missing, "one" alone would match every title with a 1.
     ...(missing === 0 || /^\d/.test(word.typed) ? otherWords(word.typed) : []),
     ...corrections.map((correction) => correction.word),
     ...together.filter((lexeme) => lexeme !== undefined),

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { isStopWord } from './fold-title.ts';
 
-/** Two words that were typed as one, the space left out or taken for a letter. */
+/** Two words that were typed as one, without the space or with a letter in its place. */
 export type Split = readonly [string, string];
 
 const MIN_PART_LENGTH = 3;
@@ -10,7 +10,7 @@ const MAX_SPLITS = 3;
 
 const EXISTING = 'SELECT word, known FROM title_word WHERE word = ANY ($1::text[] COLLATE "C")';
 
-/** For each word the ways to read it as two words of titles: those of well-known titles and equal halves first. */
+/** The ways to read each word as two words of titles; well-known titles and equal halves come first. */
 export async function splitWords(
   pool: Pool,
   words: readonly string[],
@@ -38,7 +38,7 @@ export async function splitWords(
   );
 }
 
-/** With no letter or one left out between the parts. */
+/** With no letter, or one, left out between the parts. */
 function possibleSplits(word: string): Split[] {
   if (word.length > MAX_SPLIT_LENGTH) return [];
   const isPart = (part: string): boolean => part.length >= MIN_PART_LENGTH || isStopWord(part);

@@ -1,11 +1,11 @@
 import { foldLetters } from './fold-title.ts';
 
-/** A title that may be meant, and the year beside it. */
+/** A title that may be meant, and its year. */
 export interface WrittenTitle {
   /** As it was written. */
   readonly text: string;
   readonly year: number | null;
-  /** Words were left out, or another title taken, on a guess: "Scary Movie" may be "Scary". */
+  /** Whether it is a guess: "Scary Movie" may be "Scary". */
   readonly guessed: boolean;
 }
 
@@ -15,12 +15,12 @@ const YEAR = /(?<![\p{L}\p{N}])(\d{4})(?![\p{L}\p{N}])/u;
 
 const BRACKETS = /\(([^()]*)\)|\[([^[\]]*)\]|\{([^{}]*)\}/g;
 const ALSO_KNOWN_AS = /^\s*(?:a\s*\.?\s*k\s*\.?\s*a\s*\.?|also known as)[\s:]+/i;
-/** More words beside a year in brackets are a title: "(Love in the Year 2050)". */
+/** With more words beside the year, brackets hold a title: "(Love in the Year 2050)". */
 const MAX_WORDS_BESIDE_YEAR = 3;
-/** Left at the end or the start of a title that something was taken from. */
+/** Left over at the ends of a title after something was removed. */
 const LEFT_OVER = /^[\s\-–—,:;·|/._]+|[\s\-–—,:;·|/_]+$/g;
 
-/** What stands beside titles in lists, folders and file names: the sort of film, the cut, the medium. */
+/** Additions to titles in lists, folders and file names: the kind of film, the cut, the medium. */
 const KIND_OF_FILM = /(?: (?:the|a|full))* (?:movie|film|motion picture|feature film)$/;
 const KIND_BEFORE = /^(?:the |a )?(?:movie|film) /;
 const CUT =
@@ -28,7 +28,7 @@ const CUT =
 const MEDIUM =
   /(?: (?:blu ray|bluray|brrip|bdrip|dvd|dvdrip|web dl|webrip|hdtv|hdrip|uhd|hdr|hdr10|4k|3d|\d{3,4}p|x26[45]|h ?26[45]|hevc|avc|aac|ac3|dts|remux|subbed|dubbed))+$/;
 const REFERENCE = /^(?:(?:tmdb|imdb|tvdb)(?:id)? |tt)(?:tt)?\d+$/;
-/** What opens the technical part of a file name, which goes on to its end. */
+/** Begins the technical part of a file name, which runs to its end. */
 const TECHNICAL =
   / (?:\d{3,4}p|blu ray|bluray|brrip|bdrip|dvdrip|web dl|webrip|hdtv|hdrip|uhd|remux|x26[45]|h ?26[45]|extended|unrated|remastered|proper|repack|directors cut)(?: .*)?$/;
 
@@ -36,9 +36,9 @@ const TRAILING_ARTICLE =
   /^(.+), (the|an?|les?|la|l['’]|las|los|el|der|die|das|il|lo|gli|i|un|une|den|det|de|het|o|os|as)$/iu;
 
 /**
- * The ways in which what was written names a title, the likeliest first; the first is all of it. Understood are years
- * before, behind and in brackets ("Title (2010 film)"), file names ("Title.2010.1080p.x264"), cuts and media
- * ("[Director's Cut]"), articles at the end ("Postman, The") and second titles in brackets ("(a.k.a. Se7en)").
+ * Lists the titles that the written text may name, the likeliest first, which is the whole text. It recognises years before
+ * and after the title and in brackets ("Title (2010 film)"), file names ("Title.2010.1080p.x264"), cuts and media
+ * ("[Director's Cut]"), articles at the end ("Postman, The"), and second titles in brackets ("(a.k.a. Se7en)").
  */
 export function readWritten(written: string): readonly WrittenTitle[] {
   const found: WrittenTitle[] = [{ text: written, year: null, guessed: false }];
@@ -59,10 +59,10 @@ export function readWritten(written: string): readonly WrittenTitle[] {
 }
 
 interface Bracketed {
-  /** Without the brackets that hold no title, and without any. */
+  /** The text without brackets that hold no title, and without any brackets. */
   readonly heads: readonly string[];
   readonly year: number | null;
-  /** What is in brackets and may be a title. */
+  /** Texts in brackets that may be titles. */
   readonly others: readonly string[];
 }
 
@@ -75,7 +75,7 @@ function takeBrackets(written: string): Bracketed {
     return bracketYear === null && isTitle(content) ? brackets : ' ';
   };
   const takeTitles = (brackets: string, content: string, at: number): string => {
-    // "(500) Days of Summer", "[REC]²": what begins with brackets has no other title in them.
+    // "(500) Days of Summer", "[REC]²": brackets at the beginning hold no other title.
     if (at === 0) return brackets;
     others.push(content.replace(ALSO_KNOWN_AS, ''));
     return ' ';
@@ -88,7 +88,7 @@ function takeBrackets(written: string): Bracketed {
     : { heads: [...new Set(heads)], year, others };
 }
 
-/** What the three kinds of brackets hold, one of them, and where they stand. */
+/** The content of one pair of brackets of any of the three kinds, and its place. */
 type Groups = [round: string | undefined, square: string | undefined, curly: string | undefined, at: number];
 
 function replaceBrackets(
@@ -101,7 +101,7 @@ function replaceBrackets(
   return replaced.replace(LEFT_OVER, '').replace(/\s+/g, ' ');
 }
 
-/** The year in brackets, alone or with few words: "2010", "2010-07-16", "2010 American film". */
+/** A year in brackets, alone or with a few words: "2010", "2010-07-16", "2010 American film". */
 function yearIn(content: string): number | null {
   const [, digits] = YEAR.exec(content) ?? [];
   const year = digits === undefined ? null : toYear(digits);
@@ -119,7 +119,7 @@ function isTitle(content: string): boolean {
   return ![KIND_OF_FILM, CUT, MEDIUM].some((addition) => ` ${folded}`.replace(addition, '') === '');
 }
 
-/** With the year behind or before it, if there is one; first as it stands. */
+/** First the text itself, then the title and the year before or after it, if any. */
 function splitYear(text: string): { readonly text: string; readonly year: number | null }[] {
   const folded = foldLetters(text);
   const readings: { text: string; year: number | null }[] = [{ text, year: null }];
@@ -142,7 +142,7 @@ function toYear(digits: string): number | null {
   return year >= MIN_YEAR && year <= MAX_YEAR ? year : null;
 }
 
-/** Without "movie", "director's cut" and the like around a folded title; null when there is nothing of that. */
+/** A folded title without "movie", "director's cut" and the like; null if there is none of these. */
 function withoutAdditions(folded: string): string | null {
   let bare = ` ${folded}`;
   for (let before = ''; before !== bare;) {

@@ -2,6 +2,6 @@
 export interface ChunkDecoder {
   readonly write: (chunk: Buffer) => string;
   readonly end: () => string;
-  /** What a person should know of how the text was read, so far. */
+  /** Notes for a person on how the text was read so far. */
   readonly notes: () => readonly string[];
 }

@@ -17,12 +17,12 @@ export function compressionOf(head: Buffer): Compression {
   return MAGIC.find(([, magic]) => magic.every((byte, at) => head[at] === byte))?.[0] ?? null;
 }
 
-/** What the beginning of a compressed file holds. Throws InputError when it cannot be decompressed. */
+/** The decompressed beginning of a file. Throws InputError if it cannot be decompressed. */
 export function decompressHead(path: string, head: Buffer, compression: Compression): Buffer {
   try {
     switch (compression) {
       case 'gzip':
-        // The head ends in the middle of the stream, which a flush at its end takes for granted.
+        // The head ends in the middle of the stream; this flush mode accepts that.
         return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
       case 'zstd': {
         const parts: Uint8Array[] = [];
@@ -39,7 +39,7 @@ export function decompressHead(path: string, head: Buffer, compression: Compress
   }
 }
 
-/** The bytes of `stored` without their compression. Its errors come out of the stream that is returned. */
+/** The decompressed bytes of `stored`. The returned stream emits its errors. */
 export function decompressed(stored: Readable, compression: Compression): Readable {
   if (compression === null) return stored;
   const decompressor = compression === 'gzip' ? createGunzip({ chunkSize: CHUNK_BYTES }) : zstdDecompressor();
@@ -56,7 +56,7 @@ export function isDamage(error: unknown): boolean {
 
 class ZstdDamage extends Error {}
 
-/** Node has zstd of its own only from 22.15 on. */
+/** Node has built-in zstd only since 22.15. */
 function zstdDecompressor(): Transform {
   let parts: Uint8Array[] = [];
   const inflate = new Decompress((part) => parts.push(part));

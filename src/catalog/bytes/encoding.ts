@@ -6,7 +6,7 @@ import { decodeWindows1252 } from './windows-1252.ts';
 /** How the text of a file is written. */
 export interface TextEncoding {
   readonly decoder: () => ChunkDecoder;
-  /** The text at the beginning of a file, which may end within a character. */
+  /** The text at the beginning of a file; the bytes may end inside a character. */
   readonly sample: (head: Buffer) => string;
 }
 
@@ -27,7 +27,7 @@ function knownLabel(label: string): string {
     return new TextDecoder(label).encoding;
   } catch {
     throw new InputError(
-      `The encoding "${label}" is unknown. Known are, for example, utf-8, windows-1252, windows-1250, windows-1251, ` +
+      `The encoding "${label}" is unknown. Accepted are, for example, utf-8, windows-1252, windows-1250, windows-1251, ` +
         'iso-8859-15, macintosh, shift_jis, euc-jp, gb18030, big5, euc-kr and utf-16le.',
     );
   }
@@ -44,7 +44,7 @@ function utf16Of(head: Buffer): 'utf-16le' | 'utf-16be' | null {
     if (head[2 * pair] === 0) high += 1;
     if (head[2 * pair + 1] === 0) low += 1;
   }
-  // ASCII has a zero in one half of each pair and never in the other.
+  // ASCII text in UTF-16 has a zero in one half of each pair and never in the other.
   if (low > pairs * 0.7 && high === 0) return 'utf-16le';
   return high > pairs * 0.7 && low === 0 ? 'utf-16be' : null;
 }

@@ -3,7 +3,7 @@ import { decompressed, isDamage, type Compression } from './compression.ts';
 import type { TextEncoding } from './encoding.ts';
 import type { StoredFile } from './stored-file.ts';
 
-/** Part of a file's text, and how far into the (compressed) file reading has come. */
+/** Part of a file's text, and how many (compressed) bytes have been read. */
 export interface TextChunk {
   readonly text: string;
   readonly bytesRead: number;
@@ -36,7 +36,7 @@ export async function* fileText(
     }
   } catch (error) {
     if (error instanceof InputError) throw error;
-    // Within an archive, whatever goes wrong is the archive's fault.
+    // Inside an archive, every error means that the archive is damaged.
     if (isDamage(error) || file.location === null) {
       throw new InputError(
         `${file.path} is damaged: its ${compression ?? 'compressed'} data ends early or is broken.`,

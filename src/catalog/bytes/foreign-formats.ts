@@ -1,6 +1,6 @@
 import { InputError } from '../../movie/errors.ts';
 
-/** A kind of file that is not read here: how it is known, and the way out. */
+/** A kind of file that cannot be read: how to recognise it, and what to do instead. */
 interface ForeignFormat {
   readonly known: (head: Buffer, text: string) => boolean;
   readonly advice: string;
@@ -15,9 +15,9 @@ function begins(pattern: RegExp): ForeignFormat['known'] {
   return (_head, text) => pattern.test(text);
 }
 
-const TO_CSV = 'save it as CSV (UTF-8) and give that';
+const TO_CSV = 'save it as CSV (UTF-8) and load that';
 
-/** Known by content, before anything is read as text; the name of a file says nothing. */
+/** Recognised by content before anything is read as text; the name of a file does not matter. */
 const FOREIGN: readonly ForeignFormat[] = [
   {
     known: begins(/^version https:\/\/git-lfs\.github\.com\//),
@@ -94,7 +94,7 @@ const FOREIGN: readonly ForeignFormat[] = [
   },
 ];
 
-/** Throws InputError with the way out when a file is of a kind that is known and not read. */
+/** Throws InputError, with what to do instead, for a file of a known foreign kind. */
 export function refuseForeign(path: string, head: Buffer): void {
   const text = head.subarray(0, 4096).toString('latin1');
   const foreign = FOREIGN.find(({ known }) => known(head, text));
@@ -104,7 +104,7 @@ export function refuseForeign(path: string, head: Buffer): void {
 const WORKBOOK = /^(\[Content_Types\]\.xml|xl\/|word\/|ppt\/)/;
 const OPEN_DOCUMENT = /^(content\.xml|mimetype)$/;
 
-/** Throws InputError when the paths in a zip archive are those of a workbook. */
+/** Throws InputError if a zip archive is a workbook, judged by the paths in it. */
 export function refuseWorkbook(path: string, entries: readonly string[]): void {
   if (!entries.some((entry) => WORKBOOK.test(entry) || OPEN_DOCUMENT.test(entry))) return;
   throw new InputError(`${path} is a workbook (Excel, LibreOffice or Numbers): ${TO_CSV}.`);

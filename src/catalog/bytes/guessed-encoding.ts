@@ -8,16 +8,16 @@ const MAX_LINE_BYTES = 1024 * 1024;
 const LINE_FEED = 0x0a;
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
-/** Where more bytes are broken for each character of UTF-8, that character is chance. */
+/** If there are more broken bytes for each UTF-8 character, these characters are there by chance. */
 const MAX_BROKEN_PER_SEQUENCE = 10;
 
-/** Encodings that prove themselves: text in others is seldom valid in them. */
+/** Encodings that can be recognised, because text in another encoding is seldom valid in them. */
 const ASIAN = ['shift_jis', 'gb18030', 'euc-jp', 'euc-kr', 'big5'];
 
 /**
- * Decodes UTF-8 until bytes prove that the text is something else. Where nothing before them was UTF-8 beyond ASCII, the
- * file is Windows-1252, or the InputError asks for its encoding when it does not read like that. Where there was, only
- * the lines that are not UTF-8 are taken for Windows-1252: files are joined from others.
+ * Decodes UTF-8 until bytes prove that the text is something else. If everything before them was ASCII, the file is read
+ * as Windows-1252, or an InputError asks for its encoding if it does not look like Windows-1252. Otherwise only the lines
+ * that are not UTF-8 are read as Windows-1252, because files are sometimes joined from several.
  */
 export function utf8OrWindows1252(path: string): ChunkDecoder {
   return new GuessedDecoder(path);
@@ -99,7 +99,7 @@ class GuessedDecoder implements ChunkDecoder {
     return this.#windowsText(Buffer.from(data));
   }
 
-  /** Text of lines some of which are not UTF-8. */
+  /** Decodes lines of which some are not UTF-8. */
   #line(block: Buffer): string {
     this.#sawUtf8 = true;
     let text = '';
@@ -152,12 +152,12 @@ function isValid(bytes: Buffer, encoding: string): boolean {
   }
 }
 
-/** A word with a letter beyond ASCII, as a person would recognise it. */
+/** A word with a letter beyond ASCII, which a person can recognise. */
 function exampleIn(text: string): string {
   return /[^\s,;"|]{0,20}[^\0-\x7f][^\s,;"|]{0,20}/.exec(text)?.[0] ?? '';
 }
 
-/** Bytes at the end that begin a character and do not finish it. */
+/** How many bytes at the end belong to an unfinished character. */
 function unfinished(data: Buffer): number {
   for (let back = 1; back <= Math.min(3, data.length); back++) {
     const byte = data[data.length - back] ?? 0;
@@ -167,14 +167,14 @@ function unfinished(data: Buffer): number {
   return 0;
 }
 
-/** How long a character is that begins with `byte`; 0 when none does. */
+/** The length of a character that begins with `byte`; 0 if none does. */
 function sequenceLength(byte: number): number {
   if (byte >= 0xc2 && byte <= 0xdf) return 2;
   if (byte >= 0xe0 && byte <= 0xef) return 3;
   return byte >= 0xf0 && byte <= 0xf4 ? 4 : 0;
 }
 
-/** Characters of more than one byte, and bytes that belong to none. */
+/** Counts characters of more than one byte, and bytes that belong to none. */
 function survey(bytes: Buffer): { sequences: number; broken: number } {
   let sequences = 0;
   let broken = 0;

@@ -21,8 +21,8 @@ const EMPTY_ZIP = Buffer.from('PK\x05\x06', 'latin1');
 const PARQUET = Buffer.from('PAR1', 'latin1');
 
 /**
- * Finds out by its content what a file is; its name does not matter. `encoding` is what the caller says its text is
- * written in, null to find out. Throws InputError when it is of a kind that cannot be read.
+ * Recognises the format of a file by its content; its name does not matter. `encoding` is the encoding that the caller
+ * names, or null to guess it. Throws InputError if the file cannot be read.
  */
 export async function detectFormat(file: StoredFile, encoding: string | null = null): Promise<SourceFormat> {
   const stored = await readHead(file, HEAD_BYTES);
@@ -39,11 +39,11 @@ export async function detectFormat(file: StoredFile, encoding: string | null = n
   const decode = decoderFor(head, encoding, file.path);
   const text = decode.sample(head);
   if (text.trim() === '') throw new InputError(`${file.path} is empty.`);
-  if (isBinary(text)) throw new InputError(`${file.path} is no text. Accepted: ${ACCEPTED}.`);
+  if (isBinary(text)) throw new InputError(`${file.path} is not a text file. Accepted: ${ACCEPTED}.`);
   return { kind: /^[[{]/.test(text.trimStart()) ? 'json' : 'csv', compression, encoding: decode };
 }
 
-/** Text may have a stray NUL in a row, which costs that row nothing; what is no text has many, or one at once. */
+/** Text may have a stray NUL, which is harmless. Binary data has many, or one near the beginning. */
 function isBinary(text: string): boolean {
   const [firstLine = ''] = text.split('\n', 1);
   return firstLine.includes('\0') || text.split('\0').length - 1 > text.length / 100;

@@ -5,13 +5,13 @@ import type { Readable } from 'node:stream';
 
 /** A file on disk, or one within an archive, that can be read from its beginning as often as needed. */
 export interface StoredFile {
-  /** As messages and reports name it. */
+  /** Its name in messages and reports. */
   readonly path: string;
   /** The last part of the path. */
   readonly name: string;
-  /** Bytes that `open` gives. */
+  /** How many bytes `open` returns. */
   readonly bytes: number;
-  /** Where the file itself lies on disk; null within an archive. */
+  /** The path on disk; null inside an archive. */
   readonly location: string | null;
   readonly open: () => Promise<Readable>;
 }

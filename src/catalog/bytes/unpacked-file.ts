@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoredFile } from './stored-file.ts';
 
-/** A file that can be read at any place. */
+/** A file with random access. */
 interface RandomAccess {
   readonly byteLength: number;
   readonly slice: (start: number, end?: number) => Promise<ArrayBuffer>;
 }
 
 /**
- * Unpacks a file of an archive to the disk, for formats that are read from their end. It has no name there from the
- * beginning on, so that nothing is left of it when the program ends, however it ends.
+ * Unpacks a file of an archive to disk, for formats that are read from the end. The file is unlinked at once, so that
+ * nothing is left of it however the program ends.
  */
 export async function unpacked(stored: StoredFile): Promise<RandomAccess> {
   const folder = await mkdtemp(join(tmpdir(), 'reelgraph-'));

@@ -37,7 +37,7 @@ export async function zipEntries(path: string): Promise<readonly FolderEntry[]> 
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName.endsWith('/') || entry.fileName.startsWith('__MACOSX/')) continue;
       if (entry.isEncrypted()) {
-        throw new InputError(`${path} is protected by a password: unpack it and give what is inside.`);
+        throw new InputError(`${path} is protected by a password: unpack it and load the files in it.`);
       }
       const { compressionMethod: method } = entry;
       if (method !== STORED && method !== DEFLATED) {
@@ -48,7 +48,7 @@ export async function zipEntries(path: string): Promise<readonly FolderEntry[]> 
       }
       if (entries.length === MAX_ENTRIES) {
         throw new InputError(
-          `${path} holds more than ${MAX_ENTRIES} files: unpack it and give those with movies.`,
+          `${path} holds more than ${MAX_ENTRIES} files: unpack it and load those with movies.`,
         );
       }
       entries.push({ path: entry.fileName, file: zippedFile(path, entry) });

@@ -14,7 +14,7 @@ const CAST_KEPT = 15;
 /** Cells from which the form of a column is chosen. */
 const MAX_CELLS = 2000;
 
-const UNREADABLE = 'a list is in no form that is known';
+const UNREADABLE = 'a list has an unknown form';
 
 type Item = Readonly<Record<string, Literal>>;
 /** The name that an object in a list stands for; null: none that is meant; undefined: it has none. */

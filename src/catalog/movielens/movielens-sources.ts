@@ -23,7 +23,7 @@ export function refuseOldMovieLens(folder: string, find: FindFile): void {
         : null;
   if (old === null) return;
   throw new InputError(
-    `${folder} is ${old}, which has no links to TMDB. Take a later one with links.csv: ml-latest-small, ml-25m, ml-32m.`,
+    `${folder} is ${old}, which has no links to TMDB. Use a later data set with links.csv: ml-latest-small, ml-25m, ml-32m.`,
   );
 }
 

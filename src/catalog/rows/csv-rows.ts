@@ -6,14 +6,14 @@ import { EscapedSplitter } from './escaped-splitter.ts';
 import { QuotedSplitter } from './quoted-splitter.ts';
 import type { RawRows } from './raw-rows.ts';
 
-/** Characters from which the dialect is found out. */
+/** How many characters decide the dialect. */
 const SAMPLE_LENGTH = 256 * 1024;
 
 /**
  * The rows of separated values, the header first, each with the line it begins on. Fields may be quoted and span lines;
- * lines end with LF, CRLF or CR. `dialect` is how they are written, null to find out from the beginning. Empty lines
- * are skipped. A quotation mark that is never closed costs the line it stands on, not the rest of the file: reading
- * goes on behind that line.
+ * lines end with LF, CRLF or CR. `dialect` is how they are written, or null to guess it from the beginning. Empty lines
+ * are skipped. A quotation mark that is never closed costs its line, not the rest of the file: reading continues on the
+ * next line.
  */
 export async function* csvRows(
   chunks: AsyncIterable<TextChunk>,
@@ -35,14 +35,14 @@ export async function* csvRows(
       if (state.splitter !== null || enough) yield split(false);
     }
   } catch (error) {
-    // The rows before the damage are whole.
+    // The rows before the damage are complete.
     if (state.splitter === null && state.pending !== '') yield split(false);
     throw error;
   }
   yield split(true);
 }
 
-/** The splitter of text that begins with `pending`, from which it takes what stands before the header. */
+/** The splitter for text that begins with `pending`; removes what comes before the header. */
 function begin(state: { pending: string }, complete: boolean, given: CsvDialect | null): CsvSplitter {
   const text = state.pending;
   const dialect =

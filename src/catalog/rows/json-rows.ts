@@ -7,7 +7,7 @@ import { JsonScanner, MAX_OBJECT_LENGTH, type JsonStep, type JsonText } from './
 import type { JsonShape } from './json-shape.ts';
 import type { RawRow, RawRows } from './raw-rows.ts';
 
-/** A document whose rows are no objects is held as a whole. */
+/** A document whose rows are not objects is held in memory. */
 const MAX_DOCUMENT_LENGTH = 32 * 1024 * 1024;
 
 /**
@@ -95,7 +95,7 @@ async function* wholeRows(
     bytesRead = chunk.bytesRead;
     if (text.length > MAX_DOCUMENT_LENGTH) {
       throw new InputError(
-        `${path} has its values by column and is too large to be held: write an object a row ` +
+        `${path} has its values by column and is too large for memory: write one object per row ` +
           '(pandas: to_json(path, orient="records", lines=True)).',
       );
     }
@@ -104,7 +104,7 @@ async function* wholeRows(
   const rows = document === undefined ? null : documentRows(document);
   if (rows === null) {
     throw new InputError(
-      `${path} is JSON without rows. Accepted are JSON lines, an array of objects, objects one after the other, and ` +
+      `${path} is JSON without rows. Accepted are JSON lines, an array of objects, objects one after another, and ` +
         'the forms that pandas writes; each object needs a title and an id.',
     );
   }

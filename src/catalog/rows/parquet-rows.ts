@@ -8,7 +8,7 @@ import { InputError } from '../../movie/errors.ts';
 import { ParquetColumn } from './parquet-column.ts';
 import type { RawRows } from './raw-rows.ts';
 
-/** Rows handed on at a time. */
+/** How many rows are returned at a time. */
 const WINDOW = 2000;
 
 /** A Parquet file with its metadata read. */
@@ -82,7 +82,7 @@ async function* groupRows(
     const count = Math.min(WINDOW, groupRows - start);
     const taken = await Promise.all(leaves.map((leaf) => leaf.take(count)));
     const short = leaves.find((_leaf, at) => taken[at]?.length !== count);
-    if (short !== undefined) throw new Error(`column ${short.path.join('.')} ends before the others`);
+    if (short !== undefined) throw new Error(`column ${short.path.join('.')} has fewer rows than the others`);
     const decoded = {
       groupStart: 0,
       groupRows: count,

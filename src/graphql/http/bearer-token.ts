@@ -3,8 +3,8 @@ import type { RequestHandler } from 'express';
 import { refuse } from './refuse.ts';
 
 /**
- * Guards against guessing a token byte by byte from how long comparing takes: digests of equal length are
- * compared, in constant time. `authorization` is the header of that name.
+ * Guards against guessing a token byte by byte from the time of the comparison: compares digests of equal length in
+ * constant time. `authorization` is the header of that name.
  */
 export function carriesToken(authorization: string | undefined, token: string): boolean {
   const [, given = ''] = /^Bearer +(\S+) *$/i.exec(authorization ?? '') ?? [];
@@ -15,7 +15,7 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** Lets through who carries the token and answers 401 to all others. */
+/** Lets requests with the token pass and answers 401 to all others. */
 export function requireToken(token: string): RequestHandler {
   return (request, response, next) => {
     if (carriesToken(request.get('authorization'), token)) {

@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Request, Response } from 'express';
 
-/** Encodings that a build leaves beside its files, best first, with the ending of their names. */
+/** The encodings of built files, best first, with their file extensions. */
 const ENCODINGS = { br: '.br', gzip: '.gz' } as const;
 
 type Encoding = keyof typeof ENCODINGS;
@@ -15,10 +15,10 @@ interface BuiltFile {
 }
 
 /**
- * The files of a folder that a build made, read once and answered from memory. Opening them for each request would
- * leave a descriptor open for each of the hundreds that one client can send ahead and never read.
+ * The files of a build folder, read once and served from memory. Opened for each request, they would leave a descriptor
+ * open for each of the hundreds of requests that a client can send without reading the answers.
  *
- * A checkout builds while the server runs, so the folder is read again when its `index.html` is another.
+ * A checkout builds while the server runs, so the folder is read again when its `index.html` changes.
  */
 export class BuiltFiles {
   readonly #folder: string;
@@ -29,7 +29,7 @@ export class BuiltFiles {
     this.#folder = folder;
   }
 
-  /** The file at this path below the folder, such as `/assets/index.js`; null when there is none, or no build. */
+  /** The file at this path in the folder, such as `/assets/index.js`; null if there is none, or no build. */
   async find(path: string): Promise<BuiltFile | null> {
     const index = await stat(join(this.#folder, 'index.html')).catch(() => null);
     if (index === null) return null;

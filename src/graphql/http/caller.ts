@@ -1,20 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
-/** What decides whose profiles a request may use. */
+/** The facts that decide which profiles a request may use. */
 export interface RequestFacts {
   readonly authorization: string | undefined;
-  /** It comes from this machine, from a program or from a page of this machine. */
+  /** Whether it comes from this machine: from a program, or from a page that this machine serves. */
   readonly isLocal: boolean;
 }
 
-/** Headers of proxies: behind one every request would seem to come from this machine. */
+/** Headers of proxies. Behind a proxy on this machine, every request seems to come from this machine. */
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
 /**
- * Guards the open profiles of a household against whoever is not at the machine: proxies that forward strangers, pages of
- * other sites in a browser here (`Origin`), and names of other sites that resolve to this machine (`Host`, DNS
- * rebinding). Origins that the operator has listed by name may.
+ * Guards the open profiles of a household against everybody who is not at the machine: strangers behind a proxy, pages of
+ * other sites in a local browser (`Origin`), and foreign names that resolve to this machine (`Host`, DNS rebinding).
+ * Origins that the operator has listed by name are allowed.
  */
 export function requestFacts(request: IncomingMessage, trustedOrigins: readonly string[]): RequestFacts {
   const { headers, socket } = request;

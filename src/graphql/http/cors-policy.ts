@@ -1,13 +1,13 @@
 import cors from 'cors';
 import type { RequestHandler } from 'express';
 
-/** What a page may read of an answer beside its body. */
+/** The headers of an answer that pages may read. */
 const EXPOSED = ['ETag', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'];
 
 /** Origins in full, `*` for all, or patterns of them. */
 export type AllowedOrigins = readonly (string | RegExp)[];
 
-/** Pages that are served on the same machine, whatever the port: what people develop with. */
+/** Pages served on the same machine, on any port, as in development. */
 export const LOOPBACK_ORIGINS = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/;
 
 export function allowsOrigin(origins: AllowedOrigins, origin: string): boolean {
@@ -19,8 +19,8 @@ export function allowsOrigin(origins: AllowedOrigins, origin: string): boolean {
 const PREFLIGHT_SECONDS = 86_400;
 
 /**
- * Guards against pages of other sites that use the API through their visitors' browsers, behind whatever
- * firewall those sit: only pages of the listed origins may. No cookies are involved, so none are allowed.
+ * Guards against pages of other sites that use the API through their visitors' browsers, which may be behind a firewall.
+ * Only pages of listed origins may call. There are no cookies, so none are allowed.
  */
 export function corsPolicy(origins: AllowedOrigins): RequestHandler {
   return cors({

@@ -3,8 +3,8 @@ import type { RequestHandler } from 'express';
 import { currentRequest } from './request-scope.ts';
 
 /**
- * The ETag of an answer: the model that it is of and a digest of its text. It changes with every newly published
- * model, and with every change of the catalogue that shows. Weak: proxies may compress what it stands for.
+ * The ETag of an answer: its model and a digest of its text. It changes with every newly published model and with every
+ * visible change of the catalogue. It is weak, because proxies may compress the answer.
  */
 export function entityTag(body: string | Buffer): string {
   const modelId = currentRequest()?.modelId ?? null;
@@ -12,7 +12,7 @@ export function entityTag(body: string | Buffer): string {
   return `W/"${modelId === null ? '' : `${modelId}-`}${digest}"`;
 }
 
-/** Tells caches that the answer depends on this header of the request as well. */
+/** Tells caches that the answer also depends on this request header. */
 export function varyBy(header: string): RequestHandler {
   return (_request, response, next) => {
     response.vary(header);

@@ -4,14 +4,14 @@ import type { Logger } from 'pino';
 import { refuse } from './refuse.ts';
 import { currentRequest } from './request-scope.ts';
 
-/** Anything that no route answers. */
+/** Answers requests without a route. */
 export const notFound: RequestHandler = (request, response) => {
   response.status(404).json({ error: `There is nothing at ${request.path}; the API is at /graphql.` });
 };
 
 /**
- * Requests that fail before or beside GraphQL: a body that is not JSON, too large, or cut off. Answered in
- * the shape of GraphQL errors, since that is what clients of this server read.
+ * Answers requests that fail outside GraphQL: a body that is not JSON, too large, or cut off. The answer has the shape of
+ * GraphQL errors, which clients of this server expect.
  */
 export function failedRequests(serverLogger: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {

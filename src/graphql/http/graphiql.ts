@@ -5,7 +5,7 @@ import { BuiltFiles, sendBuiltFile } from './built-files.ts';
 import { notBuilt } from './not-built.ts';
 import { pagePolicy } from './security-headers.ts';
 
-/** A person who opens the address of the API in a browser is led to GraphiQL; clients are not. */
+/** Redirects a person who opens the address of the API in a browser to GraphiQL, but not clients. */
 export const openGraphiql: RequestHandler = (request, response, next) => {
   const isQuestion = ['query', 'extensions', 'documentId'].some((name) => name in request.query);
   const isPerson = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';

@@ -24,7 +24,7 @@ function explainListening(error: NodeJS.ErrnoException, { host, port }: Address)
   return new ListenError(`Cannot listen on ${host}, port ${port}: ${reason}${code}.`, { cause: error });
 }
 
-/** Resolves with where the server can be reached once it accepts connections. Throws ListenError when it cannot. */
+/** Resolves with the server's address once it accepts connections. Throws ListenError if it cannot. */
 export function listen(http: HttpServer, { host, port }: Address): Promise<{ url: string; port: number }> {
   return new Promise((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException): void => {
@@ -41,8 +41,8 @@ export function listen(http: HttpServer, { host, port }: Address): Promise<{ url
 }
 
 /**
- * Tells clients, once the server stops, to open new connections for what they ask next: a connection that is
- * closed while the next request is on its way loses that request.
+ * When the server stops, tells clients to use a new connection for their next request: a request that arrives while its
+ * connection is being closed would be lost.
  */
 export class Parting {
   readonly #open = new Set<ServerResponse>();
@@ -55,7 +55,7 @@ export class Parting {
     next();
   };
 
-  /** From now on, with the requests under way included. */
+  /** Applies from now on, to current requests as well. */
   begin(): void {
     this.#begun = true;
     for (const response of this.#open) {
@@ -66,7 +66,7 @@ export class Parting {
 
 const IDLE_CHECK_MS = 50;
 
-/** Takes no more connections, lets requests under way finish, and after `graceMs` ends what is left. */
+/** Accepts no more connections, lets current requests finish, and cuts off the rest after `graceMs`. */
 export function drain(http: HttpServer, graceMs: number): Promise<void> {
   if (!http.listening) return Promise.resolve();
   return new Promise((resolve) => {

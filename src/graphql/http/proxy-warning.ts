@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 const FORWARDED = ['x-forwarded-for', 'forwarded', 'x-real-ip'];
 
 /**
- * Says once that requests come through a proxy that nobody told the server of. All its clients are one to the rate
- * limit then, and behind a proxy on the same machine there is no limit at all.
+ * Warns once about requests through a proxy that TRUST_PROXY does not name. All clients of such a proxy share one rate
+ * limit, and behind a proxy on the same machine there is no limit at all.
  */
 export function warnOfProxy(requestsPerMinute: number | null, logger: Logger): RequestHandler {
   let warned = false;

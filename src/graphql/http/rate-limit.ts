@@ -5,8 +5,8 @@ import { refuse } from './refuse.ts';
 const WINDOW_MS = 60_000;
 
 /**
- * Guards against one client that takes the server for itself, by mistake or by intent. Clients are told apart
- * by address (IPv6 by /56, which one household has whole), behind proxies by what `TRUST_PROXY` believes.
+ * Guards against one client that takes the whole server, by mistake or on purpose. Distinguishes clients by address (IPv6
+ * by /56, which is one household's), behind proxies by what `TRUST_PROXY` believes.
  * Answers carry `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-08).
  */
 export function limitRate(requestsPerMinute: number): RequestHandler {

@@ -7,14 +7,14 @@ import { type ColumnSplit, scaleRows, splitColumns } from '../blocks/matrix-part
 import { centre, columnMeans, type SectionMap } from '../blocks/section-map.ts';
 
 /**
- * Component k is multiplied by (s_k / s_1) to this: a little of the weight that the SVD gives to the broadest
- * contrasts goes to the finer ones. -1 would be whitening.
+ * Component k is multiplied by (s_k / s_1) to this power, which shifts a little weight from the broadest contrasts to the
+ * finer ones. -1 would be whitening.
  */
 const SPECTRUM_EXPONENT = -0.2;
 
 /**
- * The SVD sees so many columns, the most frequent; its cost grows with them. The others, in a handful of movies each,
- * follow those movies.
+ * The SVD sees only this many columns, the most frequent, because its cost grows with them. The other columns, each in a
+ * handful of movies, are folded in.
  */
 export const MAX_SVD_COLUMNS = 20_000;
 

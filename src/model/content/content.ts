@@ -10,7 +10,7 @@ import { contentMap } from './content-map.ts';
 import { crowdMap } from './crowd-map.ts';
 import { isInformative } from './informative.ts';
 
-/** Of 500 dimensions, so many are the crowd's. */
+/** How many of 500 dimensions are the crowd's. */
 export const CROWD_SHARE = 20 / 500;
 
 /** Vectors of blocks of metadata; see content-blocks.ts for the blocks. */

@@ -19,14 +19,14 @@ const KINDS: Readonly<Record<ContentBlock, ReasonKind>> = {
   period: 'PERIOD',
 };
 
-/** A column of the vocabulary, taken apart. */
+/** A column of the vocabulary, split into its parts. */
 interface Column {
   readonly key: string;
   readonly block: ContentBlock;
   readonly label: string;
 }
 
-/** Movies as the block representations see them, without the crowd's part, which no label can name. */
+/** Describes movies as the block representations see them, without the crowd, which has no labels. */
 export function describeByContent(vocabulary: RowSource): DescribeMovie {
   const columns = vocabulary.terms.slice(0, vocabulary.descriptiveColumns).flatMap((key): Column[] => {
     const block = blockOf(key);

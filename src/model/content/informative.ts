@@ -2,7 +2,7 @@ import type { ContentBlock } from '../../features/content-blocks.ts';
 import { type ContentMovie, type ContentTermSink, visitContentTerms } from '../../features/content-terms.ts';
 import { STOP_WORDS } from '../../features/stop-words.ts';
 
-/** Blocks in which movies differ; genres, countries and companies are shared by thousands. */
+/** Blocks that tell movies apart. Thousands of movies share genres, countries and companies. */
 const DISTINCTIVE: ReadonlySet<ContentBlock> = new Set(['text', 'keyword', 'cast', 'director']);
 
 const MIN_TERMS = 3;

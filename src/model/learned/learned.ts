@@ -49,8 +49,8 @@ function learnedCorpus(source: TasteSource): CorpusBuilder {
     const learnable = people.likes.filter((likes) => likes >= MIN_LIKES_TO_LEARN).length;
     if (learnable < MIN_MOVIES_TO_LEARN) {
       throw new TrainingError(
-        `learning needs ${MIN_MOVIES_TO_LEARN} movies with ${MIN_LIKES_TO_LEARN} likes and more, and the ratings have ` +
-          `${learnable}: take a larger ratings file, or --representation content`,
+        `learning needs ${MIN_MOVIES_TO_LEARN} movies with ${MIN_LIKES_TO_LEARN} or more likes, and the ratings have ` +
+          `${learnable}: use more ratings, or --representation content`,
       );
     }
     const share = (part: number): number => Math.max(1, Math.round(options.rank * part));

@@ -58,16 +58,16 @@ export function encodeMaps({ dimensions, terms, components, average }: Travellin
 export function decodeMaps(bytes: Buffer, name: string): TravellingMaps {
   const end = bytes.indexOf('\n');
   const head = headSchema.safeParse(end < 0 ? undefined : jsonOf(bytes.toString('utf8', 0, end)));
-  if (!head.success) throw new InputError(`"${name}" is no file of maps, which \`maps export\` writes.`);
+  if (!head.success) throw new InputError(`"${name}" is not a file that \`maps export\` wrote.`);
   const { version, dimensions, terms } = head.data;
   if (version !== VERSION) {
-    throw new InputError(`"${name}" has maps of version ${version}; this program reads version ${VERSION}.`);
+    throw new InputError(`"${name}" has version ${version}; this program reads version ${VERSION}.`);
   }
   const body = bytes.subarray(end + 1);
   const expected = bodyBytes(dimensions, terms.length);
   if (body.length !== expected) {
     throw new InputError(
-      `"${name}" is damaged: its numbers take ${body.length} bytes where ${expected} are expected.`,
+      `"${name}" is damaged: its numbers take ${body.length} bytes instead of ${expected}.`,
     );
   }
   const width = 2 * dimensions;

@@ -68,7 +68,7 @@ export async function importMaps(
 ): Promise<ImportedMaps> {
   const projector = await MovieProjector.open(client, modelId);
   const { terms } = await readTerms(client, modelId);
-  if (projector === null) throw new InputError(`Model ${modelId} is not made of terms: train it anew.`);
+  if (projector === null) throw new InputError(`Model ${modelId} is not made of terms: train it again.`);
   if (projector.person?.priorScale) {
     throw new InputError(`Model ${modelId} has learned from ratings itself and keeps its own maps.`);
   }
@@ -77,8 +77,8 @@ export async function importMaps(
   const known = columns.filter((column) => column >= 0).length;
   if (known < terms.length * MIN_KNOWN_SHARE) {
     throw new InputError(
-      `The maps know ${known} of the ${terms.length} terms of model ${modelId}, less than a third: they come from ` +
-        'another kind of catalogue, and lists by them would be worse than the best known movies.',
+      `The maps know ${known} of the ${terms.length} terms of model ${modelId}, less than a third. They come from ` +
+        'another kind of catalogue, and would give worse lists than the best-known movies.',
     );
   }
   const orm = openOrm(client);

@@ -51,12 +51,12 @@ async function readMembers(
   for await (const entry of entriesOf(zip)) {
     if (entry.fileName.endsWith('/') || !isWanted(entry.fileName)) continue;
     if (entry.isEncrypted()) {
-      throw new InputError('The zip is locked with a password. Unpack it, and import the files in it.');
+      throw new InputError('The zip has a password. Unpack it and import the files in it.');
     }
     const bytes = await unpack(zip, entry, room);
     if (bytes === null) {
       const most = bounds.unpackedBytes / 1024 / 1024;
-      throw new InputError(`The zip unpacks to more than ${most} MB, which no history does.`);
+      throw new InputError(`The zip unpacks to more than ${most} MB, too much for a history.`);
     }
     room -= bytes.length;
     members.push({ name: entry.fileName, bytes });

@@ -10,13 +10,13 @@ import { type MatchCandidate, matchWorks, type Work } from './match-works.ts';
 import { groupBy, mergeRows, type MovieHistory, summarise } from './merge-rows.ts';
 import { accepted, readHistory } from './read-history.ts';
 
-/** A file as it was handed in. */
+/** A file to import. */
 export interface HandedFile {
   readonly name: string;
   readonly bytes: Buffer;
 }
 
-/** A work of the files that is no movie of the catalogue for sure, with what the person did with it. */
+/** A work that could not be matched to one movie for sure, and what the person did with it. */
 interface OpenWork extends Pick<Work, 'title' | 'year'> {
   readonly history: Omit<MovieHistory, 'movieId'>;
 }
@@ -26,14 +26,14 @@ interface DoubtfulWork extends OpenWork {
   readonly candidates: readonly MatchCandidate[];
 }
 
-/** What became of every row: nothing is dropped unsaid. */
+/** The outcome of every row: nothing is dropped silently. */
 export interface ImportReport {
   readonly files: readonly (Omit<HistoryFile, 'rows'> & { readonly rows: number })[];
   /** Movies whose history was recorded. */
   readonly matched: number;
   /** Of these, movies that the profile did not have. */
   readonly added: number;
-  /** Works that may be one of several movies. Nothing of them is recorded until a person says which. */
+  /** Works that may be one of several movies. Nothing is recorded for them. */
   readonly doubtful: readonly DoubtfulWork[];
   /** Works that the catalogue does not have. */
   readonly unknown: readonly OpenWork[];
@@ -95,12 +95,12 @@ export async function importHistory(
   };
 }
 
-/** Equal for rows about one work, as far as the rows tell. */
+/** The same key for rows about one work, as far as the rows show. */
 function workKey({ tmdbId, imdbId, title, year }: HistoryRow): string {
   return JSON.stringify([tmdbId, imdbId, title, year]);
 }
 
-/** 'letterboxd' when all is of Letterboxd, 'import' otherwise. */
+/** 'letterboxd' if all files are from Letterboxd, otherwise 'import'. */
 function sourceOf(files: readonly HistoryFile[]): string {
   const sites = new Set(files.flatMap(({ format }) => format?.split(' ')[0]?.toLowerCase() ?? []));
   const [site = 'import'] = sites;
@@ -127,7 +127,7 @@ async function record(
   return added;
 }
 
-/** A file that says nothing of a rating takes none back. */
+/** A file without a rating does not delete one. */
 function toPatch({
   movieId,
   rating,

@@ -4,36 +4,36 @@ import { exactTitles, type TitledMovie } from '../../search/exact-titles.ts';
 import { resolveTitles } from '../../search/resolve-titles.ts';
 import type { HistoryRow } from './history-row.ts';
 
-/** What of a row says which movie it is about. */
+/** The columns of a row that identify its movie. */
 export type Work = Pick<HistoryRow, 'kind' | 'title' | 'originalTitle' | 'year' | 'tmdbId' | 'imdbId'>;
 
 /** A movie that a work may be. */
 export interface MatchCandidate extends TitledMovie {
-  /** How alike the titles and years are, up to 1. */
+  /** The similarity of titles and years, up to 1. */
   readonly likeness: number;
 }
 
-/** The movie that a work is; or those that it may be, the likeliest first; or nothing that the catalogue has. */
+/** The movie of a work; or the movies that it may be, the likeliest first; or nothing in the catalogue. */
 export type WorkMatch =
   | { readonly outcome: 'matched'; readonly movieId: MovieId }
   | { readonly outcome: 'doubtful'; readonly candidates: readonly MatchCandidate[] }
   | { readonly outcome: 'unknown' };
 
-/** From here on a movie is taken for the work, unless another is as likely. */
+/** A movie with this likeness or more is the work, unless another one is as likely. */
 const MIN_MATCHED = 0.88;
-/** From here on a person is asked. */
+/** A work with this likeness or more to some movie is doubtful; with less it is unknown. */
 const MIN_DOUBTFUL = 0.65;
-/** Closer than this, two candidates are as likely as each other ... */
+/** Two candidates whose likeness differs by less are equally likely ... */
 const MIN_LEAD = 0.04;
-/** ... unless one of them has so many times the votes: nobody means the other. */
+/** ... unless one of them has this many times the votes, so that nobody means the other. */
 const MIN_TIMES_BETTER_KNOWN = 15;
 const MAX_CANDIDATES = 4;
 /** Of two movies of a year, the one that is shown under the title is meant. */
 const ALIAS_SIMILARITY = 0.95;
 
 /**
- * The movies that works are: by their ids; else by title and year, where the year may be off by one, because a film has
- * a year at a festival and another in the cinemas. The results are in the order of the works.
+ * Finds the movies of works by their ids, otherwise by title and year. The year may be off by one, because a film can reach
+ * festivals a year before cinemas. The results are in the order of the works.
  */
 export async function matchWorks(database: Database, works: readonly Work[]): Promise<WorkMatch[]> {
   const matches = await matchIds(database, works);
@@ -59,7 +59,7 @@ async function matchIds(database: Database, works: readonly Work[]): Promise<(Wo
   const known = new Set(rows.map(({ id }) => id));
   const byImdb = new Map(rows.map(({ id, imdbId }) => [imdbId, id]));
   return works.map(({ tmdbId, imdbId }) => {
-    // Two ids that disagree: the TMDB id of a series may be that of another film.
+    // The ids may disagree: the TMDB id of a series can equal that of a film.
     const named = imdbId === null ? undefined : byImdb.get(imdbId);
     const movieId = named ?? (tmdbId !== null && known.has(tmdbId) ? tmdbId : undefined);
     return movieId === undefined ? undefined : { outcome: 'matched', movieId };
@@ -77,7 +77,7 @@ async function matchTitles(database: Database, works: readonly Work[]): Promise<
       movies.map((movie) => candidate(work, movie, movie.alias ? ALIAS_SIMILARITY : 1)),
     );
   });
-  // What no title is exactly may be misspelt, shortened, or a year further off.
+  // Other titles may be misspelt or shortened, or their year may be further off.
   const open = found.flatMap((match, i) => (match.outcome === 'matched' ? [] : [i]));
   const searched = await searchWorks(
     database,
@@ -154,12 +154,12 @@ function yearPenalty(asked: number | null, year: number | null): number {
   return apart === 2 ? 0.15 : 0.3;
 }
 
-/** Of several as likely ones the far better known; where there is none, a person has to say. */
+/** Of several equally likely movies, the one that is far better known, if any; otherwise the work is doubtful. */
 function decide(work: Work, found: readonly MatchCandidate[]): WorkMatch {
   const candidates = bestOfEach(found).filter(({ likeness }) => likeness >= MIN_DOUBTFUL);
   const [best, ...others] = candidates;
   if (best === undefined) return UNKNOWN;
-  // A title that may be a series' must be a film's to the letter.
+  // A title that may be a series must match a film exactly.
   const minimum = work.kind === 'unknown' ? ALIAS_SIMILARITY : MIN_MATCHED;
   const rivals = others.filter(
     ({ likeness, votes }) =>

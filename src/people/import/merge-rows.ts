@@ -1,7 +1,7 @@
 import type { MovieId } from '../../movie/movie.ts';
 import type { HistoryRow } from './history-row.ts';
 
-/** What all rows of a person's files say together of one movie. */
+/** What all rows of a person's files say about one movie. */
 export interface MovieHistory {
   readonly movieId: MovieId;
   readonly rating: number | null;
@@ -13,8 +13,8 @@ export interface MovieHistory {
 }
 
 /**
- * One history a movie. Diary, ratings and lists of one site speak of the same viewings, so plays are counted a file and
- * the largest count is taken.
+ * Merges rows into one history per movie. A site's diary, ratings and lists describe the same viewings, so plays are counted
+ * per file and the largest count wins.
  */
 export function mergeRows(
   files: readonly (readonly { readonly movieId: MovieId; readonly row: HistoryRow }[])[],
@@ -33,8 +33,8 @@ export function mergeRows(
 }
 
 /**
- * What rows about one work say together. The rating of the latest viewing counts, of ratings without a day the last; what
- * was seen was seen once at least and is on no watchlist.
+ * Merges rows about one work. The rating of the latest viewing counts, or the last rating without a day. A movie that was
+ * seen counts at least one play and leaves the watchlist.
  */
 export function summarise(rows: readonly HistoryRow[]): Omit<MovieHistory, 'movieId'> {
   const watched = rows.some((row) => row.watched);
@@ -60,7 +60,7 @@ function later(a: string | null, b: string | null): string | null {
   return a === null || (b !== null && b > a) ? b : a;
 }
 
-/** The items by what `keyOf` gives for them, in their order. */
+/** Groups the items by `keyOf`, in their order. */
 export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -14,33 +14,35 @@ import { TRACKERS } from './formats/trackers.ts';
 import { TV_TIME } from './formats/tv-time.ts';
 import type { HistoryFile, HistoryRow } from './history-row.ts';
 
-/** The kinds of tables that are known, those with the more telling columns first. */
+/** The known kinds of tables; those with more specific columns come first. */
 const TABLE_FORMATS: readonly TableFormat[] = [...LETTERBOXD, ...IMDB, ...TRACKERS, ...NETFLIX, ...TV_TIME];
 
 /** A single file that was handed in may be as large as this; so may an archive. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 const MAX_ROWS = 200_000;
-/** No title, date or id is longer; reviews are, and are not kept. */
+/** No title, date or id is longer. Reviews are, but they are not stored. */
 const MAX_CELL_LENGTH = 1_000;
 
-/** What of an archive can hold a history. Profiles, comments and messages of the person are never opened. */
+/** The members of an archive that can hold a history. The person's profile, comments and messages are never opened. */
 const HISTORY_MEMBER = /\.(?:csv|json|tsv|txt)$/i;
 const OTHER_MEMBER =
   /(?:^|\/)(?:__MACOSX|deleted|orphaned)\/|(?:^|\/)(?:profile|comments|user|followers?|following|friends)[^/]*$/i;
 
 /**
- * Reads the export of a person's history: a zip, or one of its files, told apart by what is in it. Throws InputError
- * when it is too large, no export, or damaged. Files of an archive that are not understood come back without a format.
+ * Reads the export of a person's history: a zip, or one of its files, recognised by content. Throws InputError if it is too
+ * large, damaged, or not an export. Unknown files of an archive are returned without a format.
  */
 export async function readHistory(name: string, bytes: Buffer): Promise<readonly HistoryFile[]> {
   if (bytes.length > MAX_FILE_BYTES) {
-    throw new InputError(`${name} is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB, which no history is.`);
+    throw new InputError(
+      `${name} is too large for a history: at most ${MAX_FILE_BYTES / 1024 / 1024} MB are accepted.`,
+    );
   }
   if (bytes.subarray(0, 4).toString('latin1') !== 'PK\u0003\u0004') return [readFile(name, bytes)];
   const isWanted = (member: string) => HISTORY_MEMBER.test(member) && !OTHER_MEMBER.test(member);
   const members = await readZip(bytes, isWanted);
   if (members.length === 0) {
-    throw new InputError(`${name} holds no CSV or JSON file, so it is no history. ${accepted()}`);
+    throw new InputError(`${name} holds no CSV or JSON file, so it cannot be a history. ${accepted()}`);
   }
   return members.map((member) => readFile(member.name, member.bytes));
 }
@@ -72,7 +74,7 @@ function readTable(name: string, text: string): HistoryFile {
   const lines = parseCsv(text.replace(/^sep=.\r?\n/i, ''));
   if (lines.length > MAX_ROWS) {
     throw new InputError(
-      `${name} has more than ${MAX_ROWS.toLocaleString('en')} rows; that is no history of one person.`,
+      `${name} has more than ${MAX_ROWS.toLocaleString('en')} rows, too many for the history of one person.`,
     );
   }
   const list = lines[0]?.[0]?.startsWith('Letterboxd list export') === true ? listTable(lines) : null;
@@ -128,7 +130,7 @@ function readJson(name: string, text: string): HistoryFile {
   const items = itemsOf(content);
   if (items.length > MAX_ROWS) {
     throw new InputError(
-      `${name} has more than ${MAX_ROWS.toLocaleString('en')} entries; that is no history of one person.`,
+      `${name} has more than ${MAX_ROWS.toLocaleString('en')} entries, too many for the history of one person.`,
     );
   }
   const [first] = items;

@@ -123,7 +123,7 @@ describe('publishing', () => {
     const building = await beginModel(database, SETTINGS);
     await expect(publishModel(database, building)).rejects.toThrow(`Model ${building} is building`);
     await expect(publishModel(database, 999)).rejects.toThrow(
-      /There is no model 999\. Models: \d+(, \d+)*\./,
+      /There is no model 999\. The models are \d+(, \d+)*\./,
     );
     await failModel(database, building, new Error('out of memory'));
     await expect(publishModel(database, building)).rejects.toThrow(`Model ${building} is failed`);
@@ -137,7 +137,7 @@ describe('training', () => {
   test('one training at a time; the lock is free again after it', async () => {
     await withTrainingLock(database, async () => {
       await expect(withTrainingLock(database, () => Promise.resolve())).rejects.toThrow(
-        'Another training runs',
+        'Another training is running',
       );
     });
     await expect(withTrainingLock(database, () => Promise.resolve('done'))).resolves.toBe('done');

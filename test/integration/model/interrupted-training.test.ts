@@ -85,7 +85,7 @@ describe('a training that is interrupted', () => {
     const before = await activeId();
     process.once('worker', (worker: Worker) => void worker.terminate());
     const interrupted = train(database, { dimensions: 10, threads: 2 });
-    await expect(interrupted).rejects.toThrow(/want of memory .*The model that serves is untouched/);
+    await expect(interrupted).rejects.toThrow(/want of memory .*The active model is untouched/);
     expect(await activeId()).toBe(before);
     const [failed] = await listModels(database);
     expect(failed).toMatchObject({ status: 'failed', sizeBytes: 0 });
@@ -99,7 +99,7 @@ describe('a training that is interrupted', () => {
     const trainings = await Promise.allSettled([1, 2].map(() => train(database, { dimensions: 10 })));
     expect(trainings.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const refused = trainings.find((training) => training.status === 'rejected');
-    expect(String(refused?.reason)).toMatch(/Another training runs/);
+    expect(String(refused?.reason)).toMatch(/Another training is running/);
   });
 });
 

@@ -35,7 +35,7 @@ async function insertPeople(people: number): Promise<void> {
 
 describe('learning from what was recorded of people', () => {
   it('says what to do while nobody likes anything', async () => {
-    await expect(readProfileTaste(database)).rejects.toThrow(/nothing to learn from: record or import/);
+    await expect(readProfileTaste(database)).rejects.toThrow(/nothing to learn from\. Record or import/);
   });
 
   it('takes likes and half likes, by person and by movie', async () => {

@@ -287,7 +287,7 @@ describe('what is refused is named with the way out', () => {
       zip({ 'ml-1m/movies.dat': '1::A (1995)::Drama\n', 'ml-1m/ratings.dat': '1::1::5::1\n' }),
       /MovieLens 1M.*links\.csv/,
     ],
-    ['columns that are too large', JSON.stringify({ a: 1 }), /no whole JSON object|JSON without rows/],
+    ['columns that are too large', JSON.stringify({ a: 1 }), /no complete JSON object|JSON without rows/],
   ])('%s', async (_name, content, message) => {
     await expect(readText(content)).rejects.toThrow(message);
   });

@@ -108,7 +108,7 @@ describe('a column of lists', () => {
   });
 
   it('in no known form is refused, cell by cell', () => {
-    const reason = 'a list is in no form that is known';
+    const reason = 'a list has an unknown form';
     expect(readColumn(['[object Object],[object Object]', '[object Object]'])).toEqual([reason, reason]);
     expect(readColumn(['a:2:{i:0;s:6:"Action";i:1;s:5:"Drama";}'])).toEqual([reason]);
     expect(readColumn(["['Action', 'Dra", "['Action', 'Drama']"])).toEqual([reason, ['Action', 'Drama']]);

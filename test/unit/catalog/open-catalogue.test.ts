@@ -186,7 +186,7 @@ describe('what is no catalogue', () => {
   });
 
   it('is refused when it is not there', async () => {
-    await expect(openCatalogue('/nowhere/movies.csv', 'movies')).rejects.toThrow(/no such file/);
+    await expect(openCatalogue('/nowhere/movies.csv', 'movies')).rejects.toThrow(/does not exist/);
   });
 
   it('a download that broke off gives the rows that are whole, then says so', async () => {

@@ -41,7 +41,7 @@ describe('a pool of threads', () => {
     expect(failure).toMatchObject({ cause: { code: 'ERR_WORKER_OUT_OF_MEMORY' } });
     expect(explainTrainingFailure(failure)).toMatchObject({
       name: 'TrainingError',
-      message: expect.stringMatching(/want of memory .*The model that serves is untouched/) as string,
+      message: expect.stringMatching(/want of memory .*The active model is untouched/) as string,
     });
   });
 

@@ -31,7 +31,7 @@ describe('explainTrainingFailure', () => {
     expect(explained).toMatchObject({ cause: error });
     expect((explained as Error).message).toMatch(expected);
     expect((explained as Error).message).toContain(error.message);
-    expect((explained as Error).message).toContain('The model that serves is untouched');
+    expect((explained as Error).message).toContain('The active model is untouched');
   });
 
   it.each<unknown>([

@@ -65,6 +65,6 @@ describe('checking the memory plan', () => {
   it('refuses more than WebAssembly can address, whatever the machine has', () => {
     expect(() => {
       checkMemory({ ...plan, shared: 5e9 }, 1e12, 3_000_000);
-    }).toThrow(/5,000 MB of memory that threads share, and WebAssembly addresses 4,295 MB/);
+    }).toThrow(/5,000 MB of shared memory, and WebAssembly addresses 4,295 MB/);
   });
 });

@@ -78,7 +78,7 @@ describe('readTypedTitle', () => {
 
   it('refuses NUL and endless text', () => {
     expect(() => readTypedTitle('a\0b')).toThrow(/NUL/);
-    expect(() => readTypedTitle('a'.repeat(1_001))).toThrow(/1000 characters, not 1001/);
+    expect(() => readTypedTitle('a'.repeat(1_001))).toThrow(/1001 characters; up to 1000/);
   });
 
   it('reads a year, and a numeral that may be half a word', () => {

@@ -38,9 +38,9 @@ describe('a file of maps', () => {
 
   it('is refused when it is something else, of another version or cut off', () => {
     const bytes = encodeMaps(someMaps());
-    expect(() => decodeMaps(Buffer.from('id,title\n1,Heat\n'), 'x')).toThrow(/"x" is no file of maps/);
+    expect(() => decodeMaps(Buffer.from('id,title\n1,Heat\n'), 'x')).toThrow(/"x" is not a file that/);
     expect(() => decodeMaps(Buffer.alloc(0), 'x')).toThrow(/no file of maps/);
-    expect(() => decodeMaps(bytes.subarray(0, -1), 'x')).toThrow(/damaged: .* 51 bytes where 52/);
+    expect(() => decodeMaps(bytes.subarray(0, -1), 'x')).toThrow(/damaged: .* 51 bytes instead of 52/);
     const newer = Buffer.from(bytes.toString('latin1').replace('"version":1', '"version":2'), 'latin1');
     expect(() => decodeMaps(newer, 'x')).toThrow(/version 2; this program reads version 1/);
   });
