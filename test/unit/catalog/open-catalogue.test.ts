@@ -176,7 +176,7 @@ describe('what is no catalogue', () => {
     ['array.json', '[{"id": 1}]', /missing: title.*found: id/],
     ['pretty.json', '{\n  "id": 1\n}\n', /missing: title.*found: id/],
     ['archive.zip', Buffer.from('PK\u0003\u0004rest'), /zip archive/],
-    ['picture.png', Buffer.from('\x89PNG\r\n\0\0\0\rIHDR', 'latin1'), /is no text/],
+    ['picture.png', Buffer.from('\x89PNG\r\n\0\0\0\rIHDR', 'latin1'), /is not a text file/],
     ['broken.parquet', 'PAR1 and nothing more', /cannot be read as Parquet/],
     ['broken.csv', Buffer.from([0x1f, 0x8b, 9, 9, 9]), /is damaged/],
   ])('%s is refused at once', async (name, content, message) => {
