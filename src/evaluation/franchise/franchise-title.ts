@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { foldLetters } from '../../search/fold-title.ts';
 import { missing } from '../missing.ts';
 
 /** What a title says about the series that it may belong to. */
@@ -21,13 +21,11 @@ const INSTALMENT = new Set(['part', 'chapter', 'vol', 'volume', 'episode']);
  * Null when nothing is left.
  */
 export function franchiseTitle(title: string): FranchiseTitle | null {
-  const folded = fold(title);
-  const head = (folded.split(SUBTITLE)[0] ?? missing('part of the title', 0)).trim();
-  const hasSubtitle = head.length >= 2 && head !== folded.trim();
-  let words: string[] = Array.from(
-    (hasSubtitle ? head : folded).matchAll(/[\p{L}\p{N}_']+/gu),
-    ([word]) => word,
-  );
+  const head = (title.split(SUBTITLE)[0] ?? missing('part of the title', 0)).trim();
+  const hasSubtitle = head.length >= 2 && head !== title.trim();
+  let words = foldLetters(hasSubtitle ? head : title)
+    .split(' ')
+    .filter((word) => word !== '');
   let marked = hasSubtitle;
   if (words.length > 1 && ARTICLES.has(words[0] ?? missing('word', 0))) words = words.slice(1);
 
