@@ -15,17 +15,17 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A day: `YYYY-MM-DD`. */
   Date: { input: string; output: string; }
-  /** A moment in RFC 3339, in UTC: `2026-03-01T12:00:00.000Z`. */
+  /** A time in RFC 3339, in UTC: `2026-03-01T12:00:00.000Z`. */
   DateTime: { input: Date; output: Date; }
-  /** An absolute http(s) address. */
+  /** An absolute address that begins with http:// or https://. */
   URL: { input: string; output: string; }
 };
 
 /** Whose caches may keep an answer. */
 export type CacheControlScope =
-  /** Everybody's, such as those of a CDN. */
+  /** Shared caches as well, such as those of a CDN. */
   | 'PUBLIC'
-  /** Only the client's own. */
+  /** The client's own cache only. */
   | 'PRIVATE';
 
 /** A genre of the catalogue. */
@@ -68,78 +68,78 @@ export type KeywordCount = {
   readonly keyword: Keyword;
 };
 
-/** A trained model: vectors for a set of movies, and the index over them. */
+/** A trained model: vectors for a set of movies, and an index over them. */
 export type Model = Node & {
   readonly __typename?: 'Model';
   /** `Model:` and its number: `Model:3`. */
   readonly id: Scalars['ID']['output'];
-  /** Whether it answers now, could, or is not there yet. */
+  /** Whether it answers questions, could do so, or is not ready. */
   readonly status: ModelStatus;
-  /** When its training ended; for one that is still building or failed, when it began. */
+  /** When its training ended, or when it began if the model is still building or has failed. */
   readonly trainedAt: Scalars['DateTime']['output'];
-  /** Movies that have a vector. */
+  /** How many movies have a vector. */
   readonly movieCount: Scalars['Int']['output'];
-  /** Terms of the vocabulary: columns of the TF-IDF matrix. */
+  /** How many terms the vocabulary has: the columns of the TF-IDF matrix. */
   readonly featureCount: Scalars['Int']['output'];
-  /** Length of the vectors. */
+  /** How many numbers each vector has. */
   readonly dimensions: Scalars['Int']['output'];
-  /** Share of the variance of the TF-IDF matrix that the dimensions keep, in [0, 1]. */
+  /** The share of the variance of the TF-IDF matrix that the dimensions keep, in [0, 1]. */
   readonly explainedVariance: Scalars['Float']['output'];
-  /** LOW, MEDIUM or HIGH: 5, 50 or 500 votes and more. */
+  /** How many votes a movie needed to be trained on: at least 5, 50 or 500. */
   readonly tier: QualityTier;
-  /** How long the training took, index included. */
+  /** How long the training took, with the index. */
   readonly trainingSeconds: Scalars['Float']['output'];
-  /** What the training did one after the other, and for how long; empty for a model that is not ready. */
+  /** The stages of the training in order; empty for a model that is not ready. */
   readonly stages: ReadonlyArray<TrainingStage>;
-  /** Most memory that the training held, in megabytes; null for a model that is not ready. */
+  /** The most memory that the training used, in megabytes; null for a model that is not ready. */
   readonly peakMemoryMegabytes?: Maybe<Scalars['Float']['output']>;
 };
 
-/** A part of a training. */
+/** A stage of a training. */
 export type TrainingStage = {
   readonly __typename?: 'TrainingStage';
-  /** What was done. */
+  /** What it did. */
   readonly name: TrainingStageName;
   /** How long it took. */
   readonly seconds: Scalars['Float']['output'];
 };
 
-/** What a training does one after the other. */
+/** The stages of a training, in order. */
 export type TrainingStageName =
   /** Read the movies and count their terms. */
   | 'READ'
-  /** Choose the terms that count, and weigh them. */
+  /** Choose the terms that count and weight them. */
   | 'WEIGH'
-  /** Find the directions in which movies differ most: the SVD. */
+  /** Find the directions in which movies differ most (SVD). */
   | 'DECOMPOSE'
-  /** Place each movie and write its vector. */
+  /** Compute and write the vector of each movie. */
   | 'WRITE'
-  /** Build the index for searching. */
+  /** Build the search index. */
   | 'INDEX'
-  /** Make the model the one that answers. */
+  /** Make the new model answer questions. */
   | 'PUBLISH';
 
-/** Where a model is in its life. */
+/** The states of a model. */
 export type ModelStatus =
   /** Being trained. */
   | 'BUILDING'
-  /** Complete; can be activated. */
+  /** Complete, and can be activated. */
   | 'READY'
-  /** Answers now. */
+  /** Answers questions now. */
   | 'ACTIVE'
-  /** Its training failed; it is removed by the next one. */
+  /** Its training failed. The next training removes it. */
   | 'FAILED';
 
-/** How well known movies had to be for training. */
+/** How many votes a movie needs to be trained on. */
 export type QualityTier =
-  /** 5 votes and more. */
+  /** At least 5 votes. */
   | 'LOW'
-  /** 50 votes and more. */
+  /** At least 50 votes. */
   | 'MEDIUM'
-  /** 500 votes and more. */
+  /** At least 500 votes. */
   | 'HIGH';
 
-/** A movie as the catalogue describes it. Unknown text and numbers are null, unknown lists are empty. */
+/** A movie of the catalogue. Unknown texts and numbers are null; unknown lists are empty. */
 export type Movie = Node & {
   readonly __typename?: 'Movie';
   /** `Movie:` and the catalogue's id: `Movie:27205`. */
@@ -148,72 +148,72 @@ export type Movie = Node & {
   readonly tmdbId?: Maybe<Scalars['Int']['output']>;
   /** `tt` and digits. */
   readonly imdbId?: Maybe<Scalars['String']['output']>;
-  /** The title it is known by in the catalogue's language. */
+  /** Its title in the language of the catalogue. */
   readonly title: Scalars['String']['output'];
-  /** The title in the language it was made in. */
+  /** Its title in the language in which it was made. */
   readonly originalTitle?: Maybe<Scalars['String']['output']>;
   /** The plot in a few sentences. */
   readonly overview?: Maybe<Scalars['String']['output']>;
-  /** The line on the poster. */
+  /** The slogan on the poster. */
   readonly tagline?: Maybe<Scalars['String']['output']>;
-  /** Day of the first release; catalogues that know only the year say January 1st. */
+  /** The day of the first release. Catalogues that know only the year say January 1st. */
   readonly releaseDate?: Maybe<Scalars['Date']['output']>;
-  /** Year of the first release. */
+  /** The year of the first release. */
   readonly year?: Maybe<Scalars['Int']['output']>;
-  /** Minutes. */
+  /** Its length in minutes. */
   readonly runtime?: Maybe<Scalars['Int']['output']>;
-  /** Average vote, 0 to 10; null when nobody voted. */
+  /** The average vote, 0 to 10; null when nobody voted. */
   readonly rating?: Maybe<Scalars['Float']['output']>;
-  /** How many voted. */
+  /** How many people voted. */
   readonly votes: Scalars['Int']['output'];
-  /** TMDB's measure of present attention; no fixed scale. */
+  /** TMDB's measure of current attention, without a fixed scale. */
   readonly popularity?: Maybe<Scalars['Float']['output']>;
-  /** rating x ln(1 + votes) */
+  /** rating × ln(1 + votes) */
   readonly qualityScore: Scalars['Float']['output'];
-  /** As in `genres`: 'Science Fiction'. */
+  /** Its genres, as `Query.genres` names them: 'Science Fiction'. */
   readonly genres: ReadonlyArray<Scalars['String']['output']>;
-  /** What it is about, as viewers tagged it: 'dream', 'heist'. */
+  /** What it is about, in the words of viewers: 'dream', 'heist'. */
   readonly keywords: ReadonlyArray<Scalars['String']['output']>;
-  /** Who directed it. */
+  /** Its directors. */
   readonly directors: ReadonlyArray<Scalars['String']['output']>;
-  /** Billed first to last. */
+  /** Its actors, in order of billing. */
   readonly cast: ReadonlyArray<Scalars['String']['output']>;
-  /** Production companies. */
+  /** Its production companies. */
   readonly companies: ReadonlyArray<Scalars['String']['output']>;
-  /** Production countries. */
+  /** Its production countries. */
   readonly countries: ReadonlyArray<Scalars['String']['output']>;
-  /** ISO 639-1 */
+  /** The language in which it was made: an ISO 639-1 code. */
   readonly originalLanguage?: Maybe<Scalars['String']['output']>;
-  /** Address of the poster at TMDB's image host; null when there is none. */
+  /** The address of its poster on TMDB's image server; null when there is none. */
   readonly posterUrl?: Maybe<Scalars['URL']['output']>;
-  /** Address of the wide background picture, 1280 pixels wide; null when there is none. */
+  /** The address of its background picture, 1280 pixels wide; null when there is none. */
   readonly backdropUrl?: Maybe<Scalars['URL']['output']>;
-  /** Its page at IMDb. */
+  /** Its page on IMDb. */
   readonly imdbUrl?: Maybe<Scalars['URL']['output']>;
-  /** Its page at The Movie Database. */
+  /** Its page on The Movie Database. */
   readonly tmdbUrl?: Maybe<Scalars['URL']['output']>;
   /**
    * Why the model that answers was made without this movie; null when it has the movie, and before the first training.
    * What is like the movie is recommended all the same, from what the catalogue says of it, unless that is too little.
    */
   readonly outsideModel?: Maybe<OutsideModel>;
-  /** Same as `recommend(input: {like: [this]})`, batched when asked for many movies at once. */
+  /** The same as `recommend(input: {like: [this]})`. Many movies are answered at once. */
   readonly similar: RecommendationConnection;
   /**
-   * The movies nearest to this one, nearest first, laid out on a plane on which what is alike lies close together. Empty
-   * when the catalogue says too little about this movie.
+   * The movies nearest to this one, nearest first, laid out on a plane so that similar movies lie close together. Empty when the
+   * catalogue says too little about this movie.
    */
   readonly neighbourhood: ReadonlyArray<NeighbourhoodPlace>;
 };
 
 
-/** A movie as the catalogue describes it. Unknown text and numbers are null, unknown lists are empty. */
+/** A movie of the catalogue. Unknown texts and numbers are null; unknown lists are empty. */
 export type MoviePosterUrlArgs = {
   size?: InputMaybe<PosterSize>;
 };
 
 
-/** A movie as the catalogue describes it. Unknown text and numbers are null, unknown lists are empty. */
+/** A movie of the catalogue. Unknown texts and numbers are null; unknown lists are empty. */
 export type MovieSimilarArgs = {
   filter?: InputMaybe<MovieFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -223,7 +223,7 @@ export type MovieSimilarArgs = {
 };
 
 
-/** A movie as the catalogue describes it. Unknown text and numbers are null, unknown lists are empty. */
+/** A movie of the catalogue. Unknown texts and numbers are null; unknown lists are empty. */
 export type MovieNeighbourhoodArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -250,15 +250,15 @@ export type OutsideModelReason =
   /** It came or changed after the training, or the training took only the best movies. */
   | 'NOT_IN_TRAINING';
 
-/** Exactly one field is given. */
+/** A reference to a movie. Give exactly one field. */
 export type MovieRef =
-  /** As some answer gave it: `Movie:27205`. */
+  /** The id from an earlier answer: `Movie:27205`. */
   { readonly id: Scalars['ID']['input']; readonly tmdbId?: never; readonly imdbId?: never; readonly title?: never; }
   |  /** The Movie Database's id: 27205. */
   { readonly id?: never; readonly tmdbId: Scalars['Int']['input']; readonly imdbId?: never; readonly title?: never; }
   |  /** `tt` and digits: `tt1375666`. */
   { readonly id?: never; readonly tmdbId?: never; readonly imdbId: Scalars['String']['input']; readonly title?: never; }
-  |  /** As a person types it; the best fuzzy match counts. A trailing year helps: 'dune 2021'. */
+  |  /** The title as a person types it; the best match counts. A year at the end helps: 'dune 2021'. */
   { readonly id?: never; readonly tmdbId?: never; readonly imdbId?: never; readonly title: Scalars['String']['input']; };
 
 /**
@@ -314,7 +314,7 @@ export type MovieFilter = {
   readonly notOnShelf?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
-/** Widths that TMDB's image host serves posters in, in pixels. */
+/** The widths of posters on TMDB's image server. */
 export type PosterSize =
   /** 92 pixels. */
   | 'W92'
@@ -324,10 +324,10 @@ export type PosterSize =
   | 'W342'
   /** 500 pixels. */
   | 'W500'
-  /** As uploaded. */
+  /** The width of the uploaded picture. */
   | 'ORIGINAL';
 
-/** What a list of movies is ordered by. Movies that lack the value come last. */
+/** The orders of a list of movies. Movies without the value come last. */
 export type MovieOrder =
   /** `qualityScore`, best first. */
   | 'QUALITY_DESC'
@@ -341,7 +341,7 @@ export type MovieOrder =
   | 'YEAR_DESC'
   /** `year`, oldest first. */
   | 'YEAR_ASC'
-  /** `title`, by alphabet. */
+  /** `title`, in alphabetical order. */
   | 'TITLE_ASC';
 
 /** One page of movies. */
@@ -351,47 +351,47 @@ export type MovieConnection = {
   readonly edges: ReadonlyArray<MovieEdge>;
   /** The movies of this page. */
   readonly nodes: ReadonlyArray<Movie>;
-  /** Whether there is more, and where to go on. */
+  /** Whether there are more, and where to continue. */
   readonly pageInfo: PageInfo;
-  /** How many movies match in all. */
+  /** How many movies match in total. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
 /** A movie at its place in a list. */
 export type MovieEdge = {
   readonly __typename?: 'MovieEdge';
-  /** For `after`: continues behind this movie. */
+  /** For `after`: continues after this movie. */
   readonly cursor: Scalars['String']['output'];
   /** The movie. */
   readonly node: Movie;
 };
 
 /**
- * A person for whom movies are recommended. On a server that only its own machine can reach, everybody may use every profile;
- * elsewhere a bearer token says whose profile may be used (`REELGRAPH_JWT_SECRET`, `REELGRAPH_JWKS_URL`).
+ * A person to whom movies are recommended. On a server that only its own machine can reach, everybody may use every profile.
+ * Elsewhere a bearer token decides which profile may be used (`REELGRAPH_JWT_SECRET`, `REELGRAPH_JWKS_URL`).
  */
 export type Profile = {
   readonly __typename?: 'Profile';
-  /** As it was made; the `sub` of the tokens that may use it. */
+  /** The id under which it was created: the `sub` of the tokens that may use it. */
   readonly id: Scalars['ID']['output'];
-  /** When it was made. */
+  /** When it was created. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** How many movies the history has, those of the watchlist included; up to 20,000. */
+  /** How many movies the history has, including the watchlist; at most 20,000. */
   readonly entries: Scalars['Int']['output'];
-  /** What the person did, the last watched first. */
+  /** What the person did, the latest viewing first. */
   readonly history: HistoryConnection;
-  /** The person's shelves, by name. */
+  /** The person's shelves, ordered by name. */
   readonly shelves: ReadonlyArray<Shelf>;
   /** What the person likes, in words; empty for a person who likes nothing yet. */
   readonly taste: Taste;
-  /** Movies that the person should like, best first; without those that were seen or hidden. */
+  /** Movies that the person should like, best first, without those that were seen or hidden. */
   readonly recommendations: RecommendationConnection;
 };
 
 
 /**
- * A person for whom movies are recommended. On a server that only its own machine can reach, everybody may use every profile;
- * elsewhere a bearer token says whose profile may be used (`REELGRAPH_JWT_SECRET`, `REELGRAPH_JWKS_URL`).
+ * A person to whom movies are recommended. On a server that only its own machine can reach, everybody may use every profile.
+ * Elsewhere a bearer token decides which profile may be used (`REELGRAPH_JWT_SECRET`, `REELGRAPH_JWKS_URL`).
  */
 export type ProfileHistoryArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -400,8 +400,8 @@ export type ProfileHistoryArgs = {
 
 
 /**
- * A person for whom movies are recommended. On a server that only its own machine can reach, everybody may use every profile;
- * elsewhere a bearer token says whose profile may be used (`REELGRAPH_JWT_SECRET`, `REELGRAPH_JWKS_URL`).
+ * A person to whom movies are recommended. On a server that only its own machine can reach, everybody may use every profile.
+ * Elsewhere a bearer token decides which profile may be used (`REELGRAPH_JWT_SECRET`, `REELGRAPH_JWKS_URL`).
  */
 export type ProfileRecommendationsArgs = {
   filter?: InputMaybe<MovieFilter>;
@@ -417,18 +417,18 @@ export type ProfileRecommendationsArgs = {
 /** One page of a history. */
 export type HistoryConnection = {
   readonly __typename?: 'HistoryConnection';
-  /** The entries of this page with their cursors. Movies that have left the catalogue are not among them. */
+  /** The entries of this page with their cursors, without movies that have left the catalogue. */
   readonly edges: ReadonlyArray<HistoryEdge>;
   /** The entries of this page. */
   readonly nodes: ReadonlyArray<Interaction>;
-  /** Whether there is more, and where to go on. */
+  /** Whether there are more, and where to continue. */
   readonly pageInfo: PageInfo;
 };
 
 /** An entry at its place in a history. */
 export type HistoryEdge = {
   readonly __typename?: 'HistoryEdge';
-  /** For `after`: continues behind this entry. */
+  /** For `after`: continues after this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The entry. */
   readonly node: Interaction;
@@ -441,19 +441,19 @@ export type Interaction = {
   readonly movie: Movie;
   /** 0.5 to 5 stars. */
   readonly rating?: Maybe<Scalars['Float']['output']>;
-  /** True for liked, false for disliked; null when the person did not say. */
+  /** Whether the person liked it; null when the person did not say. */
   readonly liked?: Maybe<Scalars['Boolean']['output']>;
-  /** Day of the last time it was watched. */
+  /** The day when it was last watched. */
   readonly watchedOn?: Maybe<Scalars['Date']['output']>;
-  /** Moment of the last time it was watched, when that is known. */
+  /** The time when it was last watched, if known. */
   readonly watchedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How many times it was watched. */
   readonly plays: Scalars['Int']['output'];
   /** Whether the person wants to see it. */
   readonly watchlist: Scalars['Boolean']['output'];
-  /** Whether it must not be recommended. */
+  /** Whether never to recommend it. */
   readonly hidden: Scalars['Boolean']['output'];
-  /** Where the last change came from: `api`, `import` or the name of a media server. */
+  /** The origin of the last change: `api`, `import` or the name of a media server. */
   readonly source: Scalars['String']['output'];
   /** When the entry last changed. */
   readonly recordedAt: Scalars['DateTime']['output'];
@@ -472,77 +472,77 @@ export type Taste = {
   readonly decades: ReadonlyArray<TasteTerm>;
 };
 
-/** Something that a person's movies have in common. */
+/** Something that several of the person's movies share. */
 export type TasteTerm = {
   readonly __typename?: 'TasteTerm';
-  /** As a person would read it: 'Science Fiction'. */
+  /** Its everyday name: 'Science Fiction'. */
   readonly label: Scalars['String']['output'];
   /**
-   * How much it tells of the person: the share of what they like that has it, times the logarithm of how many times more
-   * often than in the catalogue that is. Weights can be compared within a list.
+   * How much it says about the person: the share of their liked movies that have it, times the logarithm of the ratio of that
+   * share to the share in the catalogue. Weights can be compared within one list.
    */
   readonly weight: Scalars['Float']['output'];
-  /** How many movies that the person likes have it. */
+  /** How many of the liked movies have it. */
   readonly movies: Scalars['Int']['output'];
 };
 
-/** A named set of movies of any size: a library, a festival. Of one person or, on `Query.shelves`, of everybody. */
+/** A named set of movies, such as a library or a festival. It belongs to one person, or to everybody (`Query.shelves`). */
 export type Shelf = {
   readonly __typename?: 'Shelf';
-  /** For `onShelf` and `notOnShelf`: `Shelf:anna/library`; of everybody `Shelf:/festival`. */
+  /** The id for `onShelf` and `notOnShelf`: `Shelf:anna/library`, or `Shelf:/festival` if it belongs to everybody. */
   readonly id: Scalars['ID']['output'];
   /** Its name. */
   readonly name: Scalars['String']['output'];
   /** How many movies it has. */
   readonly movieCount: Scalars['Int']['output'];
-  /** When its movies last changed. */
+  /** When its movies were last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
 };
 
-/** Which part of a history counts. */
+/** Which entries of a history count most. */
 export type PersonContext = {
   /**
-   * What the person watched at such an hour (UTC) and such a day of the week counts most. The weight of an entry is .2 plus
-   * .8 times a bell curve over the hours between (standard deviation 3 hours), halved when one is of a weekend and the other
-   * is not. Entries without a time count .2 of theirs. Not measured: there are no public ratings with the times of watching.
+   * Prefer entries that were watched at a similar hour (UTC) on the same kind of day. The weight of an entry is multiplied by .2
+   * plus .8 times a bell curve over the hours between (standard deviation 3 hours), halved if only one of the two days is on a
+   * weekend. Entries without a time are multiplied by .2. This was not measured: no public ratings have times of watching.
    */
   readonly at?: InputMaybe<Scalars['DateTime']['input']>;
   /**
-   * An entry that is so many days older counts half as much; entries without a date count in full. By default all count
-   * alike, whatever their age. Not measured, for the same reason.
+   * The number of days after which an entry counts half as much. Entries without a date count in full. By default, age makes no
+   * difference. This was not measured, for the same reason.
    */
   readonly halfLifeDays?: InputMaybe<Scalars['Float']['input']>;
 };
 
-/** A movie in the history of somebody who is stored nowhere. */
+/** A movie in the history of a person without a profile. */
 export type HistoryEntry = {
-  /** The movie. One that is not in the catalogue is passed over. */
+  /** The movie. It is skipped if the catalogue does not have it. */
   readonly movie: MovieRef;
   /** 0.5 to 5 stars. */
   readonly rating?: InputMaybe<Scalars['Float']['input']>;
-  /** True for liked, false for disliked. */
+  /** Whether the person liked it. */
   readonly liked?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Day of the last time it was watched. */
+  /** The day when it was last watched. */
   readonly watchedOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
-/** What is to be recorded of a movie. A field that is left out stays as it is; null takes back what was said. */
+/** What to record about a movie. A field that is left out stays unchanged; null deletes its value. */
 export type InteractionInput = {
-  /** The movie; each movie once. */
+  /** The movie. Each movie may occur once. */
   readonly movie: MovieRef;
   /** 0.5 to 5 stars. */
   readonly rating?: InputMaybe<Scalars['Float']['input']>;
-  /** True for liked, false for disliked. */
+  /** Whether the person liked it. */
   readonly liked?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Day of the last time it was watched. */
+  /** The day when it was last watched. */
   readonly watchedOn?: InputMaybe<Scalars['Date']['input']>;
-  /** Moment of the last time it was watched. */
+  /** The time when it was last watched. */
   readonly watchedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** How many times it was watched, in all. */
+  /** How many times it was watched in total. */
   readonly plays?: InputMaybe<Scalars['Int']['input']>;
-  /** Whether the person wants to see it. A movie that is watched leaves the watchlist by itself. */
+  /** Whether the person wants to see it. A movie leaves the watchlist when it is watched. */
   readonly watchlist?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whether it must not be recommended, seen or not. */
+  /** Whether never to recommend it, seen or not. */
   readonly hidden?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -554,33 +554,33 @@ export type ShownInput = {
   readonly movies: ReadonlyArray<MovieRef>;
 };
 
-/** What becomes of the movies that a shelf has. */
+/** How the given movies change a shelf. */
 export type ShelfChange =
-  /** They go; the shelf has just the given ones then. */
+  /** They replace all movies on it. */
   | 'REPLACE'
-  /** They stay, and the given ones are added. */
+  /** They are added to it. */
   | 'ADD'
-  /** The given ones are taken off. */
+  /** They are removed from it. */
   | 'REMOVE';
 
 /** What an export is for. */
 export type ExportFormat =
-  /** All that is stored of the person. */
+  /** Everything that is stored about the person. */
   | 'JSON'
-  /** The movies that were watched, as Letterboxd imports them; title, year and ids, 1,000 rows a file. */
+  /** The watched movies in Letterboxd's import format: title, year and ids, 1,000 rows per file. */
   | 'LETTERBOXD';
 
-/** A profile for taking along. */
+/** Everything stored about a person, as files to take away. */
 export type ProfileExport = {
   readonly __typename?: 'ProfileExport';
-  /** Files by name; one, unless there are more rows than the other side takes at a time. */
+  /** The files. There is one, unless the other site limits the rows of a file. */
   readonly files: ReadonlyArray<ExportedFile>;
 };
 
 /** A file to be saved. */
 export type ExportedFile = {
   readonly __typename?: 'ExportedFile';
-  /** Such as `letterboxd-1.csv`. */
+  /** The name of the file: `letterboxd-1.csv`. */
   readonly name: Scalars['String']['output'];
   /** `application/json` or `text/csv`. */
   readonly mediaType: Scalars['String']['output'];
@@ -588,40 +588,41 @@ export type ExportedFile = {
   readonly content: Scalars['String']['output'];
 };
 
-/** What people change. */
+/** The changes that clients may make. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
-   * Makes a profile. Without an id, that of the token, or a random one. A token may make its own profile, again to renew the
-   * household; with a household also others of it, whose ids are random.
+   * Creates a profile. Without an id, it gets the id of the token or a random one. The bearer of a token may create the token's own
+   * profile, or create it again to renew the household. A token with a household may also create others for the household; they
+   * get random ids.
    */
   readonly createProfile: Profile;
-  /** Records what a person did with movies. The next recommendation knows of it. */
+  /** Records what a person did with movies. The very next recommendation takes it into account. */
   readonly record: RecordPayload;
-  /** Forgets all that was recorded of some movies. */
+  /** Deletes everything that was recorded about some movies. */
   readonly forget: ForgetPayload;
-  /** Makes a shelf or changes the movies on it. Shelves of everybody are changed by the operator, on a household's server by all. */
+  /** Creates a shelf or changes the movies on it. Only the operator may change shelves of everybody, unless the server serves a household. */
   readonly putShelf: PutShelfPayload;
-  /** Removes a shelf; says whether there was one. */
+  /** Deletes a shelf. The answer says whether there was one. */
   readonly removeShelf: Scalars['Boolean']['output'];
-  /** Removes a profile with all that is stored of the person, at once and for good. */
+  /** Deletes a profile and everything that is stored about the person, at once and for good. */
   readonly deleteProfile: Scalars['Boolean']['output'];
   /**
-   * Adds movies, and changes those that are there by their `tmdbId`: all of them, or none when one cannot be taken. They are
-   * found by title and recommended as soon as this answers, whatever their votes. A later training takes in, as always,
-   * movies with the votes that its tier asks for.
+   * Adds movies, or changes them if the catalogue has their `tmdbId`: all of them, or none if one is wrong. They can be found and
+   * recommended as soon as this answers, however few votes they have. A later training, as always, includes only movies with
+   * enough votes for its tier.
    */
   readonly upsertMovies: UpsertMoviesPayload;
 };
 
 
-/** What people change. */
+/** The changes that clients may make. */
 export type MutationCreateProfileArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
-/** What people change. */
+/** The changes that clients may make. */
 export type MutationRecordArgs = {
   profile: Scalars['ID']['input'];
   interactions?: ReadonlyArray<InteractionInput>;
@@ -629,14 +630,14 @@ export type MutationRecordArgs = {
 };
 
 
-/** What people change. */
+/** The changes that clients may make. */
 export type MutationForgetArgs = {
   profile: Scalars['ID']['input'];
   movies: ReadonlyArray<MovieRef>;
 };
 
 
-/** What people change. */
+/** The changes that clients may make. */
 export type MutationPutShelfArgs = {
   profile?: InputMaybe<Scalars['ID']['input']>;
   name: Scalars['String']['input'];
@@ -645,51 +646,51 @@ export type MutationPutShelfArgs = {
 };
 
 
-/** What people change. */
+/** The changes that clients may make. */
 export type MutationRemoveShelfArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What people change. */
+/** The changes that clients may make. */
 export type MutationDeleteProfileArgs = {
   profile: Scalars['ID']['input'];
 };
 
 
-/** What people change. */
+/** The changes that clients may make. */
 export type MutationUpsertMoviesArgs = {
   movies: ReadonlyArray<MovieInput>;
 };
 
-/** What became of the interactions. */
+/** The outcome of recording. */
 export type RecordPayload = {
   readonly __typename?: 'RecordPayload';
-  /** The profile as it is now. */
+  /** The profile after the change. */
   readonly profile: Profile;
   /** How many movies are new in the history. */
   readonly added: Scalars['Int']['output'];
-  /** How many were in it. */
+  /** How many movies were already in it. */
   readonly changed: Scalars['Int']['output'];
-  /** References that no movie of the catalogue matches; nothing was recorded of them. */
+  /** References that match no movie of the catalogue. Nothing was recorded about them. */
   readonly unknown: ReadonlyArray<UnresolvedReference>;
 };
 
-/** What was forgotten. */
+/** The outcome of forgetting. */
 export type ForgetPayload = {
   readonly __typename?: 'ForgetPayload';
-  /** The profile as it is now. */
+  /** The profile after the change. */
   readonly profile: Profile;
-  /** How many of the movies the history had. */
+  /** How many of the movies were in the history. */
   readonly forgotten: Scalars['Int']['output'];
 };
 
-/** What became of the shelf. */
+/** The outcome of changing a shelf. */
 export type PutShelfPayload = {
   readonly __typename?: 'PutShelfPayload';
-  /** The shelf as it is now. */
+  /** The shelf after the change. */
   readonly shelf: Shelf;
-  /** References that no movie of the catalogue matches; they are not on the shelf. */
+  /** References that match no movie of the catalogue. They are not on the shelf. */
   readonly unknown: ReadonlyArray<UnresolvedReference>;
 };
 
@@ -768,65 +769,65 @@ export type SearchMatch = {
   readonly matched: Scalars['String']['output'];
 };
 
-/** What to recommend from, what to leave out and how to rank. */
+/** What to start from, what to leave out, and how to rank. */
 export type RecommendInput = {
-  /** What the person likes; 1 to 50, or none when one of the next three says who it is. A title is resolved as `movie(by: {title})` does. */
+  /** Movies that the person likes; 1 to 50, or none with `history`, `profile` or `profiles`. A title names a movie as in `movie(by: {title})`. */
   readonly like?: InputMaybe<ReadonlyArray<MovieRef>>;
-  /** What somebody who is stored nowhere has seen; 1 to 5,000. Nothing of it is kept. */
+  /** What a person without a profile has seen; 1 to 5,000. None of it is stored. */
   readonly history?: InputMaybe<ReadonlyArray<HistoryEntry>>;
-  /** The profile of the person; seen and hidden movies are left out. */
+  /** The person's profile. Seen and hidden movies are left out. */
   readonly profile?: InputMaybe<Scalars['ID']['input']>;
-  /** The profiles of a group that watches together; 2 to 8. What one of them has seen or hidden is left out. */
+  /** The profiles of a group that watches together; 2 to 8. Movies that any of them has seen or hidden are left out. */
   readonly profiles?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Whether movies of the history may come back. */
+  /** Whether to include movies that the person has seen. */
   readonly includeSeen?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whether movies that the person has hidden may come back. */
+  /** Whether to include movies that the person has hidden. */
   readonly includeHidden?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Which part of a history counts. */
+  /** Which entries of a history count most. */
   readonly context?: InputMaybe<PersonContext>;
-  /** What the person dislikes; 0 to 50, and only beside `like`. */
+  /** Movies that the person dislikes; 0 to 50, and only together with `like`. */
   readonly dislike?: InputMaybe<ReadonlyArray<MovieRef>>;
-  /** Never recommend these (already seen); up to 1000. Those that match no movie are ignored. */
+  /** Movies to leave out, for example because they were seen; up to 1,000. References that match no movie are ignored. */
   readonly exclude?: InputMaybe<ReadonlyArray<MovieRef>>;
-  /** Only movies for which all of this holds. */
+  /** Only movies that satisfy all of these conditions. */
   readonly filter?: InputMaybe<MovieFilter>;
   /** What the list is ordered by. */
   readonly ranking?: InputMaybe<Ranking>;
-  /** 0 = by score alone, 1 = as varied as possible (maximal marginal relevance). */
+  /** 0 = ordered by score alone, 1 = as varied as possible (maximal marginal relevance). */
   readonly diversity?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** What recommendations are ordered by. */
 export type Ranking =
-  /** Cosine similarity alone. */
+  /** By cosine similarity alone. */
   | 'SIMILARITY'
-  /** Similarity weighed with how well known the movie is. */
+  /** By similarity, with a mild preference for well-known movies; in a learned model, for movies on which viewers agree. */
   | 'BALANCED';
 
 /** One page of recommendations. */
 export type RecommendationConnection = {
   readonly __typename?: 'RecommendationConnection';
-  /** What the references were resolved to. For people: the up to 50 movies that count most. */
+  /** The movies that the list is based on. For people, the movies that count most; at most 50. */
   readonly basedOn: ReadonlyArray<Movie>;
   /**
-   * References that no movie of the catalogue matches, in the order of the input. The list is made from the others; it is empty
-   * when none of those to start from is left.
+   * References that match no movie of the catalogue, in the order of the input. The list is based on the others, and is empty
+   * when no movie is left to start from.
    */
   readonly unresolved: ReadonlyArray<UnresolvedReference>;
-  /** The recommended movies of this page with scores and reasons, best first. */
+  /** The recommended movies of this page, best first, with scores and reasons. */
   readonly edges: ReadonlyArray<RecommendationEdge>;
   /** The recommended movies of this page, best first. */
   readonly nodes: ReadonlyArray<Movie>;
-  /** Whether there is more, and where to go on. */
+  /** Whether there are more, and where to continue. */
   readonly pageInfo: PageInfo;
-  /** The model that computed this page; cursors of another model are refused with BAD_CURSOR. */
+  /** The model that computed this page. A cursor of another model is refused with BAD_CURSOR. */
   readonly model: Model;
 };
 
 /** A recommended movie at its place in the list. */
 export type RecommendationEdge = {
   readonly __typename?: 'RecommendationEdge';
-  /** For `after`: continues behind this movie. */
+  /** For `after`: continues after this movie. */
   readonly cursor: Scalars['String']['output'];
   /** The movie. */
   readonly node: Movie;
@@ -834,9 +835,9 @@ export type RecommendationEdge = {
   readonly similarity: Scalars['Float']['output'];
   /** What the list is ordered by. */
   readonly score: Scalars['Float']['output'];
-  /** Why: what the movie shares with those liked, the most telling first; empty only when nothing can be named. */
+  /** What the movie shares with those that are liked, the most telling first; empty only when nothing shared has a name. */
   readonly reasons: ReadonlyArray<Reason>;
-  /** For a group: why, for each of the people that the movie suits; empty otherwise. */
+  /** For a group, the reasons for each person that the movie suits; otherwise empty. */
   readonly reasonsByProfile: ReadonlyArray<ProfileReasons>;
 };
 
@@ -845,30 +846,30 @@ export type ProfileReasons = {
   readonly __typename?: 'ProfileReasons';
   /** The profile. */
   readonly profile: Scalars['ID']['output'];
-  /** What the movie shares with those that the person likes, the most telling first. */
+  /** What the movie shares with those that this person likes, the most telling first. */
   readonly reasons: ReadonlyArray<Reason>;
 };
 
-/** Something that a recommended movie shares with those liked. */
+/** Something that a recommended movie shares with those that are liked. */
 export type Reason = {
   readonly __typename?: 'Reason';
-  /** What sort of thing is shared. */
+  /** The kind of thing that is shared. */
   readonly kind: ReasonKind;
-  /** As a person would read it: 'Science Fiction', 'dream', 'Legendary Pictures'. */
+  /** Its everyday name: 'Science Fiction', 'dream', 'Legendary Pictures'. */
   readonly label: Scalars['String']['output'];
-  /** Share of the similarity that it explains, in [0, 1]. */
+  /** The share of the similarity that it explains, in [0, 1]. */
   readonly weight: Scalars['Float']['output'];
   /** The liked movies that have it too: from them it comes. */
   readonly because: ReadonlyArray<Movie>;
 };
 
-/** What sort of thing two movies share. */
+/** The kinds of things that two movies can share. */
 export type ReasonKind =
   /** A genre: 'Science Fiction'. */
   | 'GENRE'
   /** A keyword: 'dream'. */
   | 'KEYWORD'
-  /** A director or somebody of the cast. */
+  /** A director or a member of the cast. */
   | 'PERSON'
   /** A production company. */
   | 'COMPANY'
@@ -876,41 +877,41 @@ export type ReasonKind =
   | 'COUNTRY'
   /** The original language. */
   | 'LANGUAGE'
-  /** When they came out. */
+  /** The time of their release. */
   | 'PERIOD'
   /** Words of the plot. */
   | 'PLOT';
 
-/** A movie's place on the map around another one, which is at 0, 0. */
+/** The place of a movie on a map with another movie at its centre, 0, 0. */
 export type NeighbourhoodPlace = {
   readonly __typename?: 'NeighbourhoodPlace';
   /** The movie. */
   readonly movie: Movie;
-  /** Cosine similarity to the movie in the middle, in [-1, 1]. */
+  /** Cosine similarity to the movie at the centre, in [-1, 1]. */
   readonly similarity: Scalars['Float']['output'];
-  /** To the right, in [-1, 1]; the farthest movie is at distance 1 from the middle. */
+  /** Distance to the right, in [-1, 1]. The farthest movie is at distance 1 from the centre. */
   readonly x: Scalars['Float']['output'];
-  /** Upwards, in [-1, 1]. */
+  /** Distance upwards, in [-1, 1]. */
   readonly y: Scalars['Float']['output'];
 };
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** Movies whose title matches what a person typed: typos, missing words, other-language titles, a trailing year ('dune 2021'). */
+  /** Movies whose title is like the typed text. It may have typos, missing words, another language or a year ('dune 2021'). */
   readonly searchMovies?: Maybe<ReadonlyArray<TitleMatch>>;
-  /** People whose name matches what a person typed: typos, missing or swapped words, half a name ('tom hank'). */
+  /** People whose name is like the typed text. It may have typos, missing or swapped words, or half a name ('tom hank'). */
   readonly searchPeople?: Maybe<ReadonlyArray<PersonMatch>>;
   /**
-   * Movies and people at once, for one search box: titles as in `searchMovies`, names as in `searchPeople`, the likeliest first
-   * by how close they are and how well known.
+   * Movies and people together, for a single search box: titles as in `searchMovies`, names as in `searchPeople`. The order
+   * depends on how close they are and how well known.
    */
   readonly search?: Maybe<ReadonlyArray<SearchMatch>>;
-  /** One movie. By title it is the best fuzzy match; null when nothing is close enough. */
+  /** One movie. A title names the best match; null when no title is close enough. */
   readonly movie?: Maybe<Movie>;
-  /** Movies like the given ones, nearest first, after filters and ranking. */
+  /** Movies like those in `input`, best first. */
   readonly recommend?: Maybe<RecommendationConnection>;
-  /** Browse the catalogue. */
+  /** All movies that satisfy a filter. */
   readonly movies?: Maybe<MovieConnection>;
   /** The genres of the catalogue, the most frequent first, for building filter menus. */
   readonly genres?: Maybe<ReadonlyArray<GenreCount>>;
@@ -920,26 +921,26 @@ export type Query = {
   readonly languages?: Maybe<ReadonlyArray<LanguageCount>>;
   /** Keywords of the catalogue, the most frequent first. */
   readonly keywords?: Maybe<ReadonlyArray<KeywordCount>>;
-  /** The model that answers now; null before the first training. */
+  /** The model that answers questions now; null before the first training. */
   readonly model?: Maybe<Model>;
-  /** All trained models that are kept, newest first. */
+  /** All models that are kept, newest first. */
   readonly models: ReadonlyArray<Model>;
-  /** A person with a history; null when there is none, or none that this request has a right to. */
+  /** A person with a history; null when there is no such profile, or when this request may not use it. */
   readonly profile?: Maybe<Profile>;
-  /** The profiles that this request may use, by id; at most 100. */
+  /** The profiles that this request may use, ordered by id; at most 100. */
   readonly profiles: ReadonlyArray<Profile>;
-  /** The shelves of everybody, by name. */
+  /** The shelves that belong to everybody, ordered by name. */
   readonly shelves: ReadonlyArray<Shelf>;
-  /** A profile for taking along. */
+  /** Everything stored about a person, as files to take away. */
   readonly exportProfile: ProfileExport;
-  /** Anything that has an id; null when there is no such thing (any more). */
+  /** Anything that has an id; null when it does not exist, or no longer exists. */
   readonly node?: Maybe<Node>;
-  /** Several things by their ids, in the order asked for; null in the place of each that is not there (any more). */
+  /** Several things by their ids, in the order of `ids`; null in place of each that does not exist. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
 };
 
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type QuerySearchMoviesArgs = {
   query: Scalars['String']['input'];
   filter?: InputMaybe<MovieFilter>;
@@ -947,14 +948,14 @@ export type QuerySearchMoviesArgs = {
 };
 
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type QuerySearchPeopleArgs = {
   query: Scalars['String']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type QuerySearchArgs = {
   query: Scalars['String']['input'];
   filter?: InputMaybe<MovieFilter>;
@@ -962,13 +963,13 @@ export type QuerySearchArgs = {
 };
 
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type QueryMovieArgs = {
   by: MovieRef;
 };
 
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type QueryRecommendArgs = {
   input: RecommendInput;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -976,7 +977,7 @@ export type QueryRecommendArgs = {
 };
 
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type QueryMoviesArgs = {
   filter?: InputMaybe<MovieFilter>;
   orderBy?: InputMaybe<MovieOrder>;
@@ -985,25 +986,25 @@ export type QueryMoviesArgs = {
 };
 
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type QueryGenresArgs = {
   filter?: InputMaybe<MovieFilter>;
 };
 
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type QueryCountriesArgs = {
   filter?: InputMaybe<MovieFilter>;
 };
 
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type QueryLanguagesArgs = {
   filter?: InputMaybe<MovieFilter>;
 };
 
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type QueryKeywordsArgs = {
   startsWith?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<MovieFilter>;
@@ -1011,42 +1012,42 @@ export type QueryKeywordsArgs = {
 };
 
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type QueryProfileArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type QueryExportProfileArgs = {
   profile: Scalars['ID']['input'];
   format?: InputMaybe<ExportFormat>;
 };
 
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Where every question starts. */
+/** The questions that clients may ask. */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
-/** A thing that can be fetched again by its id. */
+/** Something that can be fetched again by its id. */
 export type Node = {
   /** Readable and stable: `Movie:27205`, `Model:3`. */
   readonly id: Scalars['ID']['output'];
 };
 
-/** Where a page lies in its list. */
+/** Where a page lies in its list, and how to get the next one. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Whether there is something after this page. */
+  /** Whether there is more after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** Whether there is something before this page. */
+  /** Whether there is more before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
@@ -1054,95 +1055,95 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** A movie whose title is close to what was typed. */
+/** A movie whose title is like the typed text. */
 export type TitleMatch = {
   readonly __typename?: 'TitleMatch';
   /** The movie. */
   readonly movie: Movie;
-  /** How close the title is to the query, in [0, 1]; 1 is the same title. */
+  /** How like the title is to the typed text, in [0, 1]; 1 means the same title. */
   readonly similarity: Scalars['Float']['output'];
-  /** The title that matched, when it is not `movie.title` (an original or alternative title). */
+  /** The title that matched: `movie.title`, or an original or alternative title. */
   readonly matchedTitle: Scalars['String']['output'];
 };
 
-/** A reference that no movie of the catalogue matches. */
+/** A reference that matches no movie of the catalogue. */
 export type UnresolvedReference = {
   readonly __typename?: 'UnresolvedReference';
-  /** Where it stands in the arguments: `like[2]`, `interactions[0].movie`. */
+  /** Its place in the arguments: `like[2]`, `interactions[0].movie`. */
   readonly path: Scalars['String']['output'];
   /** As the client wrote it. */
   readonly reference: Scalars['String']['output'];
-  /** What happened and what to try, for a person to read. */
+  /** What went wrong and what to try, in words for a person. */
   readonly message: Scalars['String']['output'];
-  /** Closest titles, best first; none for a reference by id. */
+  /** The closest titles, best first; none for a reference by id. */
   readonly suggestions: ReadonlyArray<TitleMatch>;
 };
 
 /**
- * What is known of a movie. A field that is left out stays as it is, for a new movie unknown; null says that it is not known.
- * The more of overview, keywords, genres, people and companies there is, the better it is recommended.
+ * What is known about a movie. A field that is left out stays unchanged, or is unknown for a new movie; null makes it unknown.
+ * Overview, keywords, genres, people and companies all make its recommendations better.
  */
 export type MovieInput = {
-  /** The Movie Database's id, or a number of your own that no movie has yet. */
+  /** The Movie Database's id, or a number of your own that no movie has. */
   readonly tmdbId: Scalars['Int']['input'];
-  /** The title it is known by in the catalogue's language; up to 1,000 characters. */
+  /** Its title in the language of the catalogue; at most 1,000 characters. */
   readonly title: Scalars['String']['input'];
   /** `tt` and digits. */
   readonly imdbId?: InputMaybe<Scalars['String']['input']>;
-  /** The title in the language it was made in; up to 1,000 characters. */
+  /** Its title in the language in which it was made; at most 1,000 characters. */
   readonly originalTitle?: InputMaybe<Scalars['String']['input']>;
-  /** The plot in a few sentences; up to 20,000 characters. */
+  /** The plot in a few sentences; at most 20,000 characters. */
   readonly overview?: InputMaybe<Scalars['String']['input']>;
-  /** The line on the poster; up to 2,000 characters. */
+  /** The slogan on the poster; at most 2,000 characters. */
   readonly tagline?: InputMaybe<Scalars['String']['input']>;
-  /** Day of the first release; January 1st when only the year is known. */
+  /** The day of the first release; January 1st if you know only the year. */
   readonly releaseDate?: InputMaybe<Scalars['Date']['input']>;
-  /** Minutes. */
+  /** Its length in minutes. */
   readonly runtime?: InputMaybe<Scalars['Int']['input']>;
-  /** Average vote, 0 to 10. */
+  /** The average vote, 0 to 10. */
   readonly rating?: InputMaybe<Scalars['Float']['input']>;
-  /** How many voted. */
+  /** How many people voted. */
   readonly votes?: InputMaybe<Scalars['Int']['input']>;
-  /** TMDB's measure of present attention. */
+  /** TMDB's measure of current attention. */
   readonly popularity?: InputMaybe<Scalars['Float']['input']>;
-  /** As TMDB writes it. Only movies that are 'Released', or of which nothing is said, are recommended. */
+  /** The status as TMDB writes it. Only movies that are 'Released', or that have no status, are recommended. */
   readonly status?: InputMaybe<Scalars['String']['input']>;
-  /** Whether only those who ask for adult movies may see it. */
+  /** Whether it appears only with `includeAdult`. */
   readonly adult?: InputMaybe<Scalars['Boolean']['input']>;
-  /** ISO 639-1, two or three lower-case letters. */
+  /** The language in which it was made: an ISO 639-1 code of two or three lower-case letters. */
   readonly originalLanguage?: InputMaybe<Scalars['String']['input']>;
-  /** As in `genres` of the catalogue: 'Science Fiction'. */
+  /** Its genres, as `Query.genres` names them: 'Science Fiction'. */
   readonly genres?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** What it is about: 'dream', 'heist'. */
   readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Who directed it. */
+  /** Its directors. */
   readonly directors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Billed first to last. */
+  /** Its actors, in order of billing. */
   readonly cast?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Production companies. */
+  /** Its production companies. */
   readonly companies?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Production countries. */
+  /** Its production countries. */
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Languages spoken in it, by their English names. */
+  /** The languages spoken in it, by their English names. */
   readonly spokenLanguages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Its own page: an http(s) address. */
+  /** The address of its own page, beginning with http:// or https://. */
   readonly homepage?: InputMaybe<Scalars['String']['input']>;
-  /** Path of the poster at TMDB's image host: `/` and a file name. */
+  /** The path of its poster on TMDB's image server: `/` and a file name. */
   readonly posterPath?: InputMaybe<Scalars['String']['input']>;
-  /** Path of the background picture at TMDB's image host: `/` and a file name. */
+  /** The path of its background picture on TMDB's image server: `/` and a file name. */
   readonly backdropPath?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What became of the movies. */
+/** The outcome of adding and changing movies. */
 export type UpsertMoviesPayload = {
   readonly __typename?: 'UpsertMoviesPayload';
-  /** As they are in the catalogue now, in the order in which they were given. */
+  /** The movies after the change, in the order of the arguments. */
   readonly movies: ReadonlyArray<Movie>;
-  /** How many are new. */
+  /** How many movies are new. */
   readonly created: Scalars['Int']['output'];
-  /** How many were there and have changed. */
+  /** How many movies were in the catalogue and have changed. */
   readonly updated: Scalars['Int']['output'];
-  /** How many took a place in the model that serves, or another one than before. */
+  /** How many movies got a vector in the active model, or a different one. */
   readonly placed: Scalars['Int']['output'];
 };
 

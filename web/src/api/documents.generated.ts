@@ -4,15 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Exactly one field is given. */
+/** A reference to a movie. Give exactly one field. */
 export type MovieRef =
-  {   /** As some answer gave it: `Movie:27205`. */
+  {   /** The id from an earlier answer: `Movie:27205`. */
   readonly id: string; readonly tmdbId?: never; readonly imdbId?: never; readonly title?: never; }
   |  { readonly id?: never;   /** The Movie Database's id: 27205. */
   readonly tmdbId: number; readonly imdbId?: never; readonly title?: never; }
   |  { readonly id?: never; readonly tmdbId?: never;   /** `tt` and digits: `tt1375666`. */
   readonly imdbId: string; readonly title?: never; }
-  |  { readonly id?: never; readonly tmdbId?: never; readonly imdbId?: never;   /** As a person types it; the best fuzzy match counts. A trailing year helps: 'dune 2021'. */
+  |  { readonly id?: never; readonly tmdbId?: never; readonly imdbId?: never;   /** The title as a person types it; the best match counts. A year at the end helps: 'dune 2021'. */
   readonly title: string; };
 
 /**
@@ -68,7 +68,7 @@ export type MovieFilter = {
   readonly notOnShelf?: ReadonlyArray<string> | null | undefined;
 };
 
-/** What a list of movies is ordered by. Movies that lack the value come last. */
+/** The orders of a list of movies. Movies without the value come last. */
 export type MovieOrder =
   /** `qualityScore`, best first. */
   | 'QUALITY_DESC'
@@ -82,78 +82,78 @@ export type MovieOrder =
   | 'YEAR_DESC'
   /** `year`, oldest first. */
   | 'YEAR_ASC'
-  /** `title`, by alphabet. */
+  /** `title`, in alphabetical order. */
   | 'TITLE_ASC';
 
-/** Which part of a history counts. */
+/** Which entries of a history count most. */
 export type PersonContext = {
   /**
-   * What the person watched at such an hour (UTC) and such a day of the week counts most. The weight of an entry is .2 plus
-   * .8 times a bell curve over the hours between (standard deviation 3 hours), halved when one is of a weekend and the other
-   * is not. Entries without a time count .2 of theirs. Not measured: there are no public ratings with the times of watching.
+   * Prefer entries that were watched at a similar hour (UTC) on the same kind of day. The weight of an entry is multiplied by .2
+   * plus .8 times a bell curve over the hours between (standard deviation 3 hours), halved if only one of the two days is on a
+   * weekend. Entries without a time are multiplied by .2. This was not measured: no public ratings have times of watching.
    */
   readonly at?: string | null | undefined;
   /**
-   * An entry that is so many days older counts half as much; entries without a date count in full. By default all count
-   * alike, whatever their age. Not measured, for the same reason.
+   * The number of days after which an entry counts half as much. Entries without a date count in full. By default, age makes no
+   * difference. This was not measured, for the same reason.
    */
   readonly halfLifeDays?: number | null | undefined;
 };
 
-/** A movie in the history of somebody who is stored nowhere. */
+/** A movie in the history of a person without a profile. */
 export type HistoryEntry = {
-  /** The movie. One that is not in the catalogue is passed over. */
+  /** The movie. It is skipped if the catalogue does not have it. */
   readonly movie: MovieRef;
   /** 0.5 to 5 stars. */
   readonly rating?: number | null | undefined;
-  /** True for liked, false for disliked. */
+  /** Whether the person liked it. */
   readonly liked?: boolean | null | undefined;
-  /** Day of the last time it was watched. */
+  /** The day when it was last watched. */
   readonly watchedOn?: string | null | undefined;
 };
 
-/** What to recommend from, what to leave out and how to rank. */
+/** What to start from, what to leave out, and how to rank. */
 export type RecommendInput = {
-  /** What the person likes; 1 to 50, or none when one of the next three says who it is. A title is resolved as `movie(by: {title})` does. */
+  /** Movies that the person likes; 1 to 50, or none with `history`, `profile` or `profiles`. A title names a movie as in `movie(by: {title})`. */
   readonly like?: ReadonlyArray<MovieRef> | null | undefined;
-  /** What somebody who is stored nowhere has seen; 1 to 5,000. Nothing of it is kept. */
+  /** What a person without a profile has seen; 1 to 5,000. None of it is stored. */
   readonly history?: ReadonlyArray<HistoryEntry> | null | undefined;
-  /** The profile of the person; seen and hidden movies are left out. */
+  /** The person's profile. Seen and hidden movies are left out. */
   readonly profile?: string | null | undefined;
-  /** The profiles of a group that watches together; 2 to 8. What one of them has seen or hidden is left out. */
+  /** The profiles of a group that watches together; 2 to 8. Movies that any of them has seen or hidden are left out. */
   readonly profiles?: ReadonlyArray<string> | null | undefined;
-  /** Whether movies of the history may come back. */
+  /** Whether to include movies that the person has seen. */
   readonly includeSeen?: boolean | null | undefined;
-  /** Whether movies that the person has hidden may come back. */
+  /** Whether to include movies that the person has hidden. */
   readonly includeHidden?: boolean | null | undefined;
-  /** Which part of a history counts. */
+  /** Which entries of a history count most. */
   readonly context?: PersonContext | null | undefined;
-  /** What the person dislikes; 0 to 50, and only beside `like`. */
+  /** Movies that the person dislikes; 0 to 50, and only together with `like`. */
   readonly dislike?: ReadonlyArray<MovieRef> | null | undefined;
-  /** Never recommend these (already seen); up to 1000. Those that match no movie are ignored. */
+  /** Movies to leave out, for example because they were seen; up to 1,000. References that match no movie are ignored. */
   readonly exclude?: ReadonlyArray<MovieRef> | null | undefined;
-  /** Only movies for which all of this holds. */
+  /** Only movies that satisfy all of these conditions. */
   readonly filter?: MovieFilter | null | undefined;
   /** What the list is ordered by. */
   readonly ranking?: Ranking | null | undefined;
-  /** 0 = by score alone, 1 = as varied as possible (maximal marginal relevance). */
+  /** 0 = ordered by score alone, 1 = as varied as possible (maximal marginal relevance). */
   readonly diversity?: number | null | undefined;
 };
 
 /** What recommendations are ordered by. */
 export type Ranking =
-  /** Cosine similarity alone. */
+  /** By cosine similarity alone. */
   | 'SIMILARITY'
-  /** Similarity weighed with how well known the movie is. */
+  /** By similarity, with a mild preference for well-known movies; in a learned model, for movies on which viewers agree. */
   | 'BALANCED';
 
-/** What sort of thing two movies share. */
+/** The kinds of things that two movies can share. */
 export type ReasonKind =
   /** A genre: 'Science Fiction'. */
   | 'GENRE'
   /** A keyword: 'dream'. */
   | 'KEYWORD'
-  /** A director or somebody of the cast. */
+  /** A director or a member of the cast. */
   | 'PERSON'
   /** A production company. */
   | 'COMPANY'
@@ -161,7 +161,7 @@ export type ReasonKind =
   | 'COUNTRY'
   /** The original language. */
   | 'LANGUAGE'
-  /** When they came out. */
+  /** The time of their release. */
   | 'PERIOD'
   /** Words of the plot. */
   | 'PLOT';
