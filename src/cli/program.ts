@@ -19,9 +19,9 @@ import { packageVersion } from '../database/package-path.ts';
 /** The command line of reelgraph. `environment` holds the settings that are not options. */
 export function createProgram(environment: NodeJS.ProcessEnv): Command {
   return new Command('reelgraph')
-    .description('A self-hosted movie recommender: metadata in, recommendations over GraphQL out.')
+    .description('Recommends movies. Learns from movie metadata, and answers over GraphQL.')
     .version(packageVersion())
-    .showHelpAfterError('(add --help for what is accepted)')
+    .showHelpAfterError('(--help shows what is accepted)')
     .addHelpText('after', ENVIRONMENT_HELP)
     .addCommand(startCommand(environment))
     .addCommand(serveCommand(environment))
@@ -44,15 +44,15 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
 
 const ENVIRONMENT_HELP = `
 Environment:
-  DATABASE_URL        PostgreSQL 15 or later with pgvector, several hosts for a failover; without it an embedded
-                      database is used
-  DATABASE_REPLICA_URLS  streaming replicas of it that requests are spread over
-  REELGRAPH_REPLICA_MAX_LAG_SECONDS  a replica further behind is left out (default 10)
-  REELGRAPH_DRAIN_SECONDS, REELGRAPH_GRACE_SECONDS  on SIGTERM, how long to be not ready but answering, and how
-                      long to take in all (default 2, 9)
-  REELGRAPH_DATA_DIR  where the embedded database lives (default .reelgraph)
+  DATABASE_URL        a server with PostgreSQL 15 or later and pgvector; name several hosts for failover
+                      (default: an embedded database)
+  DATABASE_REPLICA_URLS  streaming replicas of that server that share the requests
+  REELGRAPH_REPLICA_MAX_LAG_SECONDS  leave out a replica that is further behind (default 10)
+  REELGRAPH_DRAIN_SECONDS, REELGRAPH_GRACE_SECONDS  on SIGTERM, how long to answer while reporting "not ready",
+                      and how long to take in total (default 2, 9)
+  REELGRAPH_DATA_DIR  the folder of the embedded database (default .reelgraph)
   HOST, PORT          the address to serve on (default 127.0.0.1, 4000)
   LOG_LEVEL           fatal, error, warn, info, debug, trace or silent (default info)
 
-Of the API: INTROSPECTION, GRAPHIQL, CORS_ORIGINS, TRUST_PROXY, RATE_LIMIT, METRICS_TOKEN,
-REELGRAPH_ADMIN_TOKEN, REELGRAPH_JWT_SECRET, REELGRAPH_JWKS_URL; README.md describes them.`;
+The README describes the settings of the API: INTROSPECTION, GRAPHIQL, CORS_ORIGINS, TRUST_PROXY, RATE_LIMIT,
+METRICS_TOKEN, REELGRAPH_ADMIN_TOKEN, REELGRAPH_JWT_SECRET, REELGRAPH_JWKS_URL and others.`;

@@ -63,7 +63,7 @@ describe('from an empty database to recommendations', { timeout: 300_000 }, () =
   test('doctor finds no tables, makes none, and says how to get some', async () => {
     const { code, output } = await reelgraph('doctor');
     expect(code).toBe(1);
-    expect(output).toMatch(/FAULT {3}tables +there are none yet/);
+    expect(output).toMatch(/FAULT {3}tables +none yet/);
     expect(output).toContain('ingest FILE');
   });
 
@@ -104,7 +104,7 @@ describe('from an empty database to recommendations', { timeout: 300_000 }, () =
   test('train publishes a model, and doctor is content', async () => {
     const { code, output } = await reelgraph('train', '--max-movies', '600', '--dimensions', '40');
     expect(code).toBe(0);
-    expect(output).toContain('Model 1 answers now.');
+    expect(output).toContain('Model 1 is active now.');
     expect(output).toContain('movies              600');
     expect((await reelgraph('doctor')).code).toBe(0);
   });

@@ -5,10 +5,10 @@ import { readSettings } from '../settings.ts';
 
 export function doctorCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('doctor')
-    .summary('say what is wrong and what to do')
+    .summary('say what is wrong and how to put it right')
     .description(
-      'Looks at versions, extensions, settings, catalogue, model, indexes, disk and replicas, and changes nothing. ' +
-        'Exits with 1 for a fault.',
+      'Checks versions, extensions, settings, catalogue, model, indexes, disk and replicas, and changes nothing. ' +
+        'Exits with 1 if it finds a fault.',
     )
     .option('--json', 'print the findings as JSON')
     .action(async (options: { readonly json?: boolean }) => {

@@ -42,7 +42,7 @@ export function evaluateCommand(environment: NodeJS.ProcessEnv): Command {
       'Parquet (user_id, movie_id, rating), MovieLens ratings.csv or folder',
     )
     .option('--personal', 'measure lists for people: nDCG@100, recall@20 and @50, by length of history')
-    .option('--links <file>', 'MovieLens links.csv, when it is not beside the ratings')
+    .option('--links <file>', 'MovieLens links.csv, if it is not beside the ratings')
     .option(
       '--like-threshold <n>',
       'a rating of n or more is a like (default: four fifths of the scale)',
@@ -66,17 +66,18 @@ export function evaluateCommand(environment: NodeJS.ProcessEnv): Command {
     .addOption(
       new Option(
         '--candidates <which>',
-        'personal: recommend from the catalogue, or only movies that training users like, as papers do',
+        'personal: recommend all movies, or only those that training users like, as papers do',
       )
         .choices(['catalogue', 'rated'])
         .default('catalogue'),
     )
     .addOption(
-      new Option('--tier <tier>', 'whose movies are recommended (default: as the active model)').choices(
-        Object.keys(TIER_VOTES),
-      ),
+      new Option(
+        '--tier <tier>',
+        'recommend the movies of this tier (default: that of the active model)',
+      ).choices(Object.keys(TIER_VOTES)),
     )
-    .option('--model <id...>', 'only these models (default: all that are kept)')
+    .option('--model <id...>', 'only these models (default: all)')
     .addOption(
       new Option('--ranking <ranking>', 'the ranking to measure').choices(['balanced', 'similarity']),
     )
@@ -84,11 +85,11 @@ export function evaluateCommand(environment: NodeJS.ProcessEnv): Command {
     .option('--no-sweeps', 'leave out gamma, dimensions, diversity and ways to combine likes')
     .option(
       '--users <n>',
-      'how many users are asked: of each AUC; personal: for lists too (default 2,000)',
+      'how many users to test for each AUC; personal: for lists, too (default 2,000)',
       integer,
     )
-    .option('--seed <n>', 'the same seed takes the same users', integer)
-    .option('--out <directory>', 'where the report is written', 'evaluation')
+    .option('--seed <n>', 'random seed; the same seed draws the same users', integer)
+    .option('--out <directory>', 'folder of the report', 'evaluation')
     .option('--json', 'print the report as JSON')
     .action(async ({ personal, part, candidates, testShare, ...options }: EvaluateCommandOptions) => {
       const display = createProgressDisplay(process.stderr);

@@ -15,11 +15,13 @@ export function exportProfileCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('export-profile')
     .summary("print a person's history")
     .description(
-      'Prints all that is stored of what a person saw, rated and wants to see: as JSON, which `import` reads back, or as the CSV that Letterboxd imports.',
+      'Prints everything that is stored about what a person saw, rated and wants to see: as JSON, which `import` reads back, or as CSV for Letterboxd.',
     )
-    .argument('<profile>', 'whose history')
-    .addOption(new Option('--format <format>', 'how').choices(['json', 'letterboxd']).default('json'))
-    .option('--to <folder>', 'write files there instead; Letterboxd takes 1,000 films a file')
+    .argument('<profile>', 'the profile')
+    .addOption(
+      new Option('--format <format>', 'format of the files').choices(['json', 'letterboxd']).default('json'),
+    )
+    .option('--to <folder>', 'write the files to this folder; a file for Letterboxd holds 1,000 films')
     .action(async (name: string, options: ExportProfileOptions) => {
       await withSession(environment, async ({ database }) => {
         const profile = await readProfile(database, name);
@@ -28,7 +30,7 @@ export function exportProfileCommand(environment: NodeJS.ProcessEnv): Command {
         if (options.to === undefined) {
           const [file, ...more] = files;
           if (more.length > 0) {
-            throw new InputError(`There are ${files.length} files; name a folder for them with --to.`);
+            throw new InputError(`There are ${files.length} files. Name a folder for them with --to.`);
           }
           process.stdout.write(file?.content ?? '');
           return;

@@ -8,11 +8,13 @@ export function exportCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('export')
     .summary('write movies, vectors and the lexicon to files')
     .description(
-      'Writes movies, the vectors of the model that serves, and the genres and keywords with their numbers of movies ' +
-        'to files that DuckDB, pandas, polars and `ingest` read: movies, vectors and lexicon, as they are at one moment.',
+      'Writes three files from one snapshot: movies, the vectors of the active model, and a lexicon of genres and ' +
+        'keywords with their numbers of movies. DuckDB, pandas and polars read them; `ingest` reads the movies.',
     )
-    .argument('<folder>', 'where the files go; former ones are replaced')
-    .addOption(new Option('--format <format>', 'of the files').choices(EXPORT_FORMATS).default('parquet'))
+    .argument('<folder>', 'folder for the files; older ones are replaced')
+    .addOption(
+      new Option('--format <format>', 'format of the files').choices(EXPORT_FORMATS).default('parquet'),
+    )
     .action(async (folder: string, options: { readonly format: ExportFormat }) => {
       await withSession(environment, async ({ database, signal }) => {
         const files = await exportCatalogue(database, { folder, format: options.format, signal });

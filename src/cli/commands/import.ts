@@ -18,9 +18,9 @@ export function importCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('import')
     .summary("load a person's history")
     .description(
-      'Loads what a person saw, rated and wants to see from files that other sites let them download: Letterboxd, IMDb, ' +
+      'Loads what a person saw, rated and wants to see, from files that other sites offer for download: Letterboxd, IMDb, ' +
         'Trakt, MovieLens, TMDB, Simkl, Criticker, Netflix, TV Time, Plex, Tautulli, Jellyfin, Douban, and any CSV with an ' +
-        'id or a title and year. Zips are read as they are. The profile is made when it is missing.',
+        'id, or a title and year. Reads zips, too. Creates the profile if it does not exist.',
     )
     .argument('<file...>', 'the files')
     .requiredOption('--profile <name>', 'whose history it is')
@@ -39,9 +39,11 @@ export function importCommand(environment: NodeJS.ProcessEnv): Command {
 
 async function handIn(path: string): Promise<HandedFile> {
   const about = await stat(path).catch(() => null);
-  if (!about?.isFile()) throw new InputError(`${path} is no file. Name the files that you downloaded.`);
+  if (!about?.isFile()) throw new InputError(`${path} is not a file. Name the files that you downloaded.`);
   if (about.size > MAX_FILE_BYTES) {
-    throw new InputError(`${path} is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB, which no history is.`);
+    throw new InputError(
+      `${path} is too large for a history: at most ${MAX_FILE_BYTES / 1024 / 1024} MB are accepted.`,
+    );
   }
   return { name: basename(path), bytes: await readFile(path) };
 }
@@ -72,7 +74,7 @@ function formatReport(report: ImportReport): string {
     table,
     '',
     ...notes,
-    `${formatCount(matched)} movies were found in the catalogue and recorded, ${formatCount(added)} of them new to the profile.`,
+    `${formatCount(matched)} movies were found in the catalogue and recorded; ${formatCount(added)} of them are new to the profile.`,
     ...shelves.map(
       ({ name, movies }) => `The shelf "${name}" has ${formatCount(movies)} movies of these files.`,
     ),
@@ -80,7 +82,7 @@ function formatReport(report: ImportReport): string {
       ? []
       : [`${formatCount(series.length)} series were left out: the catalogue holds films.`]),
     ...listed(
-      'Nothing was recorded for these titles, because they may be one of several movies:',
+      'Nothing was recorded for these titles, because each may mean several movies:',
       doubtful.map(
         ({ title, year, candidates }) =>
           `${titled(title, year)}: ${candidates.map((movie) => `${titled(movie.title, movie.year)} [${movie.movieId}]`).join(', ')}`,

@@ -24,26 +24,26 @@ export function ingestCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('ingest')
     .summary('load movies from files')
     .description(
-      'Loads movies, and brings those that are there up to date by id. Reads CSV, JSON and Parquet, plain or as .gz, ' +
-        '.zst or .zip, several files and patterns, folders of Parquet parts, The Movies Dataset and MovieLens. ' +
-        'docs/files.md says what is understood of whom.',
+      'Loads movies, and updates those that the catalogue has, by id. Reads CSV, JSON and Parquet, plain or as .gz, ' +
+        '.zst or .zip; several files, patterns and folders of Parquet parts; The Movies Dataset and MovieLens. ' +
+        'docs/files.md lists all of them.',
     )
     .argument('[file...]', 'catalogue files, folders or patterns')
-    .option('--credits <file...>', 'CSV of id, director, cast: adds people to movies')
+    .option('--credits <file...>', 'CSV of id, director, cast: adds directors and cast')
     .option('--titles <file...>', 'CSV of id, title: adds alternative titles')
     .option(
       '--encoding <name>',
-      'encoding of the text files, such as windows-1252, shift_jis or gb18030 (default: found out)',
+      'encoding of the text files, such as windows-1252, shift_jis or gb18030 (default: guessed)',
     )
     .addOption(
       new Option(
         '--date-order <order>',
-        'day or month first in dates such as 03/04/2010 (default: found out from the column)',
+        'day or month first in dates such as 03/04/2010 (default: decided by the column)',
       ).choices(['dmy', 'mdy']),
     )
     .option(
       '--rejected <file>',
-      'where rows that cannot be used are written (default: rejected.jsonl here, or in the data directory)',
+      'file for rows that cannot be used (default: rejected.jsonl here, or in the data directory)',
     )
     .option('--json', 'print the report as JSON')
     .action(async (files: string[], options: IngestCommandOptions, command: Command) => {
@@ -96,14 +96,14 @@ function formatReport(report: IngestReport): string {
     }
     lines.push(
       report.rejectedFile === null
-        ? `  They are in no file: ${report.rejectedFileProblem ?? 'none was named'}. Name one that can be written with --rejected.`
+        ? `  They were not written: ${report.rejectedFileProblem ?? 'no file was named'}. Name a writable file with --rejected.`
         : `  Each with its line in ${report.rejectedFile}`,
       '',
     );
   }
   const unreadable = Object.entries(report.unreadable);
   if (unreadable.length > 0) {
-    lines.push('Cells that could not be read; their movies were loaded without them:');
+    lines.push('Cells that could not be read (their movies were loaded without them):');
     for (const [reason, { cells, sample }] of unreadable.sort(([, a], [, b]) => b.cells - a.cells)) {
       lines.push(
         `  ${formatCount(cells)} ${cells === 1 ? 'cell' : 'cells'}: ${reason}, such as ${JSON.stringify(sample)}`,
@@ -113,7 +113,7 @@ function formatReport(report: IngestReport): string {
   }
   if (report.placed > 0) {
     lines.push(
-      `${formatCount(report.placed)} ${report.placed === 1 ? 'movie' : 'movies'} found ${report.placed === 1 ? 'its' : 'their'} place in the model that serves`,
+      `${formatCount(report.placed)} ${report.placed === 1 ? 'movie' : 'movies'} got a vector in the active model`,
       '',
     );
   }

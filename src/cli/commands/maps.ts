@@ -14,11 +14,11 @@ const DEFAULT_TERMS = 20_000;
 
 export function mapsCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('maps')
-    .summary('take what was learned from ratings to another catalogue')
+    .summary('carry what was learned from ratings to another catalogue')
     .description(
-      'What a learned model knows of persons are maps from the terms of the catalogue. They can be written to a file and ' +
-        'applied to a catalogue without ratings. The ratings that they were learned from belong to their users: ask before ' +
-        'you pass them on.',
+      'A learned model knows what people like as maps from the terms of the catalogue. These commands write the maps to ' +
+        'a file and apply them to a catalogue without ratings. They were learned from ratings that belong to their users: ' +
+        'ask before you pass them on.',
     )
     .addCommand(exportCommand(environment))
     .addCommand(importCommand(environment));
@@ -26,14 +26,14 @@ export function mapsCommand(environment: NodeJS.ProcessEnv): Command {
 
 function exportCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('export')
-    .summary('write the maps of the model that answers to a file')
-    .argument('<file>', 'where to write them')
-    .option('--terms <n>', 'only so many terms, the most frequent', integer, DEFAULT_TERMS)
+    .summary('write the maps of the active model to a file')
+    .argument('<file>', 'the file to write')
+    .option('--terms <n>', 'how many terms to write, the most frequent first', integer, DEFAULT_TERMS)
     .action(async (file: string, { terms }: { terms: number }) => {
       if (terms < 1) throw new InputError(`--terms must be 1 or more, got ${terms}`);
       await withSession(environment, async ({ database }) => {
         const model = await activeModel(database);
-        if (model === null) throw new InputError('No model answers yet: `train` makes one.');
+        if (model === null) throw new InputError('There is no model yet: `train` makes one.');
         const maps = await exportMaps(database.pool, model.id, terms);
         const bytes = encodeMaps(maps);
         await writeFile(file, bytes);
@@ -47,20 +47,20 @@ function exportCommand(environment: NodeJS.ProcessEnv): Command {
 
 function importCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('import')
-    .summary('give the model that answers the maps of a file')
+    .summary('apply the maps in a file to the active model')
     .argument('<file>', 'what `maps export` wrote')
     .action(async (file: string) => {
       const maps = decodeMaps(await readMaps(file), file);
       await withSession(environment, async ({ database }) => {
         const model = await activeModel(database);
-        if (model === null) throw new InputError('No model answers yet: `train` makes one.');
+        if (model === null) throw new InputError('There is no model yet: `train` makes one.');
         const imported = await withTrainingLock(database, () =>
           database.transaction((client) => importMaps(database, client, model.id, maps)),
         );
         process.stdout.write(
-          `Model ${model.id} scores ${formatCount(imported.movies)} movies for persons now: the maps know ` +
+          `Model ${model.id} now scores ${formatCount(imported.movies)} movies for people. The maps know ` +
             `${formatShare(imported.known / imported.terms)} of its ${formatCount(imported.terms)} terms. ` +
-            'Servers that run see it when they start again.\n',
+            'Restart running servers to use them.\n',
         );
       });
     });

@@ -8,10 +8,10 @@ const STANDARD_ERROR = 2;
 
 export function mcpCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('mcp')
-    .summary('answer an assistant over standard input and output')
+    .summary('serve an assistant over standard input and output')
     .description(
-      'Speaks the Model Context Protocol over standard input and output, for assistants that start programs themselves. A ' +
-        'server that runs offers the same at /mcp.',
+      'Speaks the Model Context Protocol over standard input and output, for assistants that start programs themselves. ' +
+        'A running server offers the same at /mcp.',
     )
     .action(async () => {
       await withSession(environment, async ({ database, settings }) => {

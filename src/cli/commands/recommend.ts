@@ -28,14 +28,14 @@ interface RecommendCommandOptions extends FilterOptions {
 export function recommendCommand(environment: NodeJS.ProcessEnv): Command {
   const command = new Command('recommend')
     .summary('find movies like the given ones')
-    .description('Recommends movies like those given by title, and says why.')
-    .argument('<title...>', 'movies that are liked; a title of several words needs quotes')
-    .option('--dislike <title...>', 'movies that are disliked')
-    .option('--exclude <title...>', 'never recommend these')
+    .description('Recommends movies like those named, with the reasons.')
+    .argument('<title...>', 'titles of movies you like; put a title of several words in quotes')
+    .option('--dislike <title...>', 'titles of movies you dislike')
+    .option('--exclude <title...>', 'titles of movies to leave out')
     .option('--first <n>', `how many, 1 to ${MAX_PAGE_SIZE}`, integer, 15)
-    .option('--after <cursor>', 'go on after this cursor, as --json prints it')
+    .option('--after <cursor>', 'continue after this cursor, which --json prints')
     .addOption(
-      new Option('--ranking <ranking>', 'nearest first, or weighed with how well known they are')
+      new Option('--ranking <ranking>', 'by similarity alone, or with a preference for well-known movies')
         .choices(['similarity', 'balanced'])
         .default('balanced'),
     )
@@ -121,7 +121,9 @@ async function movieIds(database: Database, titles: readonly string[]): Promise<
 
 function unknownTitle(title: string, suggestions: readonly TitleMatch[]): CommandError {
   const closest = suggestions.map((match) => `\n  ${match.matchedTitle}`).join('');
-  return new CommandError(`No movie is called "${title}".${closest === '' ? '' : ` The closest:${closest}`}`);
+  return new CommandError(
+    `No movie is called "${title}".${closest === '' ? '' : ` The closest titles are:${closest}`}`,
+  );
 }
 
 const COLUMNS = [

@@ -8,22 +8,22 @@ import { withSession } from '../session.ts';
 
 export function reindexCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('reindex')
-    .summary('rebuild what questions are answered from')
+    .summary('rebuild the tables and indexes that answer questions')
     .description(
-      'Rebuilds the inverted lists of the model that answers, from its vectors, and draws its statistics anew: after ' +
-        'many changes to the catalogue, or after an upgrade that says so. Questions are answered meanwhile; loading ' +
-        'movies waits. Servers use what is new when they start again.',
+      'Rebuilds the inverted lists of the active model from its vectors, and its statistics. Run it after many changes ' +
+        'to the catalogue, or after an upgrade that asks for it. Questions are answered meanwhile; loading movies ' +
+        'waits. Restart the servers afterwards.',
     )
     .option(
       '--graph',
-      'build the HNSW graph too, also of a model that is too small to get one from `train`',
+      'build the HNSW graph as well, even for a model that is too small to get one from `train`',
       false,
     )
     .action(async ({ graph }: { graph: boolean }) => {
       await withSession(environment, async ({ database, signal }) => {
         const model = await activeModel(database);
         if (model === null) {
-          process.stdout.write('No model answers yet: `train` makes one, with its tables.\n');
+          process.stdout.write('There is no model yet: `train` makes one.\n');
           return;
         }
         const startedAt = performance.now();

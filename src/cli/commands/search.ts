@@ -16,9 +16,9 @@ export function searchCommand(environment: NodeJS.ProcessEnv): Command {
   const command = new Command('search')
     .summary('find movies by title')
     .description(
-      'Finds movies by a title as a person types it: typos, missing words, other languages, a year.',
+      'Finds movies by title. The title may have typos, missing words, another language or a year.',
     )
-    .argument('<title...>', 'the title; quotes are not needed')
+    .argument('<title...>', 'the title, with or without quotes')
     .option('--first <n>', 'how many', integer, 10)
     .option('--json', 'print JSON');
   return addFilterOptions(command).action(async (words: string[], options: SearchCommandOptions) => {

@@ -5,8 +5,8 @@ export function serveCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('serve')
     .summary('serve what the database holds')
     .description(
-      'Serves the active model over GraphQL. Starts at once, says "not ready" until a model is published, and takes ' +
-        'up a newly published one without a restart.',
+      'Serves the active model over GraphQL. Starts at once, reports "not ready" until there is a model, and uses a ' +
+        'newly published model without a restart.',
     )
     .action(async () => {
       await serve(environment, () => Promise.resolve());

@@ -16,10 +16,10 @@ import { unfinishedLoad } from '../../database/schema.ts';
 
 export function startCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('start')
-    .summary('everything in one step, then serve')
+    .summary('prepare everything, then serve')
     .description(
-      'Brings the tables up to date, loads the demo catalogue when the database is empty, trains when there is no ' +
-        'model, and serves.',
+      'Brings the tables up to date, loads the demo catalogue into an empty database, trains if there is no model, ' +
+        'and serves.',
     )
     .action(async () => {
       await serve(environment, fillAndTrain);
@@ -84,8 +84,8 @@ async function asTheOnlyStart(
   let failed = true;
   try {
     for (let waiting = false; !(await lock(client)); waiting = true) {
-      if (!waiting) logger.info('another start fills this database; waiting for it');
-      startup.waitFor('another server that fills the database');
+      if (!waiting) logger.info('another server is filling this database; waiting for it');
+      startup.waitFor('another server to fill the database');
       await sleep(POLL_MS, undefined, { signal });
     }
     await work();

@@ -40,44 +40,44 @@ export function trainCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('train')
     .summary('learn vectors and publish them')
     .description(
-      'Learns a vector for each movie that is well enough known, builds the index and publishes the new model in ' +
-        'one transaction. The model before answers until then, and stays for going back.',
+      'Learns a vector for each movie with enough votes, builds the index and publishes the new model in one ' +
+        'transaction. The previous model answers until then, and is kept so that you can go back.',
     )
     .addOption(
-      new Option('--representation <name>', 'what vectors are made of; learned needs --ratings or --from')
+      new Option('--representation <name>', 'how vectors are made; learned needs --ratings or --from')
         .choices(REPRESENTATIONS)
         .default('content'),
     )
     .option(
       '--gamma <n>',
-      `content: 0 = the same subject only, more = the same crowd too (default ${DEFAULT_GAMMA})`,
+      `content: weight of who watches a movie; 0 = only its subject counts (default ${DEFAULT_GAMMA})`,
       number,
     )
     .option(
       '--prior-exponent <n>',
-      `learned: 0 = rank by similarity alone, more = prefer movies whose viewers agree (default ${DEFAULT_PRIOR_EXPONENT})`,
+      `learned: preference for movies whose viewers agree; 0 = none (default ${DEFAULT_PRIOR_EXPONENT})`,
       number,
     )
     .option('--ratings <file>', 'learned: what people liked, as Parquet or MovieLens ratings.csv')
     .addOption(
-      new Option('--from <people>', 'learned: learn from what was recorded of the profiles here')
+      new Option('--from <people>', 'learned: learn from the profiles in this database')
         .choices(['profiles'])
         .conflicts(['ratings', 'links', 'learnShare', 'holdOut']),
     )
-    .option('--links <file>', 'MovieLens links.csv, when it is not beside the ratings')
+    .option('--links <file>', 'MovieLens links.csv, if it is not beside the ratings')
     .option('--learn-share <n>', 'learned: share of the users to train on; the others are test users', number)
-    .option('--hold-out', 'learned: leave three movies in ten out of the likes, to test on them')
+    .option('--hold-out', 'learned: learn without the likes of three movies in ten, to test on them')
     .addOption(
-      new Option('--tier <tier>', `least votes: ${tiers()}`)
+      new Option('--tier <tier>', `fewest votes of a movie: ${tiers()}`)
         .choices(Object.keys(TIER_VOTES))
         .default('medium'),
     )
-    .option('--max-movies <n>', 'only the n best by quality score', integer)
+    .option('--max-movies <n>', 'only the n movies with the best quality score', integer)
     .option('--dimensions <n>', 'length of the vectors', integer, 500)
-    .option('--seed <n>', 'the same movies and seed give the same vectors', integer, 42)
-    .option('--keep <n>', 'how many complete models to keep, the new one included', integer, 2)
-    .option('--threads <n>', 'worker threads (default: as many as the machine runs at once)', integer)
-    .option('--no-credits', 'leave directors and cast out')
+    .option('--seed <n>', 'random seed; the same movies and seed give the same vectors', integer, 42)
+    .option('--keep <n>', 'how many complete models to keep, including the new one', integer, 2)
+    .option('--threads <n>', 'worker threads (default: one for each processor)', integer)
+    .option('--no-credits', 'leave out directors and cast')
     .option('--json', 'print progress and the summary as JSON lines')
     .action(async (options: TrainCommandOptions) => {
       await withSession(environment, async ({ database, signal }) => {
@@ -117,7 +117,7 @@ function tiers(): string {
 function formatSummary(summary: TrainingSummary): string {
   const { stages } = readStoredSummary(summary);
   const lines = [
-    `Model ${summary.modelId} answers now.`,
+    `Model ${summary.modelId} is active now.`,
     `  movies              ${formatCount(summary.movies)}`,
     ...describeWeakMovies(summary),
     `  features            ${formatCount(summary.features)}`,
@@ -128,7 +128,7 @@ function formatSummary(summary: TrainingSummary): string {
   ];
   if (summary.previousModelId !== null) {
     lines.push(
-      `Model ${summary.previousModelId} answered before: 'activate ${summary.previousModelId}' goes back to it.`,
+      `Model ${summary.previousModelId} was active before; 'activate ${summary.previousModelId}' goes back to it.`,
     );
   }
   return `${lines.join('\n')}\n`;
@@ -138,8 +138,8 @@ function describeWeakMovies({ sparse, empty }: TrainingSummary): string[] {
   const lines: string[] = [];
   if (sparse > 0)
     lines.push(
-      `  outside the index   ${formatCount(sparse)} with next to no metadata and few votes: recommended last`,
+      `  outside the index   ${formatCount(sparse)} with little metadata and few votes: recommended last`,
     );
-  if (empty > 0) lines.push(`  without a vector    ${formatCount(empty)} with no metadata to learn from`);
+  if (empty > 0) lines.push(`  without a vector    ${formatCount(empty)} without metadata to learn from`);
   return lines;
 }

@@ -13,7 +13,7 @@ interface TrainedOn {
 }
 
 export function diagnoseModel(model: ModelFacts | null, { movies, moviesSinceTraining }: TrainedOn): Finding {
-  if (!model) return fault('model', 'none answers', "Make one with 'train'");
+  if (!model) return fault('model', 'no model yet', "Make one with 'train'");
   const found = `model ${model.id} answers`;
   if (moviesSinceTraining <= STALE_SHARE * movies) return good('model', found);
   return advice(
@@ -41,30 +41,30 @@ export function diagnoseVectors({ kind }: Facts, model: ModelFacts): Finding[] {
 }
 
 function diagnoseFirstPass({ firstPass, vectors }: ModelFacts): Finding {
-  if (firstPass) return good('inverted lists', 'there');
+  if (firstPass) return good('inverted lists', 'present');
   return fault(
     'inverted lists',
-    `missing: every question with a filter compares up to ${formatCount(vectors ?? 0)} vectors`,
-    "Build them with 'reindex', then start the servers again",
+    `missing: a question with a filter reads up to ${formatCount(vectors ?? 0)} vectors`,
+    "Build them with 'reindex', then restart the servers",
   );
 }
 
 /** Wherever there is a graph it answers questions without a filter; small models do without. */
 function diagnoseGraph(kind: Facts['kind'], { graph, graphBytes: bytes, vectors }: ModelFacts): Finding {
   const movies = vectors ?? 0;
-  const remedy = "Build it with 'reindex --graph', then start the servers again";
+  const remedy = "Build it with 'reindex --graph', then restart the servers";
   if (graph === 'valid') return good('graph', `HNSW, ${formatBytes(bytes)}`);
   if (graph === 'invalid') {
     return fault(
       'graph',
-      'its build was interrupted: questions do not use it, and writes keep it up',
+      'its build was interrupted: questions cannot use it, but every write updates it',
       remedy,
     );
   }
   if (movies < MIN_GRAPH_MOVIES[kind]) {
     return good('graph', `none: the inverted lists are enough for ${formatCount(movies)} movies`);
   }
-  return advice('graph', 'none: questions without a filter take several times as long', remedy);
+  return advice('graph', 'none: questions without a filter take several times longer', remedy);
 }
 
 export function diagnoseGraphMemory({ kind, maintenanceMemoryBytes }: Facts, model: ModelFacts): Finding {
@@ -75,6 +75,6 @@ export function diagnoseGraphMemory({ kind, maintenanceMemoryBytes }: Facts, mod
   return advice(
     'memory for the index',
     `${found}; building the index in memory takes about ${formatBytes(needed)}`,
-    `Training raises it for its own session when the role may; else run: ALTER SYSTEM SET maintenance_work_mem = '${Math.ceil(needed / 2 ** 20)}MB'`,
+    `Training raises it for its own session if the role may. Otherwise run: ALTER SYSTEM SET maintenance_work_mem = '${Math.ceil(needed / 2 ** 20)}MB'`,
   );
 }

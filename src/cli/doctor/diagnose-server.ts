@@ -21,8 +21,8 @@ export function diagnoseEncoding({ encoding }: Facts): Finding {
   if (encoding === 'UTF8') return good('encoding', encoding);
   return fault(
     'encoding',
-    `${encoding} has no letters for many titles; rows with them cannot be loaded`,
-    "Make another database and use that: CREATE DATABASE reelgraph TEMPLATE template0 ENCODING 'UTF8'",
+    `${encoding} lacks letters of many titles; movies with such titles cannot be loaded`,
+    "Create and use another database: CREATE DATABASE reelgraph TEMPLATE template0 ENCODING 'UTF8'",
   );
 }
 
@@ -46,10 +46,13 @@ function diagnoseOfferedPgvector({
     return fault(
       'pgvector',
       `the server has ${offeredPgvector}, but this role may not create the extension`,
-      'As a superuser run in this database: CREATE EXTENSION vector; CREATE EXTENSION pg_trgm',
+      'Run as a superuser in this database: CREATE EXTENSION vector; CREATE EXTENSION pg_trgm',
     );
   }
-  return good('pgvector', `${offeredPgvector} is on the server and comes with the tables`);
+  return good(
+    'pgvector',
+    `the server has ${offeredPgvector}; the first 'ingest' or 'start' creates the extension`,
+  );
 }
 
 export function diagnosePgvector(facts: Facts): Finding {
@@ -59,7 +62,7 @@ export function diagnosePgvector(facts: Facts): Finding {
     return fault(
       'pgvector',
       'the extension "vector" is missing; nothing can be recommended',
-      'As a superuser run: CREATE EXTENSION vector. If it was dropped, the vectors went with it: train again',
+      'Run as a superuser: CREATE EXTENSION vector. If it was dropped, the vectors are lost: train again',
     );
   }
   const update = 'on the server, then run as the owner: ALTER EXTENSION vector UPDATE';
@@ -74,7 +77,7 @@ export function diagnosePgvector(facts: Facts): Finding {
   if (isOlder(pgvectorVersion, GOOD_PGVECTOR)) {
     return advice(
       'pgvector',
-      `${pgvectorVersion}: works, but parallel index builds and vacuum have faults that later releases mend`,
+      `${pgvectorVersion}: works, but has bugs in parallel index builds and vacuum that later releases fix`,
       `Install ${GOOD_PGVECTOR.join('.')} or later ${update}`,
     );
   }
@@ -86,8 +89,8 @@ export function diagnoseTrigram({ trigramVersion }: Facts): Finding {
   return fault(
     'pg_trgm',
     'the extension "pg_trgm" is missing; titles cannot be searched',
-    'As a superuser run: CREATE EXTENSION pg_trgm. If it was dropped, its indexes went with it: restore a backup, ' +
-      'or move to a new database with ingest and train',
+    'Run as a superuser: CREATE EXTENSION pg_trgm. If it was dropped, its indexes are lost: restore a backup, ' +
+      'or fill a new database with ingest and train',
   );
 }
 
@@ -97,10 +100,10 @@ export function diagnoseDisk(disk: DiskFacts | null, modelBytes: number): Findin
     const needed = TRAINING_COPIES * modelBytes;
     return unknown(
       'disk',
-      'what is free where the server keeps its files cannot be seen from here',
+      'the free space on the database server cannot be seen from here',
       needed > 0
-        ? `Look there: the next training needs about ${formatBytes(needed)}`
-        : 'Look there: docs/operations.md says how much a catalogue takes',
+        ? `Check it there: the next training needs about ${formatBytes(needed)}`
+        : 'Check it there: docs/operations.md says how much space a catalogue needs',
     );
   }
   const { freeBytes, totalBytes } = disk;
@@ -110,11 +113,15 @@ export function diagnoseDisk(disk: DiskFacts | null, modelBytes: number): Findin
     return fault(
       'disk',
       `${found}; the next training needs about ${formatBytes(needed)}`,
-      "Make room: drop older models with 'prune --keep 1', or enlarge the disk",
+      "Delete older models with 'prune --keep 1', or enlarge the disk",
     );
   }
   if (freeBytes < FREE_SHARE * totalBytes) {
-    return advice('disk', `${found}: it is full soon`, "Enlarge the disk, or drop older models with 'prune'");
+    return advice(
+      'disk',
+      `${found}: it will soon be full`,
+      "Enlarge the disk, or delete older models with 'prune'",
+    );
   }
   return good('disk', found);
 }
@@ -125,13 +132,13 @@ export function diagnoseReplica(replica: ReplicaFacts, activeModelId: number | n
     return fault(
       subject,
       `left out: ${replica.failure}`,
-      'Start it, or take it out of DATABASE_REPLICA_URLS',
+      'Start it, or remove it from DATABASE_REPLICA_URLS',
     );
   }
   if (!replica.standby) {
     return fault(
       subject,
-      'follows no primary, so its movies and models are its own',
+      'is not a replica: it has movies and models of its own',
       'Set it up as a streaming replica of DATABASE_URL (pg_basebackup --write-recovery-conf)',
     );
   }
@@ -139,12 +146,16 @@ export function diagnoseReplica(replica: ReplicaFacts, activeModelId: number | n
     return fault(
       subject,
       `lags ${formatBytes(replica.behindBytes)} behind the primary`,
-      'Look into its log and pg_stat_wal_receiver; if replay is paused, run there: SELECT pg_wal_replay_resume(). ' +
-        'It is left out until it has caught up',
+      'See its log and pg_stat_wal_receiver. If replay is paused, run there: SELECT pg_wal_replay_resume(). ' +
+        'It gets no requests until it has caught up',
     );
   }
   if (replica.modelId !== activeModelId) {
-    return advice(subject, `answers by model ${replica.modelId ?? 'none'}`, 'Wait a moment and look again');
+    return advice(
+      subject,
+      `its active model is ${replica.modelId ?? 'none'}`,
+      'Wait a moment and run doctor again',
+    );
   }
   return good(subject, 'follows the primary');
 }

@@ -42,21 +42,21 @@ function diagnoseTables({ contents, schema }: Facts): Finding {
   if (!contents) {
     return fault(
       'tables',
-      'there are none yet',
-      "Load movies with 'ingest FILE', or run 'start' for the demo catalogue: both make the tables",
+      'none yet',
+      "Load movies with 'ingest FILE', or run 'start' for the demo catalogue; both create the tables",
     );
   }
   if (schema.migrations === 0) return good('tables', 'up to date');
   return fault('tables', `${schema.migrations} migrations behind this version`, BRING_UP_TO_DATE);
 }
 
-const BRING_UP_TO_DATE = "Any command but this one brings them up to date: run 'models'";
+const BRING_UP_TO_DATE = "Any other command brings them up to date: run 'models', for example";
 
 function diagnoseObjects({ schema }: Facts): Finding {
   const { newer, outdated } = schema.objects;
   const subject = 'functions and views';
   if (newer) {
-    return advice(subject, 'made by a newer version of reelgraph', 'Upgrade this installation as well');
+    return advice(subject, 'made by a newer version of reelgraph', 'Upgrade this installation, too');
   }
   if (outdated.length === 0) return good(subject, 'up to date');
   return fault(
@@ -84,8 +84,8 @@ function diagnoseRole({ writable }: Contents): Finding {
   if (writable) return good('role', 'may write');
   return advice(
     'role',
-    'may only read: enough to serve, not to ingest or train',
-    'Use the role that owns the tables in DATABASE_URL for ingest and train',
+    'may only read, which is enough to serve but not to ingest or train',
+    'For ingest and train, set DATABASE_URL to the role that owns the tables',
   );
 }
 
@@ -103,21 +103,21 @@ function diagnoseCatalogue({ kind }: Facts, { movies }: Contents): Finding {
 }
 
 function diagnoseIndexes({ missingIndexes }: Contents): Finding {
-  if (missingIndexes.length === 0) return good('indexes of the tables', 'all there');
+  if (missingIndexes.length === 0) return good('indexes of the tables', 'present');
   return fault(
     'indexes of the tables',
-    `missing: ${missingIndexes.join(', ')}; what they serve reads whole tables`,
+    `missing: ${missingIndexes.join(', ')}; questions that need them read whole tables`,
     'Create them again as in the folder drizzle/, or restore a backup',
   );
 }
 
 function diagnoseStatistics({ unanalyzed, model }: Contents): Finding {
   const tables = [...unanalyzed, ...(model?.analyzed === false ? [`model_vector_${model.id}`] : [])];
-  if (tables.length === 0) return good('statistics', 'there');
+  if (tables.length === 0) return good('statistics', 'present');
   return advice(
     'statistics',
-    `the planner has none of ${tables.join(', ')}, so plans may be slow`,
-    'Run, as after each restore: ANALYZE',
+    `missing for ${tables.join(', ')}, so queries may be slow`,
+    'Run ANALYZE, as after every restore',
   );
 }
 
@@ -125,7 +125,7 @@ function diagnoseRemains({ unfinishedModels }: Contents): Finding {
   if (unfinishedModels.length === 0) return good('remains', 'none');
   return advice(
     'remains',
-    `models that never answered: ${unfinishedModels.join(', ')}`,
-    "Remove failed ones with 'prune'; the next 'train' removes those that were killed",
+    `unfinished or failed models: ${unfinishedModels.join(', ')}`,
+    "'prune' deletes failed ones; the next 'train' deletes those that were killed",
   );
 }

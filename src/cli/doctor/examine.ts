@@ -14,13 +14,15 @@ export async function examine(settings: Settings): Promise<Finding[]> {
     const { databaseUrl: url, dataDirectory } = settings;
     database = await openDatabase({ url, dataDirectory, unchecked: true });
   } catch (error) {
-    return [fault('connection', messageOf(error), 'Nothing else can be said before there is one')];
+    return [fault('connection', messageOf(error), 'Nothing else can be checked without it')];
   }
   try {
     return await examineDatabase(database, settings);
   } catch (error) {
     // The connection broke, or this role may not read what is looked at.
-    return [fault('database', `cannot be examined: ${messageOf(error)}`, 'Mend that, then run doctor again')];
+    return [
+      fault('database', `cannot be checked: ${messageOf(error)}`, 'Put that right, then run doctor again'),
+    ];
   } finally {
     await database.close().catch(() => undefined);
   }

@@ -198,7 +198,7 @@ describe.skipIf(source.kind === 'embedded' || !mayMount || !nativeServersAreBuil
       const finding = about(await examine(withServer), 'disk');
       expect(finding).toMatchObject({
         verdict: 'advice',
-        found: expect.stringContaining('full soon') as string,
+        found: expect.stringContaining('soon be full') as string,
       });
       expect(finding?.remedy).toContain('Enlarge the disk');
     });

@@ -173,7 +173,7 @@ describe('before there are tables, doctor', () => {
     ).find(({ subject }) => subject === 'pgvector');
 
   test.each<[string, Partial<Facts>, string, RegExp]>([
-    ['is content with a pgvector that will be created', {}, 'good', /0\.8\.4 is on the server/],
+    ['is content with a pgvector that will be created', {}, 'good', /the server has 0\.8\.4/],
     ['names one that is not installed', { offeredPgvector: null }, 'fault', /postgresql-17-pgvector/],
     ['names one that is too old', { offeredPgvector: '0.7.4' }, 'fault', /needs 0\.8/],
     ['names one that it may not create', { mayCreateExtensions: false }, 'fault', /CREATE EXTENSION vector/],
