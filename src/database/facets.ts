@@ -59,7 +59,7 @@ export async function countNames(
   return rows;
 }
 
-/** Counts are read anew after a minute; of a large catalogue later, so that reading takes at most so much of the time. */
+/** Counts are read again after a minute; of a large catalogue later, so that reading takes at most so much of the time. */
 const FRESH_MS = 60_000;
 const READING_SHARE = 1 / 300;
 

@@ -11,7 +11,7 @@ interface FailoverPoolOptions {
   readonly address: ServerAddress;
   readonly maxConnections: number;
   readonly types: TypeParsers;
-  /** How long to wait for a connection, made anew or given back. 5 s unless said otherwise. */
+  /** How long to wait for a connection, newly made or given back. 5 s unless said otherwise. */
   readonly connectTimeoutMs?: number | undefined;
   /** Called when a connection breaks or cannot be had at any address. */
   readonly onUnreachable?: (() => void) | undefined;

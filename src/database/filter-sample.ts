@@ -8,7 +8,7 @@ import { selectField } from './movie-columns.ts';
 const SAMPLE_SIZE = 10_000;
 
 /**
- * Draws the sample of a model anew: 10,000 movies by the hash of their ids, so that the same vectors give
+ * Draws the sample of a model again: 10,000 movies by the hash of their ids, so that the same vectors give
  * the same sample. Part of publishing a model, in the publishing transaction.
  */
 export async function refreshFilterSample(client: ClientBase, modelId: number): Promise<void> {

@@ -127,7 +127,7 @@ export async function listModels(database: Database): Promise<ListedModel[]> {
   return rows.map((row) => ({ ...withSummary(row.model), sizeBytes: Number(row.sizeBytes) }));
 }
 
-/** The model that serves; null before the first training. */
+/** The active model; null before the first training. */
 export async function activeModel(database: Database): Promise<StoredModel | null> {
   const rows = await database.orm.select().from(model).where(eq(model.status, 'active'));
   return rows[0] ? withSummary(rows[0]) : null;

@@ -15,7 +15,7 @@ import { model } from './schema.ts';
  */
 export function publishModel(database: Database, modelId: number): Promise<number | null> {
   return database.transaction(async (client) => {
-    // Batches of an ingest wait, so that each reaches the filter columns of the model that serves after it.
+    // Batches of an ingest wait, so that each reaches the filter columns of the active model after it.
     await client.query('SELECT pg_advisory_xact_lock($1, $2)', [...LOCKS.ingest]);
     const rows = await openOrm(client)
       .select({ id: model.id, status: model.status })

@@ -106,7 +106,7 @@ export async function upsertVectors(
   );
   await client.query('DROP TABLE folded_in_vector');
   const { added, changed } = written.rows[0] ?? { added: 0, changed: 0 };
-  // Sums of these vectors, which people are, have to be computed anew.
+  // Sums of these vectors, which people are, have to be computed again.
   if (added + changed > 0) {
     await client.query('UPDATE model SET vector_revision = vector_revision + 1 WHERE id = $1', [modelId]);
   }
@@ -139,7 +139,7 @@ export function dropVectors(modelId: number): string {
 }
 
 /**
- * View of the vectors of the model that serves. Its columns have the same types whatever the dimensions, so
+ * View of the vectors of the active model. Its columns have the same types whatever the dimensions, so
  * that it can be replaced while analysts' views depend on it.
  */
 export function activeVectorView(modelId: number): string {

@@ -79,7 +79,7 @@ function report({ options }: Context, stage: string): void {
   options.onProgress?.({ stage, done: 0, total: null, unit: 'steps' });
 }
 
-/** The tier of the model that serves, else of the newest. */
+/** The tier of the active model, else of the newest. */
 export function usualTier(models: readonly Pick<MeasuredModel, 'status' | 'tier'>[]): QualityTier {
   const model = models.find(({ status }) => status === 'active') ?? models.at(-1);
   return model?.tier ?? 'medium';

@@ -26,7 +26,7 @@ export interface ExportOptions {
 }
 
 /**
- * Writes movies, the vectors of the model that serves, and the lexicon of genres and keywords to files, all as they are
+ * Writes movies, the vectors of the active model, and the lexicon of genres and keywords to files, all as they are
  * at one moment. Without a model there is no file of vectors. Holds a few thousand rows. Throws InputError when the
  * folder cannot be written.
  */

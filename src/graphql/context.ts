@@ -104,7 +104,7 @@ export class RequestContext {
     return this.state.share().facets;
   }
 
-  /** Puts new movies into the model that serves. */
+  /** Puts new movies into the active model. */
   get projector(): ActiveModelProjector {
     return this.state.share().projector;
   }

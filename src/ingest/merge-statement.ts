@@ -30,7 +30,7 @@ export interface MergeOptions {
   readonly fillsOnly: boolean;
 }
 
-/** What a newer release of MovieLens counts anew. */
+/** What a newer release of MovieLens counts again. */
 const COUNTED_ANEW: ReadonlySet<StagedField> = new Set<StagedField>(['voteCount', 'voteAverage']);
 
 /**

@@ -10,7 +10,7 @@ import { openExecutor } from './parallel/open-executor.ts';
 import { evenRanges } from './ranges.ts';
 import { loadRows, mostNonzeros, planRowRoom, type RowRoom } from './row-blocks.ts';
 
-/** Some columns of a sparse matrix, numbered anew. */
+/** Some columns of a sparse matrix, renumbered. */
 export interface ChosenColumns {
   readonly matrix: CsrMatrix;
   readonly places: ColumnPlaces;

@@ -24,7 +24,7 @@ export interface FoldedInMovies {
 const NOTHING: FoldedInMovies = { added: 0, changed: 0 };
 
 /**
- * Brings the model that serves in step with movies that came or changed after its training: each gets the vector
+ * Brings the active model in step with movies that came or changed after its training: each gets the vector
  * that training with the same vocabulary would give it. The maps are read once a model and kept (20 to 190 MB).
  */
 export class ActiveModelProjector {
@@ -37,7 +37,7 @@ export class ActiveModelProjector {
 
   /**
    * Writes the vectors of movies in the transaction of `client`, which holds off publishing (LOCKS.ingest), so that
-   * they reach the model that serves when it commits.
+   * they reach the active model when it commits.
    */
   async foldIn(client: PoolClient, wanted: MoviesToFoldIn): Promise<FoldedInMovies> {
     if (wanted.movieIds.length === 0) return NOTHING;

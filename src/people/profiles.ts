@@ -59,7 +59,7 @@ export async function listProfiles(
 }
 
 /**
- * Makes a profile. One that is there already is returned when `renew` says so, its household set anew; otherwise
+ * Makes a profile. One that is there already is returned when `renew` says so, its household set again; otherwise
  * InputError is thrown, as it is past 1,000,000 profiles.
  */
 export async function createProfile(

@@ -37,7 +37,7 @@ export function sumOf({ id, persons }: SummedModel, entries: string): string {
 /**
  * Adds to the stored sums of profile $1 what `changes`, a relation of movie_id and weight, says. Part of a statement
  * that changes interactions. Sums of another model, or of vectors that have changed since, are left: they are computed
- * anew when somebody reads them.
+ * again when somebody reads them.
  */
 export function addToSums(model: SummedModel, changes: string): string {
   const sum = (name: 'taste' | 'person') =>

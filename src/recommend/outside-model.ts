@@ -11,7 +11,7 @@ import type { ServingModel } from './serving-model.ts';
 export type OutsideReason =
   'ADULT' | 'NOT_RELEASED' | 'TOO_FEW_VOTES' | 'TOO_LITTLE_METADATA' | 'NOT_IN_TRAINING';
 
-/** A movie for which the model that answers has no vector. */
+/** A movie for which the active model has no vector. */
 export interface OutsideModel {
   readonly reason: OutsideReason;
   /** For a person to read. */

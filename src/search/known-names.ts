@@ -57,7 +57,7 @@ export async function readersFor(input: FilterInput, { counts, people }: NameSou
   return Object.fromEntries(found) as KnownNames;
 }
 
-/** By the counts that they were made from, which are read anew now and then. */
+/** By the counts that they were made from, which are read again now and then. */
 const readers = new WeakMap<readonly NameCount[], NameReader>();
 
 function remembered(vocabulary: Listed, counts: readonly NameCount[]): NameReader {

@@ -183,11 +183,11 @@ describe('from an empty database to recommendations', { timeout: 300_000 }, () =
 
   test('a second model can be given back for the first', async () => {
     expect((await reelgraph('train', '--max-movies', '500', '--dimensions', '30')).code).toBe(0);
-    expect((await reelgraph('activate', '1')).output).toBe('Model 1 answers now (before: 2).\n');
+    expect((await reelgraph('activate', '1')).output).toBe('Model 1 is active now (before: 2).\n');
     const { output } = await reelgraph('models', '--json');
     const models = JSON.parse(output) as { id: number; status: string }[];
     expect(models.map(({ id, status }) => `${id} ${status}`)).toEqual(['2 ready', '1 active']);
     expect((await reelgraph('activate', '7')).errors).toContain('There is no model 7.');
-    expect((await reelgraph('prune', '--keep', '1')).output).toBe('Dropped: 2.\n');
+    expect((await reelgraph('prune', '--keep', '1')).output).toBe('Deleted: 2.\n');
   });
 });

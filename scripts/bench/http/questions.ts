@@ -46,7 +46,7 @@ const SIMILAR = `query Similar($first: Int!, $maxYear: Int!) {
 
 const KNOWN_MOVIES = 5_000;
 
-/** `filters` of the grid of the knn benchmark, for the model that serves. */
+/** `filters` of the grid of the knn benchmark, for the active model. */
 export async function questionMaker(database: Database, modelId: number, seed: number): Promise<Ask> {
   const { rows } = await database.pool.query<{ id: MovieId; title: string }>(
     `SELECT id, title FROM movie WHERE NOT adult AND length(title) BETWEEN 5 AND 60

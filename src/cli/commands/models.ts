@@ -32,15 +32,15 @@ export function activateCommand(environment: NodeJS.ProcessEnv): Command {
       await withSession(environment, async ({ database }) => {
         const previous = await publishModel(database, id);
         const before = previous === null || previous === id ? '' : ` (before: ${previous})`;
-        process.stdout.write(`Model ${id} answers now${before}.\n`);
+        process.stdout.write(`Model ${id} is active now${before}.\n`);
       });
     });
 }
 
 export function pruneCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('prune')
-    .summary('drop models that are no longer kept')
-    .description('Drops failed models, and all others but the active one and those that served last.')
+    .summary('delete old models')
+    .description('Deletes failed models, and all others except the active one and those that were active last.')
     .option('--keep <n>', 'how many complete models to keep, the active one included', integer, 2)
     .action(async (options: { readonly keep: number }) => {
       await withSession(environment, async ({ database }) => {
@@ -51,8 +51,8 @@ export function pruneCommand(environment: NodeJS.ProcessEnv): Command {
 
 async function prune(database: Database, keep: number): Promise<string> {
   const { removed, busy } = await pruneModels(database, keep);
-  const lines = [removed.length === 0 ? 'No model to drop.' : `Dropped: ${removed.join(', ')}.`];
-  if (busy.length > 0) lines.push(`Being read, drop them later: ${busy.join(', ')}.`);
+  const lines = [removed.length === 0 ? 'There is no model to delete.' : `Deleted: ${removed.join(', ')}.`];
+  if (busy.length > 0) lines.push(`In use, delete them later: ${busy.join(', ')}.`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -41,7 +41,7 @@ export const model = pgTable(
     startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
     trainedAt: timestamp('trained_at', { withTimezone: true }),
     activatedAt: timestamp('activated_at', { withTimezone: true }),
-    /** Grows when vectors change after training, so that sums of them are made anew. */
+    /** Grows when vectors change after training, so that sums of them are made again. */
     vectorRevision: integer('vector_revision').notNull().default(0),
   },
   // At most one model serves, whatever writes to the table.

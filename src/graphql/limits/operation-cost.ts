@@ -87,7 +87,7 @@ function pageSize(args: Record<string, unknown>): number | null {
 
 /**
  * Arguments that cannot be read, such as a variable that was forgotten inside `@oneOf`, which no rule of validation
- * finds, are the client's mistake. Executing the operation would find it too, but at each field anew.
+ * finds, are the client's mistake. Executing the operation would find it too, but at each field again.
  */
 function costOf({ schema, document, operation, variables }: Operation): number {
   try {

@@ -36,7 +36,7 @@ export function pickRows(matrix: CsrMatrix, rows: Uint32Array): CsrMatrix {
   return { rows: rows.length, columns: matrix.columns, offsets, indices, values };
 }
 
-/** The first columns of a matrix in two: the most frequent of them (numbered anew, in order), and the rest. */
+/** The first columns of a matrix in two: the most frequent of them (renumbered, in order), and the rest. */
 export interface ColumnSplit {
   /** Column of the frequent part for each of the first columns; -1 for those of the rest. */
   readonly place: Int32Array;

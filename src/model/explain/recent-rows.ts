@@ -30,7 +30,7 @@ const FIELDS = [
 
 /**
  * Remembers the rows of the movies that were explained last: reading a plot takes longer than all else about a reason,
- * and the same movies are recommended again and again. A movie that has changed is read anew.
+ * and the same movies are recommended again and again. A movie that has changed is read again.
  */
 export class RecentRows {
   readonly terms: readonly string[];

@@ -56,7 +56,7 @@ async function killDuring(stage: TrainingStage, delayMs: number): Promise<string
   return begun;
 }
 
-/** What a reader of the model that serves sees. */
+/** What a reader of the active model sees. */
 async function readAll(database: Database): Promise<{ model: number; rows: number; nearest: number }> {
   const model = (await activeModel(database))!.id;
   const { rows } = await database.pool.query<{ rows: number; nearest: number }>(
