@@ -40,7 +40,9 @@ export function activateCommand(environment: NodeJS.ProcessEnv): Command {
 export function pruneCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('prune')
     .summary('delete old models')
-    .description('Deletes failed models, and all others except the active one and those that were active last.')
+    .description(
+      'Deletes failed models, and all others except the active one and those that were active last.',
+    )
     .option('--keep <n>', 'how many complete models to keep, the active one included', integer, 2)
     .action(async (options: { readonly keep: number }) => {
       await withSession(environment, async ({ database }) => {
