@@ -101,20 +101,23 @@ async function readStream(stream: Readable, room: Room): Promise<Buffer> {
 
 async function readForm(request: Request, room: Room): Promise<HandedFile[]> {
   const reading: Promise<HandedFile>[] = [];
-  let tooMany = false;
   try {
     const form = busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
       limits: { files: MAX_FILES, fields: 0 },
     });
-    form.on('file', (_field, stream, { filename }) => {
-      const file = readStream(stream, room).then((bytes) => ({ name: filename || 'the file', bytes }));
+    form.on('file', (_field, stream, { filename }: { filename?: string }) => {
+      const file = readStream(stream, room).then((bytes) => ({ name: filename ?? 'the file', bytes }));
       file.catch((error: unknown) => form.destroy(error instanceof Error ? error : new Error(String(error))));
       reading.push(file);
     });
     form.on('filesLimit', () => {
-      tooMany = true;
+      const tooMany = Promise.reject(
+        new InputError(`The form holds more than ${MAX_FILES} files; up to ${MAX_FILES} are accepted.`),
+      );
+      tooMany.catch(() => undefined);
+      reading.push(tooMany);
     });
     request.pipe(form);
     await once(form, 'close');
@@ -124,8 +127,6 @@ async function readForm(request: Request, room: Room): Promise<HandedFile[]> {
     throw new InputError('The form cannot be read; multipart/form-data with files is expected.');
   }
   const files = await Promise.all(reading);
-  if (tooMany)
-    throw new InputError(`The form holds more than ${MAX_FILES} files; up to ${MAX_FILES} are accepted.`);
   if (files.length === 0) throw new InputError('The form holds no file.');
   return files;
 }
