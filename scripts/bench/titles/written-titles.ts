@@ -25,6 +25,7 @@ export const writtenGroups = {
   own: 'its own title',
   bracketed: 'Title (YYYY)',
   dated: 'Title,YYYY and the like',
+  file: 'title.YYYY.mkv, Title%20(YYYY) and the like',
   decorated: 'Title (YYYY film) and the like',
   numbers: 'numbers written another way',
   movielens: 'as MovieLens prints it',
@@ -76,6 +77,18 @@ export const writtenWays: readonly Way[] = [
     'Title.YYYY.1080p.BluRay',
     (title, year) => `${title.replaceAll(' ', '.')}.${year}.1080p.BluRay.x264-GROUP`,
   ),
+  dated('file', 'title.YYYY.mkv', (title, year) => `${title.replaceAll(' ', '.').toLowerCase()}.${year}.mkv`),
+  dated(
+    'file',
+    '[Group] Title (YYYY) [BD 1080p]',
+    (title, year) => `[Group] ${title} (${year}) [BD 1080p HEVC]`,
+  ),
+  dated('file', 'TITLE_(YYYY)_WEB-DL', (title, year) => {
+    return `${title.toUpperCase().replaceAll(' ', '_')}_(${year})_WEB-DL_DDP5.1_H264`;
+  }),
+  dated('file', 'Title, a YYYY film', (title, year) => `${title}, a ${year} film`),
+  dated('file', 'Title%20(YYYY)', (title, year) => encodeURIComponent(`${title} (${year})`)),
+  dated('file', 'title-YYYY', (title, year) => `${title.toLowerCase().replaceAll(' ', '-')}-${year}`),
   dated('decorated', 'Title (YYYY film)', (title, year) => `${title} (${year} film)`),
   dated(
     'decorated',
