@@ -20,13 +20,32 @@ const MAX_WORDS_BESIDE_YEAR = 3;
 /** Left over at the ends of a title after something was removed. */
 const LEFT_OVER = /^[\s\-–—,:;·|/._]+|[\s\-–—,:;·|/_]+$/g;
 
+const FILE_ENDING = /\.(?:mkv|mp4|m4v|avi|mov|wmv|webm|mpe?g|m?2?ts|iso|divx|srt|nfo|strm)$/i;
+const ENTITY = /&(amp|quot|apos|#39|#0?34|#x27|#8217|rsquo|nbsp);/gi;
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['quot', '"'],
+  ['#34', '"'],
+  ['#034', '"'],
+  ['apos', "'"],
+  ['#39', "'"],
+  ['#x27', "'"],
+  ['#8217', "'"],
+  ['rsquo', "'"],
+  ['nbsp', ' '],
+]);
+/** The maker of a file in front of its title: "[Group] Title (2010) [1080p]". */
+const RELEASE_GROUP = /^\[[^[\]]+\][\s_.-]*(\S.*)$/;
+/** "Inception '10". */
+const SHORT_YEAR = /^(.*\S)\s+['’](\d\d)$/;
+
 /** Additions to titles in lists, folders and file names: the kind of film, the cut, the medium. */
 const KIND_OF_FILM = /(?: (?:the|a|full))* (?:movie|film|motion picture|feature film)$/;
 const KIND_BEFORE = /^(?:the |a )?(?:movie|film) /;
 const CUT =
   /(?: (?:the|a))?(?:(?: (?:directors|extended|final|theatrical|ultimate|special|unrated|uncut|uncensored|remastered|restored|original|international|collectors|limited|anniversary|\d+(?:st|nd|rd|th)|deluxe|imax|criterion))+ (?:cut|edition|version|collection|remaster|restoration)|(?: (?:unrated|uncut|uncensored|remastered|extended|imax|theatrical))+)$/;
 const MEDIUM =
-  /(?: (?:blu ray|bluray|brrip|bdrip|dvd|dvdrip|web dl|webrip|hdtv|hdrip|uhd|hdr|hdr10|4k|3d|\d{3,4}p|x26[45]|h ?26[45]|hevc|avc|aac|ac3|dts|remux|subbed|dubbed))+$/;
+  /(?: (?:blu ray|bluray|bd|brrip|bdrip|dvd|dvdrip|web dl|webrip|hdtv|hdrip|uhd|hd|hdr|hdr10|4k|3d|\d{3,4}p|x26[45]|h ?26[45]|hevc|avc|aac|ac3|dts|remux|subbed|dubbed))+$/;
 const REFERENCE = /^(?:(?:tmdb|imdb|tvdb)(?:id)? |tt)(?:tt)?\d+$/;
 /** Begins the technical part of a file name, which runs to its end. */
 const TECHNICAL =
@@ -42,9 +61,13 @@ const TRAILING_ARTICLE =
  */
 export function readWritten(written: string): readonly WrittenTitle[] {
   const found: WrittenTitle[] = [{ text: written, year: null, guessed: false }];
-  const { heads, year: bracketYear, others } = takeBrackets(written);
-  for (const head of heads) {
-    const dated = bracketYear === null ? splitYear(head) : [{ text: head, year: bracketYear }];
+  const plain = withoutEncoding(written);
+  if (plain !== written) found.push({ text: plain, year: null, guessed: false });
+  const { heads, year: bracketYear, others } = takeBrackets(plain);
+  const [, behindGroup] = RELEASE_GROUP.exec(plain) ?? [];
+  const inGroup = behindGroup === undefined ? null : takeBrackets(behindGroup);
+  for (const head of [...heads, ...(inGroup?.heads ?? [])]) {
+    const dated = bracketYear === null ? splitYear(head) : datedBeside(head, bracketYear);
     for (const { text, year } of dated) {
       found.push({ text, year, guessed: false });
       const first = articleFirst(text);
@@ -56,6 +79,27 @@ export function readWritten(written: string): readonly WrittenTitle[] {
   const year = found.find((reading) => reading.year !== null)?.year ?? null;
   for (const other of others) found.push({ text: articleFirst(other), year, guessed: true });
   return found;
+}
+
+/** With the year that brackets gave, with and without the technical part of a file name. */
+function datedBeside(head: string, year: number): { readonly text: string; readonly year: number }[] {
+  const folded = foldLetters(head);
+  const bare = folded.replace(TECHNICAL, '');
+  const title = { text: head, year };
+  return bare === folded || bare === '' ? [title] : [title, { text: bare, year }];
+}
+
+/** Without the ending of a film's file, and without what web pages and addresses write for punctuation. */
+function withoutEncoding(written: string): string {
+  const text = written
+    .replace(FILE_ENDING, '')
+    .replace(ENTITY, (entity, name: string) => ENTITIES.get(name.toLowerCase()) ?? entity);
+  if (!/%[\dA-F]{2}/i.test(text)) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 interface Bracketed {
@@ -126,9 +170,13 @@ function splitYear(text: string): { readonly text: string; readonly year: number
   const bare = folded.replace(TECHNICAL, '');
   const behind = /^(.+?) (\d{4})(?: \d\d? \d\d?)?$/u.exec(bare);
   const before = /^(\d{4}) (.+)$/u.exec(bare);
+  const called = /^(.+?)(?: an?| the)? (\d{4}) (?:film|movie)$/u.exec(bare);
+  const [, shortened, lastDigits] = SHORT_YEAR.exec(text) ?? [];
   for (const [title, digits] of [
     [behind?.[1], behind?.[2]],
     [before?.[2], before?.[1]],
+    [called?.[1], called?.[2]],
+    [shortened, lastDigits === undefined ? undefined : (lastDigits < '40' ? '20' : '19') + lastDigits],
   ]) {
     const year = digits === undefined ? null : toYear(digits);
     if (title !== undefined && year !== null) readings.push({ text: title, year });
