@@ -18,10 +18,10 @@ import { prepareCatalogue } from '../prepared-catalogue.ts';
 
 /** What a snippet of docs/clients.md exports. */
 interface Snippet {
-  findFilm(title: string): Promise<{ title: string; year: number } | null>;
-  allOfGenre(genre: string): Promise<string[]>;
-  codeOf(error: unknown): string | undefined;
-  environment: Environment;
+  readonly findFilm: (title: string) => Promise<{ title: string; year: number } | null>;
+  readonly allOfGenre: (genre: string) => Promise<string[]>;
+  readonly codeOf: (error: unknown) => string | undefined;
+  readonly environment: Environment;
 }
 
 const ROOT = join(import.meta.dirname, '../../../..');
