@@ -20,13 +20,13 @@ export class ServerProcess {
   readonly exited: Promise<Exit>;
   readonly #child: ChildProcess;
 
-  private constructor(port: number, environment: Readonly<Record<string, string>>) {
+  private constructor(port: number, environment: Readonly<Record<string, string>>, root: string) {
     this.url = `http://127.0.0.1:${port}`;
     this.#child = spawn(
       process.execPath,
       ['--import', 'tsx', '--import', CLOCK, 'src/cli/main.ts', 'serve'],
       {
-        cwd: ROOT,
+        cwd: root,
         env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), ...environment },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       },
@@ -41,9 +41,12 @@ export class ServerProcess {
     });
   }
 
-  /** Resolves when it answers, ready or not. */
-  static async start(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
-    const server = new ServerProcess(await freePort(), environment);
+  /** Resolves when it answers, ready or not. `root` is a checkout, of another version for instance. */
+  static async start(
+    environment: Readonly<Record<string, string>>,
+    root: string = ROOT,
+  ): Promise<ServerProcess> {
+    const server = new ServerProcess(await freePort(), environment, root);
     await server.until(async () => (await fetch(`${server.url}/health/live`)).ok);
     return server;
   }
@@ -59,9 +62,9 @@ export class ServerProcess {
     return this.until(async () => (await this.readiness()).status === 200);
   }
 
-  /** Asks again and again; throws what the server wrote when it ends before, or when a minute has passed. */
+  /** Asks again and again; throws what the server wrote when it ends before, or when three minutes have passed. */
   async until(condition: () => Promise<boolean>): Promise<void> {
-    const deadline = performance.now() + 60_000;
+    const deadline = performance.now() + 180_000;
     while (!(await condition().catch(() => false))) {
       if (this.#child.exitCode !== null || performance.now() > deadline) {
         throw new Error(`the server did not come so far; it wrote:\n${this.log.join('')}`);

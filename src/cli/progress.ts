@@ -121,11 +121,12 @@ class LineDisplay implements StageDisplay {
 
 function describe(update: ProgressUpdate, elapsedMs: number): string {
   const perSecond = update.done / (elapsedMs / 1000);
-  const parts = [
-    update.total === null
-      ? `${formatCount(update.done)} ${update.unit}`
-      : `${formatCount(update.done)} of ${formatCount(update.total)} ${update.unit}`,
-  ];
+  const parts: string[] = [];
+  if (update.total !== null) {
+    parts.push(`${formatCount(update.done)} of ${formatCount(update.total)} ${update.unit}`);
+  } else if (update.done > 0) {
+    parts.push(`${formatCount(update.done)} ${update.unit}`);
+  }
   if (update.done > 0 && elapsedMs > 500) {
     parts.push(`${formatCount(perSecond)}/s`);
     if (update.total !== null) parts.push(`${formatSeconds((update.total - update.done) / perSecond)} left`);

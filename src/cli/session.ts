@@ -3,6 +3,7 @@ import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
 import { indexFoundPeople } from '../search/index-people.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { tellWaiting } from './waiting.ts';
 
 /** Why work is aborted when the process is told to end. */
 export class StopSignal extends Error {
@@ -50,7 +51,7 @@ export async function openMigrated(settings: Settings, signal: AbortSignal): Pro
     signal,
   });
   try {
-    await migrate(database);
+    await migrate(database, { signal, onWaiting: tellWaiting });
     await indexFoundPeople(database);
     return database;
   } catch (error) {

@@ -18,6 +18,7 @@ export function describeTraining(progress: TrainingProgress): ProgressUpdate {
   if (typeof progress.explainedVariance === 'number') {
     notes.unshift(`${formatShare(progress.explainedVariance)} of the variance explained`);
   }
+  if (progress.waiting !== undefined) notes.unshift(progress.waiting);
   const { done, total, unit } = progress;
   return { stage: STAGE_NAMES[progress.stage], done, total, unit, note: notes.join(', ') };
 }

@@ -13,6 +13,9 @@ import {
   keepBitTable,
 } from './first-pass-table.ts';
 import { assignLabelBits, readLabelBits } from './label-bits.ts';
+import { copyGrants } from './model-grants.ts';
+import { dropForOlderServers } from './older-servers.ts';
+import { lockPatiently, type Patience } from './patience.ts';
 import { readSentVector } from './sent-vector.ts';
 import { vectorTable } from './vector-table.ts';
 
@@ -25,15 +28,16 @@ const NEXT = '_next';
 
 /**
  * Builds the bit table of a model and the centroids of its inverted lists, with an index for each filter, in one
- * transaction on `client`. During a rebuild the old tables answer until the new ones are done; writers of the vectors
- * wait. n movies make about sqrt(n) lists: more would cost more to choose from than they save.
+ * transaction on `client`. During a rebuild the old tables answer until the new ones are done, and hand on their grants;
+ * writers of the vectors wait. n movies make about sqrt(n) lists: more would cost more to choose from than they save.
  */
 export async function buildFirstPass(
   database: Database,
   client: PoolClient,
   modelId: number,
-  signal?: AbortSignal,
+  patience: Patience = {},
 ): Promise<void> {
+  const { signal } = patience;
   const vectors = vectorTable(modelId);
   const [bits, centroids] = [bitTable(modelId), centroidTable(modelId)];
   await client.query('BEGIN');
@@ -65,7 +69,7 @@ export async function buildFirstPass(
       signal?.throwIfAborted();
       await client.query(statement);
     }
-    await replaceTables(client, modelId);
+    await replaceTables(database, client, modelId, patience);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
@@ -75,10 +79,27 @@ export async function buildFirstPass(
   await client.query(`VACUUM (ANALYZE) ${bits}, ${centroids}`);
 }
 
-async function replaceTables(client: PoolClient, modelId: number): Promise<void> {
+async function replaceTables(
+  database: Database,
+  client: PoolClient,
+  modelId: number,
+  patience: Patience,
+): Promise<void> {
   const tables = [bitTable(modelId), centroidTable(modelId)];
+  const { rows: there } = await client.query<{ table: string }>(
+    'SELECT name AS table FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NOT NULL',
+    [tables],
+  );
+  await lockPatiently(
+    database,
+    client,
+    there.map(({ table }) => table),
+    patience,
+  );
+  for (const table of tables) await copyGrants(client, table, `${table}${NEXT}`);
   await client.query(`DROP TRIGGER IF EXISTS keep_bits ON ${vectorTable(modelId)}`);
   await client.query(`DROP TABLE IF EXISTS ${tables.join(', ')}`);
+  await dropForOlderServers(client);
   for (const table of tables) {
     await client.query(`ALTER TABLE ${table}${NEXT} RENAME TO ${table}`);
     const { rows } = await client.query<{ index: string }>(

@@ -4,14 +4,14 @@ import { buildFirstPass } from './build-first-pass.ts';
 import type { Database } from './database.ts';
 import { MIN_GRAPH_MOVIES, planIndexBuild } from './index-build-plan.ts';
 import type { IndexBuildPlan, ServerSettings } from './index-build-plan.ts';
+import { type Patience, patientTransaction } from './patience.ts';
 import { graphIndex, restIndex, vectorTable } from './vector-table.ts';
 
-export interface IndexOptions {
+export interface IndexOptions extends Patience {
   /** Whether an HNSW graph is built; by default when the model is large enough to gain from it. */
   readonly graph?: boolean;
   /** Candidates weighed for each node's links; more is better and slower to build. */
   readonly efConstruction?: number;
-  readonly signal?: AbortSignal;
   /** Share of the vectors that the index holds, 0 to 1; on a server, every half second. */
   readonly onProgress?: (share: number) => void;
 }
@@ -31,7 +31,7 @@ export function buildIndex(database: Database, modelId: number, options: IndexOp
     if (graph) await createGraph(client, modelId, graphIndex(modelId), settings, options);
     await build(client, planIndexBuild(settings), restIndex(modelId));
     await client.query(`VACUUM (ANALYZE) ${vectorTable(modelId)}`);
-    await buildFirstPass(database, client, modelId, options.signal);
+    await buildFirstPass(database, client, modelId, options);
   });
 }
 
@@ -40,7 +40,11 @@ export function buildGraph(database: Database, modelId: number, options: IndexOp
   return withBuilder(database, modelId, options, async (client, settings) => {
     const [name, next] = [graphIndex(modelId), `${graphIndex(modelId)}_next`];
     await createGraph(client, modelId, next, settings, options);
-    await client.query(`BEGIN; DROP INDEX IF EXISTS ${name}; ALTER INDEX ${next} RENAME TO ${name}; COMMIT`);
+    await patientTransaction(
+      database,
+      (swap) => swap.query(`DROP INDEX IF EXISTS ${name}; ALTER INDEX ${next} RENAME TO ${name}`),
+      options,
+    );
   });
 }
 

@@ -148,11 +148,21 @@ export function keepBitTable(modelId: number): string {
     FOR EACH ROW EXECUTE FUNCTION keep_model_bits('${bitTable(modelId)}', '${centroidTable(modelId)}')`;
 }
 
-/** Says whether a model has its first pass: without, it answers exactly, and slowly. */
+/**
+ * SQL: whether a model has its first pass as this version reads it; `id` is an expression for the model. Tables that an
+ * earlier version made may lack columns. Without, questions are answered exactly, and slowly.
+ */
+export function firstPassIsThere(id: string): string {
+  const columns = ['cell', 'bits', ...BIT_COLUMNS, ...LABEL_LISTS.map(bitsColumn)];
+  return `(to_regclass('model_cell_' || ${id}) IS NOT NULL AND ${columns.length} = (SELECT count(*) FROM pg_attribute
+        WHERE attrelid = to_regclass('model_bits_' || ${id}) AND NOT attisdropped
+          AND attname IN (${columns.map((name) => `'${name}'`).join(', ')})))`;
+}
+
 export async function hasFirstPass(database: Database, modelId: number): Promise<boolean> {
   const { rows } = await database.pool.query<{ present: boolean }>(
-    'SELECT to_regclass($1) IS NOT NULL AND to_regclass($2) IS NOT NULL AS present',
-    [bitTable(modelId), centroidTable(modelId)],
+    `SELECT ${firstPassIsThere('$1::integer')} AS present`,
+    [modelId],
   );
   return rows[0]?.present === true;
 }

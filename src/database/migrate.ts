@@ -1,21 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { MigrationMeta } from 'drizzle-orm/migrator';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import { migrate as runDrizzle } from 'drizzle-orm/node-postgres/migrator';
 import type { PoolClient } from 'pg';
+import { applyMigrations } from './apply-migrations.ts';
 import type { Database } from './database.ts';
 import { DatabaseError } from './errors.ts';
+import { advisoryLockHolders, describeHolders } from './lock-holders.ts';
 import { LOCKS } from './locks.ts';
 import { packagePath } from './package-path.ts';
+import { type Patience, patientTransactionOn } from './patience.ts';
 import { compareSqlObjects, makeSqlObjects, type ObjectState, readSqlObjects } from './sql-objects.ts';
-
-export interface MigrationProgress {
-  /** Waiting for another process that migrates, or applying. */
-  readonly stage: 'waiting' | 'applying';
-  /** How many migrations were missing, and how many files of functions, triggers and views differed. */
-  readonly pending: number;
-}
 
 /** What a database lacks of this version of the program. */
 export interface SchemaState {
@@ -29,23 +23,20 @@ const POLL_MS = 250;
 
 /**
  * Brings tables, functions, triggers and views up to date; returns how many migrations and files of objects that took.
- * All missing migrations are one transaction, all objects another. Any number of processes may call it at once: an
- * advisory lock lets one work at a time. Objects that a newer version has made are left alone.
+ * Each missing migration is a transaction, all objects together another; none waits for a lock for longer than two seconds
+ * at a time, as servers that run would wait behind it. Any number of processes may call it at once: an advisory lock lets
+ * one work at a time. Objects that a newer version has made are left alone.
  */
-export async function migrate(
-  database: Database,
-  onProgress: (progress: MigrationProgress) => void = () => undefined,
-): Promise<number> {
+export async function migrate(database: Database, patience: Patience = {}): Promise<number> {
   const client = await database.pool.connect();
   let failed = true;
   try {
-    if (countPending(await compareSchema(client)) > 0) await lock(client, onProgress);
+    if (countPending(await compareSchema(client)) > 0) await lock(client, patience);
     const pending = countPending(await compareSchema(client));
     if (pending > 0) {
-      onProgress({ stage: 'applying', pending });
-      // The migrator's CREATE ... IF NOT EXISTS would print notices.
+      // CREATE ... IF NOT EXISTS would print notices.
       await client.query('SET client_min_messages = warning');
-      await apply(client);
+      await apply(database, client, patience);
       await client.query('RESET client_min_messages');
     }
     await client.query('SELECT pg_advisory_unlock_all()');
@@ -90,7 +81,7 @@ const FOLDER = packagePath('drizzle');
 
 async function compareSchema(client: PoolClient): Promise<SchemaState> {
   return {
-    migrations: await countMigrations(client, readMigrationFiles({ migrationsFolder: FOLDER })),
+    migrations: (await missingMigrations(client)).length,
     objects: await compareSqlObjects(client, readSqlObjects()),
   };
 }
@@ -100,40 +91,43 @@ function countPending({ migrations, objects }: SchemaState): number {
 }
 
 /** Migrations first: objects are about tables. */
-async function apply(client: PoolClient): Promise<void> {
-  await runDrizzle(drizzle(client), { migrationsFolder: FOLDER });
+async function apply(database: Database, client: PoolClient, patience: Patience): Promise<void> {
+  await applyMigrations(database, client, await missingMigrations(client), patience);
   const files = readSqlObjects();
   const { outdated } = await compareSqlObjects(client, files);
-  await client.query('BEGIN');
-  await makeSqlObjects(client, files, outdated);
-  await client.query('COMMIT');
+  await patientTransactionOn(database, client, () => makeSqlObjects(client, files, outdated), patience);
 }
 
-async function countMigrations(client: PoolClient, migrations: readonly MigrationMeta[]): Promise<number> {
+/** Those that come after the last one that was applied. */
+async function missingMigrations(client: PoolClient): Promise<readonly MigrationMeta[]> {
+  const migrations = readMigrationFiles({ migrationsFolder: FOLDER });
   const known = await client.query<{ there: boolean }>(
     "SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS there",
   );
-  if (!known.rows[0]?.there) return migrations.length;
+  if (!known.rows[0]?.there) return migrations;
   const { rows } = await client.query<{ last: number | null }>(
     'SELECT max(created_at) AS last FROM drizzle.__drizzle_migrations',
   );
   const last = rows[0]?.last ?? 0;
-  if (last > (migrations.at(-1)?.folderMillis ?? 0)) {
+  if (migrations.every(({ folderMillis }) => folderMillis < last)) {
     throw new DatabaseError(
       'The database belongs to a newer reelgraph; install that version or a later one.',
     );
   }
-  return migrations.filter(({ folderMillis }) => folderMillis > last).length;
+  return migrations.filter(({ folderMillis }) => folderMillis > last);
 }
 
-async function lock(client: PoolClient, onProgress: (progress: MigrationProgress) => void): Promise<void> {
-  for (let waiting = false; ; waiting = true) {
+async function lock(client: PoolClient, { onWaiting, signal }: Patience): Promise<void> {
+  for (let told = false; ; told = true) {
+    signal?.throwIfAborted();
     const { rows } = await client.query<{ locked: boolean }>(
       'SELECT pg_try_advisory_lock($1, $2) AS locked',
       [...LOCKS.migration],
     );
     if (rows[0]?.locked) return;
-    if (!waiting) onProgress({ stage: 'waiting', pending: 0 });
+    if (!told) {
+      onWaiting?.(`waiting for ${describeHolders(await advisoryLockHolders(client, LOCKS.migration))}`);
+    }
     await sleep(POLL_MS);
   }
 }

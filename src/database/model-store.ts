@@ -1,4 +1,4 @@
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, ne, sql, type SQL } from 'drizzle-orm';
 import type { PoolClient } from 'pg';
 import type { QualityTier } from '../movie/quality.ts';
 import { column, copyRows } from './binary-copy.ts';
@@ -98,18 +98,22 @@ export async function finishModel(database: Database, modelId: number, result: M
   if (rowCount !== 1) throw new Error(`model ${modelId} is not being built`);
 }
 
-/** `building` becomes `failed`: its vectors go, the reason stays in `summary.error`. */
+/**
+ * A model that does not serve becomes `failed`, complete or not: its vectors go, the reason stays in `summary.error`. One
+ * that serves is left alone, as when the answer to its publishing was lost on the way.
+ */
 export async function failModel(database: Database, modelId: number, error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
   await database.transaction(async (client) => {
     const orm = openOrm(client);
-    await orm
+    const { rowCount } = await orm
       .update(model)
       .set({
         status: 'failed',
         summary: sql`${model.summary} || jsonb_build_object('error', ${reason.replaceAll('\0', '')}::text)`,
       })
-      .where(building(modelId));
+      .where(and(eq(model.id, modelId), ne(model.status, 'active')));
+    if (rowCount === 0) return;
     await orm.delete(modelTerm).where(eq(modelTerm.modelId, modelId));
     await client.query(dropVectors(modelId));
   });

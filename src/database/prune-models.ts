@@ -13,19 +13,21 @@ export interface PrunedModels {
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
- * Keeps the active model and the `keep - 1` others that served or were trained last; removes the rest, and
- * failed ones. A model that is being built stays.
+ * Keeps the active model and the `keep - 1` others that served or were trained last; removes the rest, failed ones, and
+ * those whose vectors are gone, none of which counts. A model that is being built stays.
  */
 export async function pruneModels(database: Database, keep: number): Promise<PrunedModels> {
   if (!Number.isSafeInteger(keep) || keep < 1) throw new RangeError(`keep is ${keep}; it must be 1 or more`);
   const { rows } = await database.pool.query<{ id: number }>(
     `SELECT id FROM (
-       SELECT id, status, row_number() OVER (
-         ORDER BY status = 'active' DESC, status = 'ready' DESC,
-           greatest(activated_at, trained_at) DESC NULLS LAST, id DESC) AS place
-       FROM model WHERE status <> 'building'
+       SELECT id, status, whole, row_number() OVER (
+         ORDER BY status = 'active' DESC, whole DESC, greatest(activated_at, trained_at) DESC NULLS LAST, id DESC) AS place
+       FROM (
+         SELECT *, status = 'ready' AND to_regclass('model_vector_' || id) IS NOT NULL AS whole
+         FROM model WHERE status <> 'building'
+       ) AS model
      ) AS ranked
-     WHERE status <> 'active' AND (status = 'failed' OR place > $1) ORDER BY id`,
+     WHERE status <> 'active' AND (NOT whole OR place > $1) ORDER BY id`,
     [keep],
   );
   const removed: number[] = [];

@@ -5,17 +5,24 @@ import type { Database } from './database.ts';
 import { syncFilterColumns } from './filter-columns.ts';
 import { refreshFilterSample } from './filter-sample.ts';
 import { LOCKS } from './locks.ts';
-import { activeVectorView } from './vector-table.ts';
+import { grantLikeModel, grantReadersOfMovies } from './model-grants.ts';
 import { openOrm } from './orm.ts';
+import { type Patience, patientTransaction } from './patience.ts';
 import { model } from './schema.ts';
+import { activeVectorView, vectorTable } from './vector-table.ts';
 
 /**
  * Makes a model the one that serves, in one transaction: readers see the old one or the new one, never a mix
- * and never none. The model before it becomes `ready`. Returns its id, or null when there was none.
+ * and never none. The model before it becomes `ready`, and its grants are given to the new one. Returns its id, or null
+ * when there was none. While somebody's transaction is in the way it asks again every few seconds, and ingest goes on.
  */
-export function publishModel(database: Database, modelId: number): Promise<number | null> {
-  return database.transaction(async (client) => {
-    // Batches of an ingest wait, so that each reaches the filter columns of the active model after it.
+export function publishModel(
+  database: Database,
+  modelId: number,
+  patience: Patience = {},
+): Promise<number | null> {
+  const publish = async (client: PoolClient): Promise<number | null> => {
+    // Batches of an ingest wait, so that each reaches the filter columns of the model that serves after it.
     await client.query('SELECT pg_advisory_xact_lock($1, $2)', [...LOCKS.ingest]);
     const rows = await openOrm(client)
       .select({ id: model.id, status: model.status })
@@ -30,6 +37,10 @@ export function publishModel(database: Database, modelId: number): Promise<numbe
     if (status !== 'ready') {
       throw new InputError(`Model ${modelId} is ${status}; only a ready model can be activated.`);
     }
+    if (!(await hasVectors(client, modelId))) {
+      throw new InputError(`Model ${modelId} has lost its vectors: activate another, or train again.`);
+    }
+    await grantLikeModel(client, modelId, before);
     // Movies may have changed since the model was trained or last served.
     await syncFilterColumns(client, modelId, null);
     await refreshFilterSample(client, modelId);
@@ -39,10 +50,18 @@ export function publishModel(database: Database, modelId: number): Promise<numbe
       .update(model)
       .set({ status: 'active', activatedAt: sql`now()` })
       .where(eq(model.id, modelId));
-    await client.query(activeVectorView(modelId));
-    await client.query(`COMMENT ON VIEW active_vector IS 'Vectors of the active model.'`);
+    for (const statement of activeVectorView(modelId)) await client.query(statement);
+    if (before === null) await grantReadersOfMovies(client);
     return before;
-  });
+  };
+  return patientTransaction(database, publish, patience);
+}
+
+async function hasVectors(client: PoolClient, modelId: number): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
+    vectorTable(modelId),
+  ]);
+  return rows[0]?.there === true;
 }
 
 async function unknownModel(client: PoolClient, modelId: number): Promise<InputError> {

@@ -75,7 +75,7 @@ function remember(socket: Socket, sockets: Set<Socket>): Socket {
 async function prepareSession(client: ClientBase, address: ServerAddress, types: TypeParsers): Promise<void> {
   await types.learn(client);
   // Compiling a statement takes longer than running any of ours. Not an option of the connection: poolers refuse those.
-  await client.query('SET jit = off');
+  await client.query(`SET jit = off; ${WITHOUT_ANALYSTS_SCHEMA}`);
   if (address.session === 'any') return;
   const { rows } = await client.query<{ standby: boolean; readOnly: boolean }>(
     `SELECT pg_is_in_recovery() AS standby, current_setting('transaction_read_only') = 'on' AS "readOnly"`,
@@ -84,6 +84,13 @@ async function prepareSession(client: ClientBase, address: ServerAddress, types:
   if (found && isOfKind(address.session, found)) return;
   throw new WrongServerError(`No server at ${address.host} is ${address.session}.`);
 }
+
+/**
+ * The search path begins with the schema that is called as the role is. A role called reelgraph would find the schema of
+ * analysts there, and make its tables in it.
+ */
+const WITHOUT_ANALYSTS_SCHEMA = `SELECT set_config('search_path', string_agg(quote_ident(name), ', '), false)
+  FROM unnest(current_schemas(false)) AS name WHERE name <> 'reelgraph' HAVING count(*) > 0`;
 
 function isOfKind(
   wanted: SessionKind,

@@ -1,5 +1,6 @@
 import { DatabaseError } from './errors.ts';
 import type { Database } from './database.ts';
+import { advisoryLockHolders, describeHolders, type LockHolder } from './lock-holders.ts';
 import { LOCKS } from './locks.ts';
 import { removeAbandonedModels } from './abandoned-models.ts';
 
@@ -47,7 +48,7 @@ async function withServerLock<T>(
       'SELECT pg_try_advisory_lock($1, $2) AS locked',
       [...LOCKS.training],
     );
-    if (!rows[0]?.locked) throw alreadyTraining();
+    if (!rows[0]?.locked) throw alreadyTraining(await advisoryLockHolders(client, LOCKS.training));
     try {
       const abandoned = await removeAbandonedModels(database);
       return await work({ lockLost: lost.signal, abandoned });
@@ -60,8 +61,9 @@ async function withServerLock<T>(
   }
 }
 
-function alreadyTraining(): DatabaseError {
+function alreadyTraining(holders: readonly LockHolder[] = []): DatabaseError {
+  const who = holders.length === 0 ? '' : ` (${describeHolders(holders)} holds its lock)`;
   return new DatabaseError(
-    'Another training is running on this database. Wait until it ends (reelgraph models shows it as "building"), or stop it.',
+    `Another training is running on this database${who}. Wait until it ends (reelgraph models shows it as "building"), or stop it.`,
   );
 }

@@ -62,9 +62,12 @@ export async function createVectorTable(
      'Vectors of model ${modelId}, with the columns of movie that filter them. Drop with: reelgraph prune'`,
   );
   for (const { name } of COLUMNS) {
-    const comment = COMMENTS[name] ?? `As in movie.${name}, when the model was trained or the movie changed.`;
-    await client.query(`COMMENT ON COLUMN ${table}.${name} IS '${comment}'`);
+    await client.query(`COMMENT ON COLUMN ${table}.${name} IS '${meaningOf(name)}'`);
   }
+}
+
+function meaningOf(column: string): string {
+  return COMMENTS[column] ?? `As in movie.${column}, when the model was trained or the movie changed.`;
 }
 
 /** Fills a model's table by binary COPY, in the client's transaction, which sees no row before; returns how many rows. */
@@ -133,17 +136,32 @@ export function restIndex(modelId: number): string {
   return `CREATE INDEX ${table}_rest_idx ON ${table} (movie_id) WHERE NOT indexable`;
 }
 
-/** Drops what holds the vectors of a model; does nothing when it is gone. */
-export function dropVectors(modelId: number): string {
-  return `DROP TABLE IF EXISTS ${[vectorTable, bitTable, centroidTable, personTable].map((table) => table(modelId)).join(', ')}`;
+/** The tables that hold what a model knows of each movie. A content model has no table of persons. */
+export function modelTables(modelId: number): readonly string[] {
+  return [vectorTable, bitTable, centroidTable, personTable].map((table) => table(modelId));
 }
 
+/** Drops what holds the vectors of a model; does nothing when it is gone. */
+export function dropVectors(modelId: number): string {
+  return `DROP TABLE IF EXISTS ${modelTables(modelId).join(', ')}`;
+}
+
+/** The view of the vectors that serve: for this program's users of before, and in the schema of analysts. */
+export const ACTIVE_VECTOR_VIEWS = ['active_vector', 'reelgraph.active_vector'] as const;
+
 /**
- * View of the vectors of the active model. Its columns have the same types whatever the dimensions, so
- * that it can be replaced while analysts' views depend on it.
+ * Statements that make the view of the vectors of the model that serves. Its columns have the same types whatever the
+ * dimensions, so that it can be replaced while analysts' views depend on it.
  */
-export function activeVectorView(modelId: number): string {
+export function activeVectorView(modelId: number): readonly string[] {
   const columns = COLUMNS.map(({ name }) => (name === 'embedding' ? 'embedding::vector AS embedding' : name));
-  return `CREATE OR REPLACE VIEW active_vector AS
-    SELECT ${modelId} AS model_id, ${columns.join(', ')} FROM ${vectorTable(modelId)}`;
+  const meanings = {
+    model_id: 'The model that serves.',
+    ...Object.fromEntries(COLUMNS.map(({ name }) => [name, meaningOf(name)])),
+  };
+  return ACTIVE_VECTOR_VIEWS.flatMap((view) => [
+    `CREATE OR REPLACE VIEW ${view} AS SELECT ${modelId} AS model_id, ${columns.join(', ')} FROM ${vectorTable(modelId)}`,
+    `COMMENT ON VIEW ${view} IS 'Vectors of the active model, one row a movie.'`,
+    ...Object.entries(meanings).map(([name, meaning]) => `COMMENT ON COLUMN ${view}.${name} IS '${meaning}'`),
+  ]);
 }

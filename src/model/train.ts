@@ -72,6 +72,9 @@ async function trainAndPublish(training: Training): Promise<Omit<TrainingSummary
     dimensions: Math.min(settings.dimensions, movies),
     seed: settings.seed,
   });
+  const onWaiting = (reason: string): void => {
+    clock.wait(reason);
+  };
   try {
     const { facts, corpus } = await readAndWeigh(training, movies);
     const space = await decompose(training, facts, corpus);
@@ -82,6 +85,7 @@ async function trainAndPublish(training: Training): Promise<Omit<TrainingSummary
     clock.begin('index', 'movies', counts.indexed);
     await buildIndex(database, modelId, {
       signal: training.signal,
+      onWaiting,
       onProgress: (share) => {
         clock.advance(Math.round(share * counts.indexed), counts.indexed);
       },
@@ -110,7 +114,7 @@ async function trainAndPublish(training: Training): Promise<Omit<TrainingSummary
       trainingSeconds: result.seconds,
       summary: result,
     });
-    const previousModelId = await publishModel(database, modelId);
+    const previousModelId = await publishModel(database, modelId, { signal: training.signal, onWaiting });
     const { removed } = await pruneModels(database, settings.keep);
     clock.end();
     return { modelId, previousModelId, removed, ...result, stageSeconds: clock.seconds() };

@@ -17,6 +17,8 @@ export interface TrainingProgress {
   readonly memoryBytes: number;
   /** Share of the variance kept so far; only while decomposing. */
   readonly explainedVariance?: number | null;
+  /** What keeps the training from going on, such as another session's transaction. */
+  readonly waiting?: string;
 }
 
 /** The shortest time between reports, except at the start and end of a stage. */
@@ -60,6 +62,14 @@ export class TrainingClock {
       memoryBytes,
       ...(explainedVariance === undefined ? {} : { explainedVariance }),
     });
+  }
+
+  /** Tells at once why the stage does not go on. */
+  wait(waiting: string): void {
+    if (this.#stage === null) return;
+    const { name, unit } = this.#stage;
+    const memoryBytes = this.#measureMemory();
+    this.#tell({ stage: name, done: 0, total: null, unit, rate: 0, secondsLeft: null, memoryBytes, waiting });
   }
 
   end(): void {

@@ -1,3 +1,4 @@
+import { firstPassIsThere } from '../database/first-pass-table.ts';
 import { NO_LABEL_BITS, bitsColumn, isLabelList } from '../database/label-bits.ts';
 import { SqlValues } from '../database/sql-values.ts';
 import { FILTER_KEYS, FILTERS, type FilterKey, type FilterRow, type MovieFilter } from '../movie/filters.ts';
@@ -89,7 +90,7 @@ BEGIN
 ${KEYS.map(check).join('')}  SELECT m.id, coalesce(m.movie_count, 0) AS movie_count, m.dimensions,
       EXISTS (SELECT FROM pg_index AS i WHERE i.indexrelid = to_regclass('model_vector_' || m.id || '_embedding_idx')
         AND i.indisvalid AND i.indisready) AS graph,
-      to_regclass('model_bits_' || m.id) IS NOT NULL AND to_regclass('model_cell_' || m.id) IS NOT NULL AS first_pass
+      ${firstPassIsThere('m.id')} AS first_pass
     INTO serving FROM model AS m WHERE m.status = 'active';
   IF serving.id IS NULL THEN
     RAISE EXCEPTION 'no model serves yet' USING HINT = 'Train one: reelgraph train', ERRCODE = '55000';

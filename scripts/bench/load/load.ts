@@ -6,7 +6,7 @@ import type { Question } from './questions.ts';
 export interface LoadOptions {
   readonly url: string;
   readonly questions: readonly Question[];
-  readonly judge: Judge;
+  readonly judge: Pick<Judge, 'judge'>;
   /** Requests under way at one time, at most. */
   readonly clients: number;
   /** Requests a second, at most; clients that wait for answers send fewer. */

@@ -9,6 +9,7 @@ import { formatBytes, formatCount, formatSeconds, formatShare } from '../numbers
 import { withSession } from '../session.ts';
 import { formatTable } from '../table.ts';
 import { describeStages } from '../training-display.ts';
+import { tellWaiting } from '../waiting.ts';
 
 export function modelsCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('models')
@@ -29,8 +30,8 @@ export function activateCommand(environment: NodeJS.ProcessEnv): Command {
     .description('Makes a model that is kept the one that answers; takes effect at once, in one transaction.')
     .argument('<id>', 'as `models` lists it', integer)
     .action(async (id: number) => {
-      await withSession(environment, async ({ database }) => {
-        const previous = await publishModel(database, id);
+      await withSession(environment, async ({ database, signal }) => {
+        const previous = await publishModel(database, id, { signal, onWaiting: tellWaiting });
         const before = previous === null || previous === id ? '' : ` (before: ${previous})`;
         process.stdout.write(`Model ${id} is active now${before}.\n`);
       });

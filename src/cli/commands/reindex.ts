@@ -5,6 +5,7 @@ import { refreshFilterSample } from '../../database/filter-sample.ts';
 import { activeModel } from '../../database/model-store.ts';
 import { formatSeconds } from '../numbers.ts';
 import { withSession } from '../session.ts';
+import { tellWaiting } from '../waiting.ts';
 
 export function reindexCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('reindex')
@@ -30,12 +31,12 @@ export function reindexCommand(environment: NodeJS.ProcessEnv): Command {
         const client = await database.pool.connect();
         let failed = true;
         try {
-          await buildFirstPass(database, client, model.id, signal);
+          await buildFirstPass(database, client, model.id, { signal, onWaiting: tellWaiting });
           failed = false;
         } finally {
           client.release(failed);
         }
-        if (graph) await buildGraph(database, model.id, { signal });
+        if (graph) await buildGraph(database, model.id, { signal, onWaiting: tellWaiting });
         await database.transaction((transaction) => refreshFilterSample(transaction, model.id));
         const seconds = (performance.now() - startedAt) / 1000;
         process.stdout.write(`Model ${model.id}: rebuilt in ${formatSeconds(seconds)}.\n`);

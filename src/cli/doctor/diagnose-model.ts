@@ -44,8 +44,8 @@ function diagnoseFirstPass({ firstPass, vectors }: ModelFacts): Finding {
   if (firstPass) return good('inverted lists', 'present');
   return fault(
     'inverted lists',
-    `missing: a question with a filter reads up to ${formatCount(vectors ?? 0)} vectors`,
-    "Build them with 'reindex', then restart the servers",
+    `missing, or made by an earlier version: every question with a filter compares up to ${formatCount(vectors ?? 0)} vectors`,
+    "Build them with 'reindex' once all servers have been upgraded, then start the servers again",
   );
 }
 

@@ -80,7 +80,17 @@ function diagnoseContents(facts: Facts, contents: Contents): Finding[] {
   ];
 }
 
-function diagnoseRole({ writable }: Contents): Finding {
+function diagnoseRole({ writable, unreadable }: Contents): Finding {
+  if (unreadable.length > 0) {
+    const found = unreadable
+      .map(({ role, tables }) => `${role} may not read ${tables.join(', ')}`)
+      .join('; ');
+    return fault(
+      'role',
+      `${found}: questions asked by it fail`,
+      'As the owner of the tables run scripts/create-server-role.sql again',
+    );
+  }
   if (writable) return good('role', 'may write');
   return advice(
     'role',

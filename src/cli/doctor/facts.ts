@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { declaredIndexes, type SchemaState, schemaState } from '../../database/migrate.ts';
 import { activeModel, listModels } from '../../database/model-store.ts';
+import { type UnreadableTables, unreadableTables } from '../../database/readable-tables.ts';
 import { readModelFacts, type ModelFacts } from './model-facts.ts';
 
 /** What `doctor` looks at in the database; sizes in bytes. */
@@ -28,6 +29,8 @@ export interface Facts {
 interface Contents {
   /** Whether this role may write; training and ingest need to. */
   readonly writable: boolean;
+  /** Roles by which questions are asked that may not read all that answers take. */
+  readonly unreadable: readonly UnreadableTables[];
   readonly movies: number;
   /** Movies that changed after the active model was trained. */
   readonly moviesSinceTraining: number;
@@ -76,14 +79,15 @@ const SERVER_SQL = `
 async function readContents(database: Database): Promise<Contents> {
   const active = await activeModel(database);
   const models = await listModels(database);
-  const { rows } = await database.pool.query<Omit<Contents, 'model' | 'unfinishedModels'>>(CONTENTS_SQL, [
-    active?.startedAt ?? null,
-    declaredIndexes(),
-  ]);
+  const { rows } = await database.pool.query<Omit<Contents, 'model' | 'unfinishedModels' | 'unreadable'>>(
+    CONTENTS_SQL,
+    [active?.startedAt ?? null, declaredIndexes()],
+  );
   const contents = rows[0];
   if (!contents) throw new Error('The database told nothing of its tables.');
   return {
     ...contents,
+    unreadable: await unreadableTables(database, active?.id ?? null, { others: true }),
     model: active && (await readModelFacts(database, active)),
     unfinishedModels: models
       .filter(({ status }) => status === 'failed' || status === 'building')

@@ -5,6 +5,19 @@ SELECT i.profile_id, i.movie_id, m.title, m.year, i.rating, i.liked, i.watched_o
 FROM interaction AS i LEFT JOIN movie AS m ON m.id = i.movie_id;
 
 COMMENT ON VIEW profile_history IS 'What people did with movies, one row for each person and movie, with the titles: as Profile.history over GraphQL. weight is how much the movie counts for what the person likes, 0 to 1.';
+COMMENT ON COLUMN profile_history.profile_id IS 'The person.';
+COMMENT ON COLUMN profile_history.movie_id IS 'The movie.';
+COMMENT ON COLUMN profile_history.title IS 'Its title; NULL when it has left the catalogue.';
+COMMENT ON COLUMN profile_history.year IS 'Its year; NULL when it has left the catalogue.';
+COMMENT ON COLUMN profile_history.rating IS '0.5 to 5 stars.';
+COMMENT ON COLUMN profile_history.liked IS 'True for liked, false for disliked, NULL when the person did not say.';
+COMMENT ON COLUMN profile_history.watched_on IS 'Day of the last time it was watched.';
+COMMENT ON COLUMN profile_history.plays IS 'How many times it was watched.';
+COMMENT ON COLUMN profile_history.watchlist IS 'The person wants to see it.';
+COMMENT ON COLUMN profile_history.hidden IS 'Not to be recommended, seen or not.';
+COMMENT ON COLUMN profile_history.weight IS 'How much it counts for what the person likes, 0 to 1.';
+COMMENT ON COLUMN profile_history.source IS 'Where the last change came from: api, import or the name of a media server.';
+COMMENT ON COLUMN profile_history.recorded_at IS 'When that was.';
 
 -- Filtered by profile_id it reads the rows of that profile only.
 CREATE OR REPLACE VIEW profile_taste AS
@@ -52,6 +65,11 @@ FROM (
 ) AS t;
 
 COMMENT ON VIEW profile_taste IS 'What people like, in words (kind: genres, keywords, people, decades): as Profile.taste over GraphQL. weight is the share of what the person likes that has the label, times the logarithm of how many times more often than among the movies of the model that is, times movies / (movies + 1), so that what one movie has counts half.';
+COMMENT ON COLUMN profile_taste.profile_id IS 'The person.';
+COMMENT ON COLUMN profile_taste.kind IS 'genres, keywords, people or decades.';
+COMMENT ON COLUMN profile_taste.label IS 'The genre, keyword, name or decade.';
+COMMENT ON COLUMN profile_taste.weight IS 'How much it tells the person from others; the larger, the more.';
+COMMENT ON COLUMN profile_taste.movies IS 'How many movies that the person likes have it.';
 
 CREATE OR REPLACE VIEW recommendation_feedback AS
 SELECT s.model_id, count(*) AS shown,
@@ -63,6 +81,14 @@ SELECT s.model_id, count(*) AS shown,
 FROM impression AS s GROUP BY s.model_id;
 
 COMMENT ON VIEW recommendation_feedback IS 'By model: how many recommendations people were shown, and how many of them they watched within 30 days. The hit rate is watched_of_those / shown_30_days_ago, of recommendations that have had their 30 days.';
+COMMENT ON COLUMN recommendation_feedback.model_id IS 'The model.';
+COMMENT ON COLUMN recommendation_feedback.shown IS 'Recommendations shown.';
+COMMENT ON COLUMN recommendation_feedback.watched_in_30_days IS 'Of those, watched within 30 days.';
+COMMENT ON COLUMN recommendation_feedback.shown_30_days_ago IS 'Recommendations shown 30 days ago or earlier.';
+COMMENT ON COLUMN recommendation_feedback.watched_of_those IS 'Of those, watched within 30 days.';
+COMMENT ON COLUMN recommendation_feedback.profiles IS 'People who were shown any.';
+COMMENT ON COLUMN recommendation_feedback.first_shown_at IS 'When the first was shown.';
+COMMENT ON COLUMN recommendation_feedback.last_shown_at IS 'When the last was shown.';
 
 -- Analysts see the catalogue; people only when somebody grants them that.
 DO $$

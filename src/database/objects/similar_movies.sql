@@ -111,7 +111,9 @@ BEGIN
   SELECT m.id, coalesce(m.movie_count, 0) AS movie_count, m.dimensions,
       EXISTS (SELECT FROM pg_index AS i WHERE i.indexrelid = to_regclass('model_vector_' || m.id || '_embedding_idx')
         AND i.indisvalid AND i.indisready) AS graph,
-      to_regclass('model_bits_' || m.id) IS NOT NULL AND to_regclass('model_cell_' || m.id) IS NOT NULL AS first_pass
+      (to_regclass('model_cell_' || m.id) IS NOT NULL AND 13 = (SELECT count(*) FROM pg_attribute
+        WHERE attrelid = to_regclass('model_bits_' || m.id) AND NOT attisdropped
+          AND attname IN ('cell', 'bits', 'movie_id', 'vote_average', 'vote_count', 'year', 'runtime', 'adult', 'original_language', 'genres', 'countries', 'genre_bits', 'country_bits'))) AS first_pass
     INTO serving FROM model AS m WHERE m.status = 'active';
   IF serving.id IS NULL THEN
     RAISE EXCEPTION 'no model serves yet' USING HINT = 'Train one: reelgraph train', ERRCODE = '55000';

@@ -1,7 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { Database } from '../../database/database.ts';
 import type { ServedDatabase } from '../served-database.ts';
+import { unreadableTables } from '../../database/readable-tables.ts';
 import { isDatabaseUnavailable } from '../../database/unavailable.ts';
+import { vectorTable } from '../../database/vector-table.ts';
 import type { StartupStatus } from '../startup-status.ts';
 import { ACTIVE_MODEL_ID } from '../../database/active-model.ts';
 
@@ -108,9 +110,11 @@ async function checkReadiness(
 interface Inspection {
   readonly extensions: Readonly<Record<string, string>>;
   readonly model: number | null;
+  /** What keeps this role from reading what answers are made of; null when nothing does. */
+  readonly unreadable: string | null;
 }
 
-function judge({ extensions, model }: Inspection): Readiness {
+function judge({ extensions, model, unreadable }: Inspection): Readiness {
   const missing = EXTENSIONS.filter((name) => extensions[name] === undefined);
   if (missing.length > 0) {
     return { status: 'not ready', message: `Missing extensions: ${missing.join(', ')}.`, extensions, model };
@@ -123,18 +127,38 @@ function judge({ extensions, model }: Inspection): Readiness {
       model,
     };
   }
+  if (unreadable !== null) return { status: 'not ready', message: unreadable, extensions, model };
   return { status: 'ready', message: 'Ready.', extensions, model };
 }
 
 async function inspect(database: Database): Promise<Inspection> {
-  const { rows } = await database.pool.query<Inspection>({
+  const { rows } = await database.pool.query<Omit<Inspection, 'unreadable'>>({
     name: 'readiness',
     text: `SELECT (SELECT coalesce(jsonb_object_agg(extname, extversion), '{}')
                    FROM pg_extension WHERE extname = ANY ($1::text[])) AS extensions,
                   ${ACTIVE_MODEL_ID} AS model`,
     values: [EXTENSIONS],
   });
-  return rows[0] ?? { extensions: {}, model: null };
+  const { extensions = {}, model = null } = rows[0] ?? {};
+  return { extensions, model, unreadable: model === null ? null : await whyUnreadable(database, model) };
+}
+
+/** Looks at the vectors as answers do: a model may be active whose tables this role may not read, or that are gone. */
+async function whyUnreadable(database: Database, modelId: number): Promise<string | null> {
+  const [denied] = await unreadableTables(database, modelId);
+  if (denied) {
+    return (
+      `The role ${denied.role} may not read ${denied.tables.join(', ')}: as the owner of the tables run ` +
+      'scripts/create-server-role.sql again.'
+    );
+  }
+  try {
+    await database.pool.query(`SELECT movie_id FROM ${vectorTable(modelId)} LIMIT 1`);
+    return null;
+  } catch (error) {
+    if (isDatabaseUnavailable(error)) throw error;
+    return `The vectors of model ${modelId} cannot be read; run: reelgraph doctor`;
+  }
 }
 
 class PatienceError extends Error {

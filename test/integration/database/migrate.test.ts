@@ -21,11 +21,11 @@ test('every table and column of the program has a comment for analysts', async (
     SELECT c.relname AS table, a.attname AS column
     FROM pg_class c
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum >= 0 AND NOT a.attisdropped
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'm')
+    WHERE c.relnamespace IN ('public'::regnamespace, 'reelgraph'::regnamespace) AND c.relkind IN ('r', 'v', 'm')
       AND NOT EXISTS (SELECT FROM pg_depend d
                       WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e')
       AND (obj_description(c.oid, 'pg_class') IS NULL
-           OR (c.relkind = 'r' AND a.attnum > 0 AND col_description(c.oid, a.attnum) IS NULL))`);
+           OR (a.attnum > 0 AND col_description(c.oid, a.attnum) IS NULL))`);
   expect(rows).toEqual([]);
 });
 

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { buildFirstPass } from '../../../src/database/build-first-pass.ts';
+import { LOCKS } from '../../../src/database/locks.ts';
 import { failModel, activeModel, beginModel, listModels } from '../../../src/database/model-store.ts';
 import { pruneModels } from '../../../src/database/prune-models.ts';
 import { publishModel } from '../../../src/database/publish-model.ts';
@@ -130,6 +132,106 @@ describe('publishing', () => {
     expect(await tableExists(building)).toBe(false);
     const failed = (await listModels(database)).find(({ id }) => id === building);
     expect(failed).toMatchObject({ status: 'failed', summary: { error: 'out of memory' }, sizeBytes: 0 });
+  });
+});
+
+describe('a training that fails while it publishes', () => {
+  test('is failed, its vectors are gone, and it does not count among the models that are kept', async () => {
+    const { id: serving } = (await activeModel(database))!;
+    // Complete, and then its publishing fails.
+    const ghost = await trainSample(database, MOVIES, 5);
+    await failModel(database, ghost, new Error('canceling statement due to lock timeout'));
+    const failed = (await listModels(database)).find(({ id }) => id === ghost);
+    expect(failed).toMatchObject({
+      status: 'failed',
+      summary: { error: 'canceling statement due to lock timeout' },
+    });
+    expect(await tableExists(ghost)).toBe(false);
+
+    // As earlier versions left it: "ready" without tables, and the newest.
+    await database.pool.query(`UPDATE model SET status = 'ready', trained_at = now() WHERE id = $1`, [ghost]);
+    await expect(publishModel(database, ghost)).rejects.toThrow(`Model ${ghost} has lost its vectors`);
+    const whole = (await listModels(database)).filter(({ sizeBytes }) => sizeBytes > 0);
+    expect((await pruneModels(database, 2)).removed).toContain(ghost);
+    const kept = (await listModels(database)).map(({ id }) => id);
+    expect(kept).toHaveLength(2);
+    expect(kept).toContain(serving);
+    expect(whole.map(({ id }) => id)).toEqual(expect.arrayContaining(kept));
+  });
+
+  test('leaves the model that serves alone, as when only the answer to its publishing was lost', async () => {
+    const { id } = (await activeModel(database))!;
+    await failModel(database, id, new Error('Connection terminated'));
+    expect((await activeModel(database))!.id).toBe(id);
+    expect(await tableExists(id)).toBe(true);
+  });
+});
+
+describe.skipIf(inject('testDatabase').kind === 'embedded')('somebody who holds a lock', () => {
+  test('is named while publishing waits; ingest goes on meanwhile, and publishing when it is free', async () => {
+    const next = await trainSample(database, MOVIES, 6);
+    const analyst = await database.pool.connect();
+    let publishing: Promise<number | null> | undefined;
+    try {
+      await analyst.query(`SET application_name = 'notebook'; BEGIN; SELECT count(*) FROM active_vector`);
+      const reason = await new Promise<string>((onWaiting) => {
+        publishing = publishModel(database, next, { onWaiting });
+      });
+      expect(reason).toMatch(
+        /^waiting for session \d+ of role \w+ \(notebook\), in a transaction for \d+ s$/,
+      );
+      // Between two attempts nothing is held: a batch of movies is written.
+      await database.transaction(
+        (client) => client.query('SELECT pg_advisory_xact_lock($1, $2)', [...LOCKS.ingest]),
+        [`SET LOCAL lock_timeout = '1500ms'`],
+      );
+      await analyst.query('COMMIT');
+      await publishing;
+    } finally {
+      await analyst.query('ROLLBACK; RESET application_name');
+      analyst.release();
+    }
+    expect((await activeModel(database))!.id).toBe(next);
+  });
+
+  test('is named when it is the lock of training', async () => {
+    const holder = await database.pool.connect();
+    try {
+      await holder.query('SELECT pg_advisory_lock($1, $2)', [...LOCKS.training]);
+      await expect(withTrainingLock(database, () => Promise.resolve())).rejects.toThrow(
+        /Another training is running on this database \(session \d+ of role \w+ \(reelgraph\).* holds its lock\)/,
+      );
+    } finally {
+      await holder.query('SELECT pg_advisory_unlock_all()');
+      holder.release();
+    }
+  });
+
+  test('does not lose what a rebuild of the inverted lists has done, which wait for it', async () => {
+    const { id } = (await activeModel(database))!;
+    await database.pool.query(`GRANT SELECT ON model_bits_${id} TO PUBLIC`);
+    const analyst = await database.pool.connect();
+    const client = await database.pool.connect();
+    try {
+      await analyst.query(`BEGIN; SELECT count(*) FROM model_bits_${id}`);
+      let building: Promise<void> | undefined;
+      const reason = await new Promise<string>((onWaiting) => {
+        building = buildFirstPass(database, client, id, { onWaiting });
+      });
+      expect(reason).toMatch(/^waiting for session \d+/);
+      await analyst.query('COMMIT');
+      await building;
+    } finally {
+      await analyst.query('ROLLBACK');
+      analyst.release();
+      client.release();
+    }
+    const { rows } = await database.pool.query<{ granted: boolean }>(
+      `SELECT EXISTS (SELECT FROM pg_class, aclexplode(relacl) AS acl
+         WHERE oid = to_regclass($1) AND acl.grantee = 0 AND acl.privilege_type = 'SELECT') AS granted`,
+      [`model_bits_${id}`],
+    );
+    expect(rows).toEqual([{ granted: true }]);
   });
 });
 

@@ -157,8 +157,12 @@ test('many readiness checks ask the database once a second', async () => {
     asked.push(JSON.stringify(given[0]));
     return query(...given);
   }) as typeof database.pool.query;
+  const startedAt = performance.now();
   await Promise.all(Array.from({ length: 200 }, () => readiness(server)));
-  expect(asked.filter((statement) => statement.includes('readiness')).length).toBeLessThanOrEqual(2);
+  const seconds = Math.ceil((performance.now() - startedAt) / 1000);
+  expect(asked.filter((statement) => statement.includes('readiness')).length).toBeLessThanOrEqual(
+    1 + seconds,
+  );
 });
 
 describe('closing', () => {

@@ -21,6 +21,7 @@ const model: ModelFacts = {
 
 const contents = {
   writable: true,
+  unreadable: [],
   movies: 84_000,
   moviesSinceTraining: 10,
   missingIndexes: [],
