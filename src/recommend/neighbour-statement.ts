@@ -106,7 +106,7 @@ export function neighbourStatement(
       ? neighbourText(terms)
       : neighbourText(terms, bestForPerson(search, scored, values), 'n.person_score');
   return plan.method === 'hnsw'
-    ? { name: nameOf(text), settings: hnswSettings(plan.efSearch), text, values: values.list }
+    ? { name: nameOf(text), settings: hnswSettings(plan), text, values: values.list }
     : { name: null, settings: [], text, values: values.list };
 }
 
@@ -266,10 +266,10 @@ function where(conditions: readonly string[]): string {
 /** The bare operator can be answered by the index; a sum cannot, and keeps the planner from trying. */
 const EXACT_DISTANCE = '(v.embedding <=> q.embedding) + 0';
 
-function hnswSettings(efSearch: number): string[] {
+function hnswSettings({ efSearch, scansOn }: Extract<NeighbourPlan, { method: 'hnsw' }>): string[] {
   return [
     `SET LOCAL hnsw.ef_search = ${efSearch}`,
-    'SET LOCAL hnsw.iterative_scan = relaxed_order',
+    `SET LOCAL hnsw.iterative_scan = ${scansOn ? 'relaxed_order' : 'off'}`,
     `SET LOCAL hnsw.max_scan_tuples = ${MAX_SCANNED}`,
     // Without sorts the index is the only way left to the order that is asked for.
     'SET LOCAL enable_sort = off',

@@ -65,6 +65,7 @@ DECLARE
   serving record;
   sampled double precision;
   matching double precision;
+  breadth integer;
   rare boolean;
   apart boolean := ${CONDITIONS.filter((key) => 'apart' in FILTERS[key])
     .map(isGiven)
@@ -125,7 +126,11 @@ ${METHODS.map((method) => `        WHEN '${method}' THEN ${statementText(method,
         ELSE ${statementText('exact', 'rest')}
         END;
       -- Without sorts the index is the only way left to the order that is asked for.
-      PERFORM set_config('hnsw.ef_search', least(pool + ${PLANNING.spareCandidates}, ${PLANNING.maxEfSearch})::text, true),
+      breadth := least(pool + ${PLANNING.spareCandidates}, ${PLANNING.maxEfSearch});
+      PERFORM set_config('hnsw.ef_search', breadth::text, true),
+        set_config('hnsw.iterative_scan', CASE
+          WHEN breadth * matching < (pool + ${PLANNING.spareMatches}) * serving.movie_count::double precision
+          THEN 'relaxed_order' ELSE 'off' END, true),
         set_config('enable_sort', CASE method WHEN 'hnsw' THEN 'off' ELSE 'on' END, true);
       EXECUTE 'SELECT coalesce(max(n.pool), 0), array_agg(n."movieId"), array_agg(n.similarity), array_agg(n.score),
           array_agg(movie_identity(n."movieId", n.year))

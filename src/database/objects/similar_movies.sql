@@ -61,6 +61,7 @@ DECLARE
   serving record;
   sampled double precision;
   matching double precision;
+  breadth integer;
   rare boolean;
   apart boolean := min_year IS NOT NULL OR max_year IS NOT NULL OR released_after IS NOT NULL OR released_before IS NOT NULL OR coalesce(cardinality(languages), 0) > 0;
   asked jsonb := jsonb_build_array(jsonb_build_object('position', 1, 'likes', jsonb_build_array(movie_id),
@@ -281,7 +282,11 @@ BEGIN
           concat_ws(' AND ', 'true', CASE WHEN min_rating IS NOT NULL THEN CASE WHEN include_unknown THEN '(v.vote_average >= $3::real OR v.vote_average IS NULL)' ELSE 'v.vote_average >= $3::real' END END, CASE WHEN min_year IS NOT NULL THEN CASE WHEN include_unknown THEN '(v.year >= $4::smallint OR v.year IS NULL)' ELSE 'v.year >= $4::smallint' END END, CASE WHEN max_year IS NOT NULL THEN CASE WHEN include_unknown THEN '(v.year <= $5::smallint OR v.year IS NULL)' ELSE 'v.year <= $5::smallint' END END, CASE WHEN coalesce(cardinality(genres), 0) > 0 THEN 'v.genres && $6::text[]' END, CASE WHEN max_rating IS NOT NULL THEN CASE WHEN include_unknown THEN '(v.vote_average <= $7::real OR v.vote_average IS NULL)' ELSE 'v.vote_average <= $7::real' END END, CASE WHEN min_votes IS NOT NULL THEN 'v.vote_count >= $8::integer' END, CASE WHEN max_votes IS NOT NULL THEN 'v.vote_count <= $9::integer' END, CASE WHEN released_after IS NOT NULL THEN CASE WHEN include_unknown THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND (f.release_date >= $10::date OR f.release_date IS NULL))' ELSE 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND f.release_date >= $10::date)' END END, CASE WHEN released_before IS NOT NULL THEN CASE WHEN include_unknown THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND (f.release_date <= $11::date OR f.release_date IS NULL))' ELSE 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND f.release_date <= $11::date)' END END, CASE WHEN min_runtime IS NOT NULL THEN CASE WHEN include_unknown THEN '(v.runtime >= $12::smallint OR v.runtime IS NULL)' ELSE 'v.runtime >= $12::smallint' END END, CASE WHEN max_runtime IS NOT NULL THEN CASE WHEN include_unknown THEN '(v.runtime <= $13::smallint OR v.runtime IS NULL)' ELSE 'v.runtime <= $13::smallint' END END, CASE WHEN coalesce(cardinality(all_genres), 0) > 0 THEN 'v.genres @> $14::text[]' END, CASE WHEN coalesce(cardinality(exclude_genres), 0) > 0 THEN 'NOT v.genres && $15::text[]' END, CASE WHEN coalesce(cardinality(languages), 0) > 0 THEN 'v.original_language = ANY ($16::text[])' END, CASE WHEN coalesce(cardinality(countries), 0) > 0 THEN 'v.countries && $17::text[]' END, CASE WHEN coalesce(cardinality(keywords), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND f.keywords && $18::text[])' END, CASE WHEN coalesce(cardinality(people), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND (f.directors && $19::text[] OR f.cast_members && $19::text[]))' END, CASE WHEN coalesce(cardinality(companies), 0) > 0 THEN 'EXISTS (SELECT FROM movie AS f WHERE f.id = v.movie_id AND f.companies && $20::text[])' END, CASE WHEN include_adult IS NOT TRUE THEN 'NOT v.adult' END))
         END;
       -- Without sorts the index is the only way left to the order that is asked for.
-      PERFORM set_config('hnsw.ef_search', least(pool + 50, 1000)::text, true),
+      breadth := least(pool + 50, 1000);
+      PERFORM set_config('hnsw.ef_search', breadth::text, true),
+        set_config('hnsw.iterative_scan', CASE
+          WHEN breadth * matching < (pool + 25) * serving.movie_count::double precision
+          THEN 'relaxed_order' ELSE 'off' END, true),
         set_config('enable_sort', CASE method WHEN 'hnsw' THEN 'off' ELSE 'on' END, true);
       EXECUTE 'SELECT coalesce(max(n.pool), 0), array_agg(n."movieId"), array_agg(n.similarity), array_agg(n.score),
           array_agg(movie_identity(n."movieId", n.year))

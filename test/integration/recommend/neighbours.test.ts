@@ -35,7 +35,7 @@ function search(movieIds: readonly number[], filter: MovieFilter, limit: number)
 }
 
 const PLANS = {
-  hnsw: { method: 'hnsw', efSearch: 200 },
+  hnsw: { method: 'hnsw', efSearch: 200, scansOn: true },
   bits: { method: 'bits', candidates: 1_000 },
   ivf: { method: 'ivf', matches: 1_000, candidates: 500 },
   exact: { method: 'exact' },

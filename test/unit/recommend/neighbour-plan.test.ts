@@ -68,13 +68,13 @@ describe('how many movies match', () => {
 
 describe('the plan', () => {
   test('scans the index for no filter and for wide ones', () => {
-    expect(planNeighbours(MILLION, {}, 200)).toEqual({ method: 'hnsw', efSearch: 250 });
-    expect(planNeighbours(MILLION, since(800), 200)).toMatchObject({ method: 'hnsw' });
+    expect(planNeighbours(MILLION, {}, 200)).toEqual({ method: 'hnsw', efSearch: 250, scansOn: false });
+    expect(planNeighbours(MILLION, since(800), 200)).toMatchObject({ method: 'hnsw', scansOn: true });
   });
 
   test('looks wider in the index for more neighbours, within what pgvector allows', () => {
     expect(planNeighbours(MILLION, {}, 500)).toMatchObject({ efSearch: 550 });
-    expect(planNeighbours(MILLION, {}, 5_000)).toMatchObject({ efSearch: 1_000 });
+    expect(planNeighbours(MILLION, {}, 5_000)).toMatchObject({ efSearch: 1_000, scansOn: true });
     expect(planNeighbours(MILLION, {}, 10)).toMatchObject({ efSearch: 60 });
   });
 
