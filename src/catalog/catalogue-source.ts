@@ -1,29 +1,14 @@
 import { fileText, type TextFile } from './bytes/file-text.ts';
 import type { StoredFile } from './bytes/stored-file.ts';
+import type { CatalogueChunk, LocatedRecord } from './catalogue-chunk.ts';
 import type { Purpose } from './columns.ts';
 import { EmptyLists } from './empty-lists.ts';
 import { InputError } from '../movie/errors.ts';
-import type { MovieRecord, ReadRecord } from './movie-record.ts';
+import type { ReadRecord } from './movie-record.ts';
 import { Rejection, type RejectedRow } from './rejection.ts';
 import { csvRows } from './rows/csv-rows.ts';
 import type { RawRows } from './rows/raw-rows.ts';
 import { fitRow, rowShape, shapedRows } from './rows/row-shape.ts';
-
-/** A record and its line (for Parquet, its row). */
-export interface LocatedRecord {
-  readonly line: number;
-  readonly record: MovieRecord;
-}
-
-/** Some rows of a source, in order. Every row is in one of the two lists. */
-export interface CatalogueChunk {
-  readonly records: readonly LocatedRecord[];
-  readonly rejected: readonly RejectedRow[];
-  /** Cells that could not be read. The records of their rows lack these fields. */
-  readonly unreadable?: readonly Rejection[];
-  /** Bytes read so far, of `CatalogueSource.bytes`. */
-  readonly bytesRead: number;
-}
 
 /** A file that was checked to hold what `purpose` says, ready to be read from its beginning. */
 export interface CatalogueSource {

@@ -1,4 +1,4 @@
-import type { CatalogueChunk } from './catalogue-source.ts';
+import type { CatalogueChunk } from './catalogue-chunk.ts';
 import { FIELD_ROWS, MOVIE_FIELDS, type MovieField } from '../movie/movie.ts';
 
 /** Of fewer rows nobody expects that one of them has every list. */

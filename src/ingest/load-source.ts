@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { CatalogueSource, LocatedRecord } from '../catalog/catalogue-source.ts';
+import type { LocatedRecord } from '../catalog/catalogue-chunk.ts';
+import type { CatalogueSource } from '../catalog/catalogue-source.ts';
 import { InputError } from '../movie/errors.ts';
 import type { RejectedRow } from '../catalog/rejection.ts';
 import type { Database } from '../database/database.ts';

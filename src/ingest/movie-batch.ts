@@ -1,4 +1,4 @@
-import type { LocatedRecord } from '../catalog/catalogue-source.ts';
+import type { LocatedRecord } from '../catalog/catalogue-chunk.ts';
 import type { MovieId } from '../movie/movie.ts';
 import type { MovieRecord } from '../catalog/movie-record.ts';
 import { staged, STAGED_FIELDS, type StagedField } from './movie-columns.ts';

@@ -1,4 +1,4 @@
-import type { LocatedRecord } from '../catalog/catalogue-source.ts';
+import type { LocatedRecord } from '../catalog/catalogue-chunk.ts';
 import type { MovieId } from '../movie/movie.ts';
 import type { Database } from '../database/database.ts';
 import { TupleWriter } from '../database/tuple-writer.ts';

@@ -4,9 +4,9 @@
  */
 export interface RandomSource {
   /** Uniform in [0, 1). */
-  uniform(): number;
+  readonly uniform: () => number;
   /** Standard normal. */
-  normal(): number;
+  readonly normal: () => number;
 }
 
 /** `stream` separates independent sequences of one seed. */

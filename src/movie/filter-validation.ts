@@ -12,7 +12,7 @@ import {
 export type FilterInput = { readonly [Key in FilterKey]?: MovieFilter[Key] | null | undefined };
 
 /** What a name that was asked for is: one that the catalogue writes so, or a mistake, with what is accepted. */
-export type ReadName = { readonly written: string } | { readonly problem: string };
+type ReadName = { readonly written: string } | { readonly problem: string };
 
 /** Reads the names of a vocabulary. */
 export type NameReader = (name: string) => ReadName;

@@ -25,7 +25,7 @@ export interface Taste {
   readonly projected?: ProjectedTaste;
 }
 
-export interface ProjectedTaste {
+interface ProjectedTaste {
   readonly likes: readonly Float32Array[];
   readonly dislikes: readonly Float32Array[];
 }

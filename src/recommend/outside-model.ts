@@ -8,8 +8,7 @@ import type { ExplainedMovie } from '../model/explain/described-term.ts';
 import type { ServingModel } from './serving-model.ts';
 
 /** Why a model was not made with a movie. */
-export type OutsideReason =
-  'ADULT' | 'NOT_RELEASED' | 'TOO_FEW_VOTES' | 'TOO_LITTLE_METADATA' | 'NOT_IN_TRAINING';
+type OutsideReason = 'ADULT' | 'NOT_RELEASED' | 'TOO_FEW_VOTES' | 'TOO_LITTLE_METADATA' | 'NOT_IN_TRAINING';
 
 /** A movie for which the active model has no vector. */
 export interface OutsideModel {

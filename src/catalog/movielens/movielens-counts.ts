@@ -1,5 +1,5 @@
 import { fileText, type TextFile } from '../bytes/file-text.ts';
-import type { CatalogueChunk, LocatedRecord } from '../catalogue-source.ts';
+import type { CatalogueChunk, LocatedRecord } from '../catalogue-chunk.ts';
 import { columnKey } from '../columns.ts';
 import { InputError } from '../../movie/errors.ts';
 import { Rejection, type RejectedRow } from '../rejection.ts';

@@ -1,5 +1,5 @@
 import { fileText, type TextFile } from '../bytes/file-text.ts';
-import type { CatalogueChunk, LocatedRecord } from '../catalogue-source.ts';
+import type { CatalogueChunk, LocatedRecord } from '../catalogue-chunk.ts';
 import { Rejection } from '../rejection.ts';
 import { csvRows } from '../rows/csv-rows.ts';
 import { readId } from '../scalar-values.ts';

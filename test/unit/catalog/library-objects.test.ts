@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withTmdbColumns } from '../../../src/catalog/library-objects.ts';
 import { objectReader } from '../../../src/catalog/movie-record.ts';
-import { Rejection } from '../../../src/catalog/rejection.ts';
+import type { Rejection } from '../../../src/catalog/rejection.ts';
 
 const INCEPTION = {
   id: 27_205,
