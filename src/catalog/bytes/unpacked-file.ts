@@ -10,6 +10,11 @@ interface RandomAccess {
   readonly slice: (start: number, end?: number) => Promise<ArrayBuffer>;
 }
 
+/** A source can be read again at any time, so its file is closed only once nothing refers to it. */
+const unreachable = new FinalizationRegistry<FileHandle>((file) => {
+  void file.close();
+});
+
 /**
  * Unpacks a file of an archive to disk, for formats that are read from the end. The file is unlinked at once, so that
  * nothing is left of it however the program ends.
@@ -20,7 +25,7 @@ export async function unpacked(stored: StoredFile): Promise<RandomAccess> {
   const file = await open(path, 'w+');
   await rm(folder, { recursive: true, force: true });
   const byteLength = await copy(stored, file);
-  return {
+  const access: RandomAccess = {
     byteLength,
     slice: async (start, end = byteLength) => {
       const length = Math.max(0, Math.min(end, byteLength) - start);
@@ -29,6 +34,8 @@ export async function unpacked(stored: StoredFile): Promise<RandomAccess> {
       return buffer;
     },
   };
+  unreachable.register(access, file);
+  return access;
 }
 
 async function copy(stored: StoredFile, file: FileHandle): Promise<number> {
