@@ -36,6 +36,11 @@ describe('a database of an earlier version', () => {
     expect(await migrate(database)).toBeGreaterThan(0);
     expect(await schemaText(database)).toEqual(fresh);
     expect(await migrate(database)).toBe(0);
+    // A table that was never vacuumed has -1.
+    const { rows } = await database.pool.query<{ relname: string }>(
+      `SELECT relname FROM pg_class WHERE relname IN ('movie_title', 'known_title', 'title_word') AND reltuples >= 0`,
+    );
+    expect(rows).toHaveLength(3);
   });
 });
 
