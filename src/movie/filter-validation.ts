@@ -125,10 +125,11 @@ function spelling(
   known: KnownNames,
 ): (name: string) => string {
   if (accepted === 'any text') return (name) => name;
-  const reader = known[accepted];
-  if (reader === undefined)
-    throw new Error(`The ${accepted} of the catalogue are needed to check filter.${key}.`);
   return (name) => {
+    const reader = known[accepted];
+    if (reader === undefined) {
+      throw new Error(`The ${accepted} of the catalogue are needed to check filter.${key}.`);
+    }
     const read = reader(name);
     if ('problem' in read) throw new InputError(`filter.${key} holds ${read.problem}.`);
     return read.written;

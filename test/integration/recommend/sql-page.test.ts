@@ -22,7 +22,7 @@ afterAll(() => database.close());
 
 describe('every analysis of docs/sql.md runs and finds something', () => {
   const page = readFileSync(new URL('../../../docs/sql.md', import.meta.url), 'utf8');
-  const analyses = page.split(/^## /m).slice(1);
+  const analyses = page.split(/^## /m).filter((section) => /^\d/.test(section));
 
   test('there are ten', () => {
     expect(analyses).toHaveLength(10);

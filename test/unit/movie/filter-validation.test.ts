@@ -14,6 +14,10 @@ describe('a filter is brought to its canonical form', () => {
     expect(validateFilter({ minRating: null, genres: [], includeAdult: false }, KNOWN)).toEqual({});
   });
 
+  test('an empty list is no condition, and no names of the catalogue are needed for it', () => {
+    expect(validateFilter({ genres: [], countries: [], languages: [] }, {})).toEqual({});
+  });
+
   test('names are trimmed, sorted, once each, and written as the catalogue writes them', () => {
     const filter = { genres: [' science fiction', 'DRAMA', 'Drama'], languages: ['IT', 'fr'] };
     expect(validateFilter(filter, KNOWN)).toEqual({
