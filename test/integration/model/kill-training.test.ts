@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Database } from '../../../src/database/database.ts';
 import { activeModel, listModels } from '../../../src/database/model-store.ts';
 import { openDatabase } from '../../../src/database/open.ts';
@@ -69,8 +69,13 @@ async function readAll(database: Database): Promise<{ model: number; rows: numbe
   return { model, ...rows[0]! };
 }
 
+const moments = TRAINING_STAGES.map((stage, i) => ({ stage, delayMs: [0, 5, 60, 25, 40, 3][i]! }));
+/** The embedded database takes seconds to start, five times a kill: the moment when most is half written has to do. */
+const tried =
+  inject('testDatabase').kind === 'embedded' ? moments.filter(({ stage }) => stage === 'index') : moments;
+
 describe('a training killed with SIGKILL', () => {
-  it.each(TRAINING_STAGES.map((stage, i) => ({ stage, delayMs: [0, 5, 60, 25, 40, 3][i]! })))(
+  it.each(tried)(
     'while it is at "$stage" leaves the model before serving, and the next training completes',
     async ({ stage, delayMs }) => {
       const before = await withDatabase(readAll);
