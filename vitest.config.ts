@@ -13,7 +13,17 @@ export default defineConfig({
     // Tests wait for processes and clocks more than they compute: two at a time suit even two processors.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { resolve, test: { name: 'unit', expect, include: ['test/unit/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          expect,
+          // Pure functions leave nothing behind, and their modules are loaded once a worker.
+          isolate: false,
+          include: ['test/unit/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
       {
         resolve,
         test: {
