@@ -22,7 +22,7 @@ afterAll(() => database.close());
 
 describe('every analysis of docs/sql.md runs and finds something', () => {
   const page = readFileSync(new URL('../../../docs/sql.md', import.meta.url), 'utf8');
-  const analyses = page.split(/^## /m).filter((section) => /^\d/.test(section));
+  const analyses = page.split(/^## /m).filter((section) => /^\d+\. /.test(section));
 
   test('there are ten', () => {
     expect(analyses).toHaveLength(10);
@@ -43,6 +43,27 @@ describe('every analysis of docs/sql.md runs and finds something', () => {
       }
     },
   );
+});
+
+describe('docs/plots.sql draws pictures that a browser can read', () => {
+  const script = readFileSync(new URL('../../../docs/plots.sql', import.meta.url), 'utf8');
+  const drawings = script
+    .split(/^\\o (?=\w)/m)
+    .slice(1)
+    .map((text) => [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n'))] as const);
+
+  test('there are two', () => {
+    expect(drawings.map(([file]) => file)).toEqual(['genres.svg', 'countries.svg']);
+  });
+
+  test.each(drawings)('%s', async (_, text) => {
+    const { rows } = await database.pool.query<{ svg: string }>(text.replaceAll(/^\\.*$/gm, ''));
+    const svg = rows[0]!.svg;
+    expect(svg).toMatch(/^<svg [^]*<\/svg>$/);
+    expect(svg).toMatch(/Science Fiction|South Korea/);
+    // Every mark has its place: an unknown number would be an empty attribute.
+    expect(svg).not.toMatch(/=""|NaN|&(?!amp;|lt;)/);
+  });
 });
 
 /** k, least rating, first and last year, genres. */
