@@ -67,7 +67,7 @@ country AS (
     560 - 120 * n, 564 - 120 * n, round((highest * n / 4)::numeric, 2))
   FROM extent CROSS JOIN generate_series(0, 4) AS n
 )
-SELECT '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 980 620" font-family="sans-serif" font-size="12">'
+SELECT '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1020 620" font-family="sans-serif" font-size="12">'
   || '<rect width="100%" height="100%" fill="white"/>'
   || '<text x="20" y="32" font-size="18">How far countries are apart from the others</text>'
   || '<text x="20" y="54">similarity of two movies of the country, less that of one of its movies and one of the others</text>'
