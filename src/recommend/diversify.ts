@@ -2,11 +2,11 @@ import { dot } from '../linalg/dot.ts';
 import type { Candidate } from './rank.ts';
 
 /**
- * Maximal marginal relevance (Carbonell & Goldstein 1998): picks one candidate after the other, each time the
- * one with the largest (1 - diversity) x relevance - diversity x (its largest cosine with those picked).
- * Relevance is the score over the best score of the pool, so that both terms have one scale. Picks are drawn
- * as they are needed: n of them cost n x pool x dimensions. Candidates come best first, with embeddings of
- * unit length; `picked` holds those of earlier pools.
+ * Maximal marginal relevance (Carbonell & Goldstein 1998): picks candidates one at a time, each time the one
+ * with the largest (1 - diversity) x relevance - diversity x (its largest cosine with the movies already picked).
+ * Relevance is the score divided by the best score of the pool, so that both terms have the same scale. Picks are
+ * made on demand: n of them cost n x pool x dimensions. Candidates come best first, with embeddings of unit
+ * length. Picks from earlier pools are remembered.
  */
 export class Diversifier {
   readonly #diversity: number;

@@ -2,76 +2,76 @@ import { conditionsOf, type MovieFilter } from '../movie/filters.ts';
 import { isLabelList } from '../database/label-bits.ts';
 import { estimateMatches, type ModelStatistics } from './selectivity.ts';
 
-/** How nearest neighbours are looked for; what is done is in neighbour-statement.ts. */
+/** How to look for nearest neighbours. neighbour-statement.ts turns the plan into SQL. */
 export type NeighbourPlan =
   | {
       /** The HNSW index. */
       readonly method: 'hnsw';
-      /** Candidates kept while searching the graph: `hnsw.ef_search`. */
+      /** How many candidates the graph search keeps: `hnsw.ef_search`. */
       readonly efSearch: number;
       /**
-       * Whether it is scanned on until enough movies satisfy the filter. The index has to remember for that what it passed
-       * by, which takes half as long again: measured at 19,000 movies.
+       * Whether the scan continues until enough movies satisfy the filter. The index must then remember what it passed,
+       * which takes half as long again: measured at 19,000 movies.
        */
       readonly scansOn: boolean;
     }
   | {
-      /** Inverted lists, nearest first: the sign bits of their movies that satisfy the filter. */
+      /** Reads the inverted lists, nearest first: compares the sign bits of their movies that satisfy the filter. */
       readonly method: 'ivf';
-      /** Stops when so many satisfied it. */
+      /** Stops after this many matches. */
       readonly matches: number;
-      /** So many of them, the best by their bits, are ranked again by their vectors. */
+      /** How many of the matches, the best by their bits, are ranked again by their vectors. */
       readonly candidates: number;
     }
   | {
-      /** The sign bits of all movies that satisfy the filter, found by an index. */
+      /** Compares the sign bits of all movies that satisfy the filter, which an index finds. */
       readonly method: 'bits';
       readonly candidates: number;
     }
   | {
-      /** The cosine of every movie that satisfies the filter. */
+      /** Computes the cosine of every movie that satisfies the filter. */
       readonly method: 'exact';
     };
 
-/** So many movies are compared one by one sooner than a set of some of them is looked up in the inverted lists. */
+/** Up to this many movies in all, comparing the movies of a set one by one is faster than reading inverted lists. */
 const MAX_SCANNED = 30_000;
-/** Of a larger catalogue, the sign bits of so many movies of a set are compared. */
+/** In a larger catalogue, the sign bits of a set's movies are compared if there are at most this many. */
 const MAX_SET = 50_000;
 
-/** What plans are chosen by; similar-movies.ts writes the same choice in SQL. */
+/** The numbers that decide between plans. similar-movies.ts writes the same choice in SQL. */
 export const PLANNING = {
-  /** A graph serves filters that this share of the movies satisfies; which models have one: database/index-build-plan.ts. */
+  /** The graph serves filters that at least this share of the movies satisfies. See database/index-build-plan.ts. */
   wideShare: 0.6,
-  /** The graph is searched for so many more than are wanted: the last of those it finds are the least sure. */
+  /** The graph is searched for this many more than are wanted: the last ones that it finds are the least certain. */
   spareCandidates: 50,
-  /** The first look has to find so many more than are wanted, or the graph is scanned on. */
+  /** If the search is expected to find fewer than this many more than are wanted, the graph scan continues. */
   spareMatches: 25,
-  /** What pgvector allows. */
+  /** The limit of pgvector. */
   maxEfSearch: 1_000,
   /**
-   * How many movies the nearest lists have to yield so that they hold the nearest neighbours among n: with the
-   * square root of n, as the lists of an inverted file do (Jegou et al. 2011). A movie's era and language are in its
-   * vector, so that those with others lie apart from it, and more have to be read. Measured on a million movies:
-   * BENCHMARKS.md.
+   * How many movies the nearest lists must yield to contain the nearest neighbours among n matches. The number grows
+   * with the square root of n, as the lists of an inverted file do (Jegou et al. 2011). Era and language are part of a
+   * movie's vector, so movies of another era or language lie apart from it, and more of them must be read
+   * (`yieldApart`). Measured on a million movies: BENCHMARKS.md.
    */
   yield: 60,
   yieldApart: 140,
   maxYield: 42_000,
-  /** So few are found sooner by an index of the filter than list by list. */
+  /** Up to this many matches, an index on the filter is faster than reading list by list. */
   few: 1_500,
-  /** And so few with a genre or country that has no inverted lists of its own. */
+  /** The same for a genre or country that has no bit in the first pass. */
   fewUnknown: 10_000,
   /**
-   * Bits of 500 dimensions rank well enough for the best `n` to be among the best 2n, and so many at least for
-   * short lists; with fewer dimensions they say less.
+   * Sign bits of 500 dimensions rank well enough that the best n movies are among the best 2n by bits. Short lists
+   * take at least `minCandidates`. Fewer dimensions need more candidates, since their bits say less.
    */
   minCandidates: 500,
   tellingBits: 500,
 } as const;
 
 /**
- * Chooses by how many movies match, as the statistics estimate it. A wrong estimate costs time, never rows:
- * see findNeighbours. When nothing is known every filter is taken to be wide.
+ * Chooses a plan by the estimated number of matches. A wrong estimate costs time, never rows: see findNeighbours.
+ * Without statistics, every filter counts as wide.
  */
 export function planNeighbours(
   statistics: ModelStatistics,
@@ -81,7 +81,7 @@ export function planNeighbours(
   const { movieCount, dimensions, graph, firstPass } = statistics;
   if (!firstPass) return { method: 'exact' };
   const matches = estimateMatches(statistics, filter) ?? movieCount;
-  // Sets lie anywhere among the vectors, so lists would be read in vain until the set is through.
+  // The movies of a set lie anywhere among the vectors: most of the lists would be read for nothing.
   if (filter.inOneOf !== undefined || filter.among !== undefined) {
     if (movieCount <= MAX_SCANNED) return { method: 'exact' };
     if (matches <= MAX_SET) return { method: 'bits', candidates: candidatesFor(neighbours, dimensions) };
@@ -100,7 +100,7 @@ export function planNeighbours(
   return { method: 'ivf', matches: atLeastTwice(candidates, wanted), candidates };
 }
 
-/** What finds all that another plan may have left out; null when that leaves nothing out. */
+/** The plan that finds everything that `plan` may have missed; null when it misses nothing. */
 export function completePlan(
   plan: NeighbourPlan,
   { dimensions }: ModelStatistics,
@@ -111,7 +111,7 @@ export function completePlan(
   return { method: 'ivf', matches: atLeastTwice(candidates, PLANNING.maxYield), candidates };
 }
 
-/** Whether a filter asks for a genre or country without inverted lists of its own, so that all their movies are read. */
+/** Whether a filter asks for a genre or country that has no bit, so that every movie of a list must be read for it. */
 function hasRareLabel({ labels }: ModelStatistics, filter: MovieFilter): boolean {
   return conditionsOf(filter).some(
     (condition) =>
@@ -122,7 +122,7 @@ function hasRareLabel({ labels }: ModelStatistics, filter: MovieFilter): boolean
   );
 }
 
-/** Whether a filter asks for what is in the vectors, so that the movies it is about lie apart from others. */
+/** Whether a filter asks for something that the vectors encode, so that its matches lie apart from other movies. */
 function liesApart(filter: MovieFilter): boolean {
   return conditionsOf(filter).some(({ apart }) => apart);
 }
@@ -131,7 +131,7 @@ function atLeastTwice(candidates: number, matches: number): number {
   return Math.max(matches, 2 * candidates);
 }
 
-/** How many of the first pass are ranked again. */
+/** How many candidates of the first pass are ranked again. */
 function candidatesFor(neighbours: number, dimensions: number): number {
   return Math.ceil(
     Math.max(PLANNING.minCandidates, 2 * neighbours) * Math.max(1, PLANNING.tellingBits / dimensions),

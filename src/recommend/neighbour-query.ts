@@ -5,23 +5,24 @@ import { selectSet } from '../database/movie-sets.ts';
 import type { SqlValues } from '../database/sql-values.ts';
 import { formatVector } from '../database/type-parsers.ts';
 
-/** What neighbours are looked for: those of the mean of the likes less half the mean of the dislikes. */
+/** What to find neighbours of: the mean of the likes minus half the mean of the dislikes. */
 export interface Taste {
   readonly likes: readonly MovieId[];
   readonly dislikes: readonly MovieId[];
-  /** Never found, like the likes and dislikes themselves. */
+  /** Never returned; nor are the likes and dislikes themselves. */
   readonly excluded: readonly MovieId[];
-  /** A person: neighbours of `vector` instead, null when there is none. What is left out is part of the filter. */
+  /** A person or group: finds neighbours of `vector` instead. The filter leaves out what they have seen or hidden. */
   readonly person?: {
-    /** Tells the person's list from others. */
+    /** Identifies the list, as part of its cursors. */
     readonly name: string;
+    /** Null for people who like nothing yet. */
     readonly vector: Float32Array | null;
-    /** What the person asks of every movie, of a model that has vectors for people; null: neighbours of `vector`. */
+    /** Scores every movie, in a model that has vectors for people. If null, neighbours of `vector` are found. */
     readonly scored: PersonQuery | null;
-    /** What the person knows, whose copies under other ids are not recommended either. */
+    /** Movies that the person knows. Copies of them under other ids are not recommended either. */
     readonly known: readonly MovieSet[];
   };
-  /** Vectors of likes and dislikes that the model does not have. */
+  /** Projected vectors of the likes and dislikes for which the model has none. */
   readonly projected?: ProjectedTaste;
 }
 
@@ -30,24 +31,24 @@ interface ProjectedTaste {
   readonly dislikes: readonly Float32Array[];
 }
 
-/** Weight of what is disliked against what is liked. */
+/** Weight of the dislikes relative to the likes. */
 const DISLIKE_WEIGHT = 0.5;
 
-/** Tastes as parts of a statement in which their vectors are called q. */
+/** Tastes as parts of an SQL statement, which calls their vectors q. */
 export interface QuerySource {
   /** Selects position, from 1, known (movie ids), embedding and bits of each taste that has a vector. */
   readonly vectors: string;
-  /** Selects position and movie_id of what must not be recommended. */
+  /** Selects position and movie_id of the movies that a taste names, which must not be recommended. */
   readonly known: string;
-  /** Condition on the movies of table v. */
+  /** The condition that a row of v is none of those movies. */
   readonly isUnknown: string;
-  /** How many movies that condition can take away from the neighbours of one taste. */
+  /** How many neighbours of one taste that condition can remove at most. */
   readonly mostKnown: number;
-  /** Condition on the movie m that it is no copy of one that is known by the filter only; null for none. */
+  /** The condition that the movie m is no copy of a movie that a person knows; null for none. */
   readonly isNoCopy: string | null;
 }
 
-/** As they are written into SQL. */
+/** Both as SQL text. */
 export interface QueryTerms {
   /** The table of vectors. */
   readonly vectors: string;
@@ -118,7 +119,7 @@ function personSource(
     isNoCopy:
       sets.length === 0
         ? null
-        : // OFFSET 0: titles of what is known are read once, not those of all movies of a year for each movie of the pool.
+        : // OFFSET 0: reads the known titles once. Without it, each movie of the pool would read all movies of its year.
           `NOT EXISTS (SELECT FROM (
             SELECT same.year, lower(same.title) AS title
             FROM (${sets.join(' UNION ALL ')}) AS k JOIN movie AS same ON same.id = k.movie_id OFFSET 0

@@ -21,28 +21,27 @@ export interface NeighbourSearch {
   readonly filter: MovieFilter;
   /** How many neighbours make the pool. */
   readonly limit: number;
-  /** What the pool is ordered by. */
   readonly ranking: Ranking;
-  /** How many of the pool are wanted, the best ranked. */
+  /** How many of the pool to return, the best ranked. */
   readonly best: number;
   /**
-   * Movies with enough metadata, which the index holds, or the rest: those with so little that many of
-   * them share one vector.
+   * `indexed`: movies with enough metadata, which the index holds. `rest`: movies with so little that many of them
+   * share one vector.
    */
   readonly part: 'indexed' | 'rest';
   readonly withEmbeddings: boolean;
 }
 
 export interface Statement {
-  /** For those that are planned once a connection: the widest, whose plan does not depend on the values. */
+  /** Names a statement that each connection plans once: that of the graph, whose plan does not depend on the values. */
   readonly name: string | null;
-  /** Run before it in the same transaction; none when empty. */
+  /** To be run first, in the same transaction. */
   readonly settings: readonly string[];
   readonly text: string;
   readonly values: readonly unknown[];
 }
 
-/** Rows of the statement. `similarity` is null for the movies asked about themselves. */
+/** A row of the answer. `similarity` is null for the movies that the taste itself names. */
 export interface NeighbourRow {
   readonly position: number;
   readonly movieId: MovieId;
@@ -52,18 +51,21 @@ export interface NeighbourRow {
   readonly pool: number | null;
   readonly title: string;
   readonly year: number | null;
-  /** Big-endian floats after a head of four bytes. */
+  /** A header of four bytes, then big-endian floats. */
   readonly embedding: Buffer | null;
-  /** Whether the model has a vector for it. */
+  /** Whether the model has a vector for the movie. */
   readonly hasVector: boolean;
 }
 
-/** Compared before the index gives up: four times what no filter takes. Past that the inverted lists are sooner done. */
+/**
+ * How many movies the index compares before it gives up: four times what a search without a filter needs. Beyond that,
+ * the inverted lists are faster.
+ */
 export const MAX_SCANNED = 12_000;
 
 /**
- * One statement for any number of queries. Plans, with q the vectors asked about, v the vector table, b the bit
- * table, c the centroids of its inverted lists:
+ * One statement for any number of tastes. These are the plans. q are the vectors of the tastes, v is the vector table,
+ * b the bit table, and c the centroids of its inverted lists.
  *
  *   hnsw:  Nested Loop (q, Limit -> Index Scan using model_vector_N_embedding_idx on v, Order By: embedding <=> q)
  *   ivf:   Nested Loop (q, Limit -> Sort -> Nested Loop (Limit -> Sort -> Limit -> Nested Loop (Sort -> Seq Scan on
@@ -71,8 +73,8 @@ export const MAX_SCANNED = 12_000;
  *   bits:  the same with any scan on b that serves the filter
  *   exact: Nested Loop (q, Limit -> Sort -> any scan on v)
  *
- * OFFSET 0 keeps a query apart. Without it the bits of q would be made again for every movie they are compared
- * with, and the lists be read in another order than that of their distance.
+ * OFFSET 0 keeps PostgreSQL from merging a subquery into the query around it. Without it, the bits of q would be
+ * computed again for every movie, and the lists would not be read in the order of their distance.
  */
 export function neighbourStatement(
   search: NeighbourSearch,
@@ -83,7 +85,7 @@ export function neighbourStatement(
   const { modelId, dimensions, limit } = search;
   const vectors = vectorTable(modelId);
   const query = querySource(search.tastes, { vectors, dimensions: String(Math.trunc(dimensions)) }, values);
-  // Taken out when the candidates are ranked again, so that there have to be more of them.
+  // Known movies are removed only when the candidates are ranked again, so there must be enough candidates.
   const withKnown = (count: number) => String(Math.trunc(count + query.mostKnown));
   const scored = search.tastes[0]?.person?.scored ?? null;
   const terms: NeighbourTerms = {
@@ -110,11 +112,11 @@ export function neighbourStatement(
     : { name: null, settings: [], text, values: values.list };
 }
 
-/** What a search is made of, as it is written into SQL. */
+/** The parts of a search as SQL text. */
 export interface NeighbourTerms extends Pick<NeighbourSearch, 'part' | 'ranking' | 'withEmbeddings'> {
   readonly method: NeighbourPlan['method'];
   readonly query: QuerySource;
-  /** Tables of the model. */
+  /** Names of the model's tables. */
   readonly vectors: string;
   readonly bits: string;
   readonly centroids: string;
@@ -123,11 +125,11 @@ export interface NeighbourTerms extends Pick<NeighbourSearch, 'part' | 'ranking'
   readonly best: string;
   readonly candidates: string;
   readonly matches: string;
-  /** Of the filter: see conditionsFor. */
+  /** From the filter: see conditionsFor. */
   readonly conditions: readonly string[];
 }
 
-/** The conditions of a filter for the table that a method looks at: v, the vectors, or b, the bits. */
+/** The conditions of a filter on the table that a method reads: v, the vectors, or b, the bits. */
 export function conditionsFor(
   method: NeighbourPlan['method'],
   filter: MovieFilter,
@@ -153,7 +155,7 @@ export function conditionsFor(
   }
 }
 
-/** By default the nearest neighbours by their ranking. */
+/** The text of the statement. By default it selects the nearest neighbours, in the order of the ranking. */
 export function neighbourText(
   terms: NeighbourTerms,
   nearest = nearestNeighbours(terms),
@@ -179,14 +181,14 @@ export function neighbourText(
     LEFT JOIN ${terms.vectors} AS s ON s.movie_id = a.movie_id`;
 }
 
-/** Limits are written out, so that a plan made once is right for all that share the text. */
+/** The text contains the limits, so one plan is right for all statements with the same text. */
 function nameOf(text: string): string {
   return `neighbours_${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
 }
 
 /**
- * What neighbours are ranked by. `balanced` weighs the cosine with the prior; a negative cosine stays as it is, or
- * being unknown would be an advantage among the unlike. Where nobody voted for any movie all are equally known.
+ * The score that ranks neighbours. `balanced` multiplies the cosine by the movie's prior. A negative cosine stays as it
+ * is: a small prior would bring it nearer to 0, and so raise it. In a catalogue without votes, all movies count alike.
  */
 function scoreOf(ranking: Ranking): string {
   if (ranking === 'similarity') return '1 - n.distance';
@@ -194,9 +196,10 @@ function scoreOf(ranking: Ranking): string {
 }
 
 /**
- * Selects movie_id, embedding, distance and person_score of the movies that suit a person best: out vector . out +
- * prior x embedding . taste, of every movie that satisfies the filter. Plan: Limit -> Sort -> Hash Join (person table,
- * any scan on v). A scan of 20,000 movies takes some 20 ms; of the movies on a shelf as much less as they are fewer.
+ * Selects movie_id, embedding, distance and person_score of the movies with the best person_score:
+ * out vector . out + prior x embedding . taste. Scores every movie that satisfies the filter.
+ * Plan: Limit -> Sort -> Hash Join (person table, any scan on v). Scoring 20,000 movies takes about 20 ms, and fewer
+ * movies take proportionally less.
  */
 function bestForPerson(search: NeighbourSearch, { out, taste }: PersonQuery, values: SqlValues): string {
   const { modelId, filter } = search;
@@ -220,7 +223,7 @@ function bestForPerson(search: NeighbourSearch, { out, taste }: PersonQuery, val
     ) AS v`;
 }
 
-/** Selects movie_id, prior, embedding and distance of the neighbours of q. */
+/** Selects movie_id, prior, embedding and distance of the nearest neighbours of q. */
 function nearestNeighbours(terms: NeighbourTerms): string {
   const { vectors, limit, query, conditions } = terms;
   const nearest = (from: string) => `
@@ -263,7 +266,7 @@ function where(conditions: readonly string[]): string {
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 }
 
-/** The bare operator can be answered by the index; a sum cannot, and keeps the planner from trying. */
+/** The index can answer the bare operator. It cannot answer a sum, so the planner does not try. */
 const EXACT_DISTANCE = '(v.embedding <=> q.embedding) + 0';
 
 function hnswSettings({ efSearch, scansOn }: Extract<NeighbourPlan, { method: 'hnsw' }>): string[] {
@@ -271,7 +274,7 @@ function hnswSettings({ efSearch, scansOn }: Extract<NeighbourPlan, { method: 'h
     `SET LOCAL hnsw.ef_search = ${efSearch}`,
     `SET LOCAL hnsw.iterative_scan = ${scansOn ? 'relaxed_order' : 'off'}`,
     `SET LOCAL hnsw.max_scan_tuples = ${MAX_SCANNED}`,
-    // Without sorts the index is the only way left to the order that is asked for.
+    // With sorting off, only the index can give the order asked for.
     'SET LOCAL enable_sort = off',
   ];
 }

@@ -10,14 +10,14 @@ export interface NeighbourhoodPlace {
   readonly movieId: MovieId;
   /** Cosine with the movie in the middle, in [-1, 1]. */
   readonly similarity: number;
-  /** In [-1, 1], as `y` is; the movie in the middle is at 0, 0. */
+  /** In [-1, 1], like `y`. The movie in the middle is at 0, 0. */
   readonly x: number;
   readonly y: number;
 }
 
 /**
- * The `first` (1 to 100) nearest neighbours of a movie by cosine, nearest first, each with its place on a plane on
- * which what is alike lies close together; none for a movie without a vector. Throws InputError.
+ * The `first` (1 to 100) nearest neighbours of a movie by cosine, nearest first. Each has a place on a plane where
+ * similar movies lie close together. Empty for a movie without a vector. Throws InputError.
  */
 export async function neighbourhood(
   context: RecommendContext,

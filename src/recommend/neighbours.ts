@@ -11,11 +11,11 @@ import {
 import { type Candidate, identityKey } from './rank.ts';
 import type { ModelStatistics } from './selectivity.ts';
 
-/** What was found for one query. */
+/** The answer to one taste. */
 export interface Neighbours {
-  /** Identity keys of the movies asked about, which must not come back under another id. */
+  /** Identity keys of the movies that the taste names, which must not come back under another id. */
   readonly askedAbout: ReadonlySet<string>;
-  /** Of the movies asked about those that the model has a vector for, and those that it has none for. */
+  /** Which of those movies have a vector in the model, and which have none. */
   readonly withVector: ReadonlySet<MovieId>;
   readonly withoutVector: ReadonlySet<MovieId>;
   /** The best of the pool, best first. */
@@ -37,16 +37,17 @@ function nothingYet() {
 }
 
 /**
- * The nearest neighbours of each query that satisfy the filter: a pool of as many as asked for whenever so many are
- * there, and of the pool the best ranked. By the taste's position, from 1; tastes without a vector find nothing.
- * One statement; a second one only for those for which the index gave up early, misled by wrong statistics.
+ * The nearest neighbours of each taste among the movies that satisfy the filter. The pool has the size asked for
+ * whenever there are enough movies, and the best ranked of the pool are returned. Keys are the positions of the tastes,
+ * from 1. A taste without a vector finds nothing. Runs one statement, and a second one only for tastes whose index scan
+ * stopped early because the statistics were wrong.
  */
 export async function findNeighbours(
   database: Database,
   statistics: ModelStatistics,
   search: NeighbourSearch,
 ): Promise<Map<number, Neighbours>> {
-  // Scores for people are computed of every movie that satisfies the filter.
+  // Scores for people are computed for every movie that satisfies the filter.
   const scored = search.tastes.some(({ person }) => (person?.scored ?? null) !== null);
   const plan =
     search.part === 'indexed' && !scored
@@ -97,7 +98,7 @@ function byPosition(rows: readonly NeighbourRow[]): Map<number, Neighbours> {
     const embedding = row.embedding === null ? null : readSentVector(row.embedding);
     at.candidates.push({ movieId, similarity, score, title, year, embedding });
   }
-  // The statement ranks, but joins may give its rows in any order.
+  // The statement ranks its rows, but the joins may return them in any order.
   for (const { candidates } of found.values()) {
     candidates.sort((a, b) => b.score - a.score || a.movieId - b.movieId);
   }

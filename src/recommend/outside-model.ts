@@ -7,19 +7,19 @@ import { TIER_VOTES, type QualityTier } from '../movie/quality.ts';
 import type { ExplainedMovie } from '../model/explain/described-term.ts';
 import type { ServingModel } from './serving-model.ts';
 
-/** Why a model was not made with a movie. */
+/** Why a movie was left out of a model. */
 type OutsideReason = 'ADULT' | 'NOT_RELEASED' | 'TOO_FEW_VOTES' | 'TOO_LITTLE_METADATA' | 'NOT_IN_TRAINING';
 
 /** A movie for which the active model has no vector. */
 export interface OutsideModel {
   readonly reason: OutsideReason;
-  /** For a person to read. */
+  /** A sentence for people to read. */
   readonly message: string;
 }
 
 type JudgedMovie = ExplainedMovie & Pick<Movie, 'adult' | 'status'>;
 
-/** What keeps a movie out of a model of this tier, the first of all conditions that it fails. */
+/** What keeps a movie out of a model of this tier: the first condition that it fails. */
 export function whyOutside(movie: JudgedMovie, tier: QualityTier): OutsideModel {
   const { title, status, voteCount } = movie;
   if (movie.adult) {
@@ -53,10 +53,10 @@ export function whyOutside(movie: JudgedMovie, tier: QualityTier): OutsideModel 
 const HAVE_VECTOR = (modelId: number): string => `
   SELECT movie_id AS id FROM ${vectorTable(modelId)} WHERE movie_id = ANY ($1::integer[]) AND embedding IS NOT NULL`;
 
-/** Some megabytes at most. */
+/** So that the set takes some megabytes at most. */
 const MAX_REMEMBERED = 200_000;
 
-/** Of these movies those for which the model has no vector. No statement when all are known to have one. */
+/** Those of the given movies for which the model has no vector. Runs no statement if all are known to have one. */
 export async function moviesWithoutVector(
   database: Database,
   model: Pick<ServingModel, 'id' | 'withVector'>,
@@ -77,7 +77,7 @@ export async function moviesWithoutVector(
   return unknown;
 }
 
-/** Notes that the model has vectors for these movies, so that nobody asks again. */
+/** Remembers that the model has vectors for these movies, so that they need not be looked up again. */
 export function rememberVectors(model: Pick<ServingModel, 'withVector'>, movieIds: Iterable<MovieId>): void {
   if (model.withVector.size > MAX_REMEMBERED) model.withVector.clear();
   for (const id of movieIds) model.withVector.add(id);

@@ -3,15 +3,15 @@ import { badCursor, decodeCursor, encodeCursor } from '../catalog/cursor.ts';
 import type { MovieId } from '../movie/movie.ts';
 import type { RecommendRequest } from './request.ts';
 
-/** Where a page ended: a place in the one ordered list that a model gives for one set of arguments. */
+/** Where a page ended, in the one ordered list that a model gives for one set of arguments. */
 export interface ListPosition {
-  /** Of the last movie seen, from 0. */
+  /** Position of the page's last movie, from 0. */
   readonly position: number;
-  /** That movie: it says where to go on when the catalogue changed under the list. */
+  /** That movie. It marks where the next page starts if the list has changed since. */
   readonly movieId: MovieId;
 }
 
-/** Identifies the list: what is asked, but neither how much of it nor from where. `person` is whom it is for. */
+/** Identifies a list by its arguments, without page size and cursor. `person` is the name of the person it is for. */
 export function listKey(
   request: Omit<RecommendRequest, 'first' | 'after' | 'person'>,
   person: string | null = null,
@@ -33,7 +33,7 @@ export function encodePosition(modelId: number, key: string, at: ListPosition): 
   return encodeCursor([modelId, key, at.position, at.movieId]);
 }
 
-/** Throws InputError BAD_CURSOR when the cursor is of another model, of another list, or none of ours. */
+/** Throws InputError BAD_CURSOR if the cursor belongs to another model or list, or is not one of ours. */
 export function decodePosition(cursor: string, modelId: number, key: string): ListPosition {
   const [cursorModel, cursorKey, position, movieId, ...more] = decodeCursor(cursor);
   if (more.length > 0 || !isWhole(cursorModel) || !isWhole(position) || !isWhole(movieId)) throw badCursor();

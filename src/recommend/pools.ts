@@ -1,16 +1,16 @@
 import type { NeighbourSearch } from './neighbour-statement.ts';
 
 /**
- * Sizes of the pools of nearest neighbours that lists are made of. The best ranked of the first pool come
- * first, then those that the second pool adds, and so on: a deeper page changes nothing in the pages before.
+ * Sizes of the pools of nearest neighbours that make up a list. The ranked movies of the first pool come first, then
+ * those that the second pool adds, and so on: a deeper page changes nothing on the pages before it.
  * A list ends with its last pool.
  */
 export const POOL_SIZES = [100, 500, 1_000] as const;
 
-/** A pool holds the `limit` nearest movies of one part of the catalogue; its `best` ranked are fetched. */
+/** A pool holds the `limit` nearest movies of one part of the catalogue. The `best` ranked of them are fetched. */
 export type Pool = Pick<NeighbourSearch, 'limit' | 'best' | 'part'>;
 
-/** Extra movies to fetch beside those of a page, in case a movie is there under two ids. */
+/** Extra movies to fetch for a page, in case some movies appear under two ids. */
 const SPARE = 8;
 
 /**

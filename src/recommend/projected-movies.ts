@@ -7,9 +7,8 @@ import type { Taste } from './neighbour-query.ts';
 import type { RecommendContext } from './serving-model.ts';
 
 /**
- * The tastes with vectors for those of their movies that are in `outside`, the movies that the model has no vector
- * for: projected from what the catalogue says of them. Movies of which it says nothing that the model knows are
- * left out. Null when the model cannot project.
+ * Adds to the tastes vectors for the movies in `outside`, for which the model has none, projected from their metadata.
+ * Leaves out movies whose metadata has nothing in common with the model's vocabulary. Null if the model cannot project.
  */
 export async function withProjectedMovies(
   { database, model }: RecommendContext,

@@ -1,7 +1,7 @@
 import type { MovieId } from '../movie/movie.ts';
 import { foldTitle } from '../search/fold-title.ts';
 
-/** A ranked neighbour of what was asked about; what it is ranked by is in neighbour-statement.ts. */
+/** A neighbour with its score, which neighbour-statement.ts computes. */
 export interface Candidate {
   readonly movieId: MovieId;
   /** Cosine, in [-1, 1]. */
@@ -13,7 +13,7 @@ export interface Candidate {
   readonly embedding: Float32Array | null;
 }
 
-/** Equal for one movie under two ids: the same folded title and year. A movie without a year is like no other. */
+/** Equal for one movie under two ids: same folded title, same year. A movie without a year equals only itself. */
 export function identityKey(movie: Pick<Candidate, 'movieId' | 'title' | 'year'>): string {
   return movie.year === null ? `#${movie.movieId}` : `${foldTitle(movie.title)} ${movie.year}`;
 }

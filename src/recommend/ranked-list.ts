@@ -4,7 +4,7 @@ import type { ListPosition } from './page-cursor.ts';
 import type { Pool } from './pools.ts';
 import { type Candidate, identityKey } from './rank.ts';
 
-/** What a page is cut from: how many movies, after which, and how varied. */
+/** Which part of a list is wanted, and how varied the list is. */
 export interface ListRequest {
   readonly first: number;
   readonly after: ListPosition | null;
@@ -12,7 +12,7 @@ export interface ListRequest {
   readonly diversity: number;
 }
 
-/** Movies of a page and where it starts in the list. */
+/** The movies of a page, and where it starts in the list. */
 export interface ListPage {
   readonly start: number;
   readonly items: readonly Candidate[];
@@ -20,8 +20,8 @@ export interface ListPage {
 }
 
 /**
- * The beginning of one list of recommendations, made from the pools fetched so far. It only ever grows: a movie
- * that has a place keeps it, so pages never overlap.
+ * The beginning of one list of recommendations, made from the pools fetched so far. The list only grows: a movie keeps
+ * its place, so pages never overlap.
  */
 export class RankedList {
   readonly #request: ListRequest;
@@ -29,9 +29,9 @@ export class RankedList {
   readonly #seen = new Set<string>();
   readonly #items: Candidate[] = [];
   #pending: Iterator<Candidate> | null = null;
-  /** The last pool held every movie of the index that satisfies the filter. */
+  /** Whether the last pool held every movie of the index that satisfies the filter. */
   #exhausted = false;
-  /** The last pool has movies that were not fetched. */
+  /** Whether the last pool has movies that were not fetched. */
   #hasUnfetched = false;
 
   constructor(request: ListRequest) {
@@ -44,19 +44,19 @@ export class RankedList {
     return this.#items.length;
   }
 
-  /** The length at which the page is full and it is known whether another follows. */
+  /** The length at which the page is full and it is clear whether another follows. */
   get lengthWanted(): number {
     const { first, after } = this.#request;
     return (after === null ? 0 : after.position + 1) + first + 1;
   }
 
-  /** Whether the page is short of movies that `pool` may have. */
+  /** Whether the page is not yet full and `pool` may fill it. */
   wants(pool: Pool): boolean {
     if (this.#extendTo(this.#start() + this.#request.first + 1)) return false;
     return this.#hasUnfetched ? pool.best === pool.limit : this.#exhausted === (pool.part === 'rest');
   }
 
-  /** Appends what `neighbours` adds to the list; of a movie under two ids, the better ranked stays. */
+  /** Appends the movies that are not in the list yet. Of a movie under two ids, the better ranked one stays. */
   add(pool: Pool, { askedAbout, candidates, poolSize }: Neighbours): void {
     this.#extendTo(Infinity);
     this.#exhausted = poolSize < pool.limit;
@@ -71,7 +71,7 @@ export class RankedList {
     this.#pending = this.#diversifier?.order(fresh) ?? fresh.values();
   }
 
-  /** The page as far as the pools fetched so far can fill it. */
+  /** The page, as full as the pools fetched so far allow. */
   page(): ListPage {
     const start = this.#start();
     const end = start + this.#request.first;
@@ -79,7 +79,7 @@ export class RankedList {
     return { start, items: this.#items.slice(start, end), hasNextPage };
   }
 
-  /** Where the page starts: after the movie of the cursor, wherever it stands by now. */
+  /** Where the page starts: after the movie of the cursor, wherever that movie is now. */
   #start(): number {
     const { after } = this.#request;
     if (after === null) return 0;
@@ -90,7 +90,7 @@ export class RankedList {
     return (moved === -1 ? after.position : moved) + 1;
   }
 
-  /** Makes the list this long if the pools allow; returns whether they do. */
+  /** Extends the list to this length if the pools allow it; returns whether they do. */
   #extendTo(length: number): boolean {
     while (this.#items.length < length) {
       const next = this.#pending?.next();

@@ -6,7 +6,7 @@ import { storedRepresentation } from '../model/representations.ts';
 import { sharedTerms } from '../model/explain/shared-terms.ts';
 import { model } from '../database/schema.ts';
 
-/** Reads what tells why a model holds movies for similar: its vocabulary, and the map where the representation needs it. */
+/** Reads what explains a model's similarities: its vocabulary, and its map if the representation needs it. */
 export async function readExplainer(database: Database, modelId: number, name: string): Promise<Explainer> {
   const representation = storedRepresentation(name);
   if (representation === null) return sharedTerms(() => ({ keys: [], weights: [], meanings: () => [] }));

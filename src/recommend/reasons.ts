@@ -3,12 +3,12 @@ import { languageName } from '../movie/language-name.ts';
 import type { Contribution, ExplainedMovie, Explainer, ReasonKind } from '../model/explain/described-term.ts';
 import type { Reason } from './request.ts';
 
-/** Explaining less than this is noise to a reader. */
+/** Reasons with a smaller weight would only distract a reader. */
 const MIN_WEIGHT = 0.01;
 
 /**
- * How much a reader learns from a reason of a kind: thousands of movies share a language, a country or a decade, a
- * handful a director. Reasons are ordered by their weight times this.
+ * How much a reason of each kind tells a reader. Thousands of movies share a language, a country or a decade; only a
+ * handful share a director. Reasons are ordered by their weight times this number.
  */
 const TELLING: Readonly<Record<ReasonKind, number>> = {
   PERSON: 5,
@@ -22,9 +22,10 @@ const TELLING: Readonly<Record<ReasonKind, number>> = {
 };
 
 /**
- * What makes each recommended movie similar to those liked, the most telling first. A reason's weight is the share of
- * the similarity that its label stands for; where what can be named makes more than all of it, because the rest parts the
- * movies, the share of that. Movies in which nothing can be named are explained by language and decade, with weight 0.
+ * What makes each recommended movie similar to the liked ones, the most telling reason first. A reason's weight is the
+ * share of the similarity that its label explains. The labels can add up to more than the similarity, because other
+ * terms set the movies apart; then it is the share of that sum. A movie for which no label can be named is explained by
+ * a shared language and decade, with weight 0.
  */
 export function explain(
   explainer: Explainer,

@@ -18,21 +18,21 @@ import type { PageRequest, RecommendationPage } from './request.ts';
 import type { RecommendContext } from './serving-model.ts';
 import { checkCount } from './validate-request.ts';
 
-/** Somebody to recommend for: stored, or known by a history that is stored nowhere. */
+/** Somebody to recommend for: a stored profile, or a history that the request brings and nobody stores. */
 export type Person =
   | { readonly kind: 'profile'; readonly id: ProfileId }
   | { readonly kind: 'history'; readonly entries: readonly HistoryEntry[] };
 
 export interface PersonRequest extends PageRequest {
-  /** One, or 2 to 8 who watch together. */
+  /** One person, or 2 to 8 who watch together. */
   readonly people: readonly Person[];
   /** Never recommended; up to 1,000. */
   readonly excluded?: readonly MovieId[];
-  /** Whether what they have seen may come back; default false. */
+  /** Whether movies that they have seen may be recommended; default false. */
   readonly includeSeen?: boolean;
-  /** Whether what they have hidden may come back; default false. */
+  /** Whether movies that they have hidden may be recommended; default false. */
   readonly includeHidden?: boolean;
-  /** Which part of their histories counts; default all of it alike. */
+  /** Which part of their histories counts more; by default all of it counts alike. */
   readonly context?: PersonContext;
 }
 
@@ -40,11 +40,12 @@ export const MAX_GROUP = 8;
 export const MAX_HISTORY = 5_000;
 
 /**
- * A page of movies for a person, best first, or for a group: by the mean of their vectors, each of length 1, so that the
- * longest history does not decide. Measured on 300 groups of two, it serves both as well as anything does, and the worse
- * off better than least misery. Seen and hidden movies are left out, those of the whole group. Full whenever enough
- * movies satisfy the filter; for somebody who likes nothing yet it is what the average
- * person likes, or empty when the model knows nothing of people. Throws InputError, ProfileNotFoundError.
+ * A page of movies for a person or a group, best first. A group is the mean of its members' vectors, each scaled to
+ * length 1 so that the longest history does not decide. Measured on 300 groups of two, the mean serves both members as
+ * well as any other rule, and the less satisfied one better than least misery does. Movies that any member has seen or
+ * hidden are left out. The page is full whenever enough movies satisfy the filter. Somebody who likes nothing yet gets
+ * what the average person likes, or an empty page if the model has no vectors for people.
+ * Throws InputError, ProfileNotFoundError.
  */
 export async function recommendFor(
   context: RecommendContext,
@@ -84,7 +85,7 @@ export async function recommendFor(
   return page;
 }
 
-/** The movies that say most of what a person likes: up to 50, the strongest first. Reasons are told from them. */
+/** The movies that say most about what a person likes: up to 50, the strongest first. Reasons refer to them. */
 export function strongestMovies({ database }: RecommendContext, person: Person): Promise<MovieId[]> {
   return person.kind === 'profile' ? strongestOf(database, person.id) : strongestIn(database, person.entries);
 }
@@ -103,7 +104,7 @@ function checkPeople(people: readonly Person[], excluded: readonly MovieId[]): v
   checkCount('exclude', excluded.length);
 }
 
-/** What is not to be recommended to a person. */
+/** The movies that must not be recommended to a person. */
 function knownTo(person: Person, seen: boolean, hidden: boolean): MovieSet[] {
   if (person.kind === 'history') {
     return seen ? [{ kind: 'movies', ids: person.entries.map(({ movieId }) => movieId) }] : [];
@@ -115,7 +116,7 @@ function nameOf(person: Person): unknown {
   return person.kind === 'profile' ? person.id : person.entries;
 }
 
-/** The mean of the unit vectors of those who like anything; null when nobody does. */
+/** The mean of the unit vectors of the people who like anything; null if none does. */
 function meanTaste(people: readonly PersonSums[]): Float32Array | null {
   const units = people.flatMap(({ taste }) => (taste === null ? [] : [unit(taste)]));
   const [first] = units;
@@ -123,7 +124,7 @@ function meanTaste(people: readonly PersonSums[]): Float32Array | null {
   return first.map((_, i) => units.reduce((sum, vector) => sum + (vector[i] ?? 0), 0) / units.length);
 }
 
-/** The mean of what each of a group asks of every movie, each as long as the others; see person-query.ts. */
+/** The sum of the people's queries (person-query.ts). In a group, each is scaled by its length, so all count alike. */
 function meanQuery(people: readonly PersonSums[], space: PersonSpace): PersonQuery {
   const queries = people.map(({ likes, taste, person }) => {
     const { out, taste: asked } = personQuery(

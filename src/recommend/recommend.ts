@@ -13,10 +13,10 @@ import type { RecommendContext } from './serving-model.ts';
 import { checkRecommendRequest } from './validate-request.ts';
 
 /**
- * A page of movies like those liked and unlike those disliked. Full whenever enough movies satisfy the filter;
- * empty when the catalogue says too little about every liked movie to project it. Never the liked, disliked and
- * excluded movies, nor any movie twice under two ids. Lists end after about 1,000 movies. Throws InputError, with
- * BAD_CURSOR for a cursor of another model or list.
+ * A page of movies similar to the liked ones and unlike the disliked ones. The page is full whenever enough movies
+ * satisfy the filter. It is empty if the catalogue says too little about every liked movie to project it. Liked,
+ * disliked and excluded movies never appear, nor does a movie twice under two ids. Lists end after about 1,000 movies.
+ * Throws InputError, with BAD_CURSOR for a cursor of another model or list.
  */
 export async function recommend(
   context: RecommendContext,
@@ -28,8 +28,8 @@ export async function recommend(
 }
 
 /**
- * For each taste the page that `recommend` gives for it alone. One statement for all of them, one each for
- * people, and some more when the model has no vector for what is liked or disliked. Throws InputError.
+ * The pages that `recommend` would give for each taste alone. All tastes share one statement per pool; people take one
+ * each. More statements follow if the model has no vector for a liked or disliked movie. Throws InputError.
  */
 export async function recommendEach(
   context: RecommendContext,
@@ -48,7 +48,7 @@ export async function recommendEach(
   return asked.map((one) => cutPage(context.model.id, one));
 }
 
-/** Why each of `recommended` is like those liked: see `explain`. No statement once the vocabulary is known. */
+/** Why each of `recommended` is similar to the liked movies: see `explain`. Reads the vocabulary on first use only. */
 export async function reasons(
   context: RecommendContext,
   liked: readonly ExplainedMovie[],
@@ -57,9 +57,9 @@ export async function reasons(
   return explain(await context.model.explainer(), liked, recommended);
 }
 
-/** A list that is asked for: whose it is, what its cursors say, and as much of it as is known. */
+/** A list in the making. */
 interface AskedList {
-  /** With projected movies once it is known which the model has no vector for. */
+  /** Gets projected vectors once it is clear which of its movies have none in the model. */
   taste: Taste;
   readonly key: string;
   readonly list: RankedList;
@@ -74,8 +74,8 @@ function askedList(modelId: number, taste: Taste, request: PageRequest): AskedLi
 }
 
 /**
- * Fetches a pool for every list that wants it, in one statement. Its answer tells which movies the model has no
- * vector for; lists for those are asked for again, with projected vectors.
+ * Fetches a pool for every list that wants it, in one statement. The answer shows which liked and disliked movies have
+ * no vector in the model; the lists of those are fetched again, with projected vectors.
  */
 async function addPool(
   context: RecommendContext,
@@ -99,7 +99,7 @@ function lacksVectors({ likes, dislikes, projected }: Taste, { withoutVector }: 
   return projected === undefined && [...likes, ...dislikes].some((id) => withoutVector.has(id));
 }
 
-/** Gives the tastes of lists projected vectors; false when the model cannot. */
+/** Adds projected vectors to the tastes of lists; false if the model cannot project. */
 async function projectTastes(
   context: RecommendContext,
   incomplete: readonly (readonly [AskedList, Neighbours])[],

@@ -11,7 +11,7 @@ export const REFERENCE_LIMITS = {
   exclude: { min: 0, max: 1_000 },
 } as const;
 
-/** What to recommend: everything but which movies to start from. */
+/** What to recommend: everything except the movies to start from. */
 export interface PageRequest {
   readonly filter: MovieFilter;
   /** 1 to MAX_PAGE_SIZE. */
@@ -27,7 +27,7 @@ export interface RecommendRequest extends PageRequest {
   /** See REFERENCE_LIMITS. */
   readonly likes: readonly MovieId[];
   readonly dislikes: readonly MovieId[];
-  /** Never recommended, like the likes and dislikes themselves. */
+  /** Never recommended; nor are the likes and dislikes themselves. */
   readonly excluded: readonly MovieId[];
 }
 
@@ -36,7 +36,7 @@ export interface Recommendation {
   readonly cursor: string;
   /** Cosine similarity in [-1, 1]. */
   readonly similarity: number;
-  /** What the list is ordered by, descending (before diversification). */
+  /** The list is in descending order of this (before diversification). */
   readonly score: number;
 }
 
@@ -49,10 +49,10 @@ export interface RecommendationPage {
 
 export interface Reason {
   readonly kind: ReasonKind;
-  /** As a person would read it: 'Science Fiction', 'dream world', 'Legendary Pictures'. */
+  /** For people to read: 'Science Fiction', 'dream world', 'Legendary Pictures'. */
   readonly label: string;
   /** Share of the similarity that it explains, in [0, 1]. */
   readonly weight: number;
-  /** The liked movies that have it too, in the order in which they were given. */
+  /** The liked movies that share it. */
   readonly because: readonly MovieId[];
 }

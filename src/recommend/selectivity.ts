@@ -3,30 +3,30 @@ import { FILTER_KEYS, type FilteredMovie, type MovieFilter } from '../movie/filt
 import type { MovieSet } from '../movie/movie-set.ts';
 import type { LabelBits } from '../database/label-bits.ts';
 
-/** What is known about the vectors of a model before asking the database. */
+/** What the planner knows about a model without asking the database. */
 export interface ModelStatistics {
   /** Movies that can be recommended. */
   readonly movieCount: number;
-  /** Of their vectors. */
+  /** Of the vectors. */
   readonly dimensions: number;
-  /** A random sample of them; empty when it is missing. */
+  /** A random sample of the movies; empty if the model has none. */
   readonly sample: readonly FilteredMovie[];
-  /** Whether it has an HNSW graph. */
+  /** Whether the model has an HNSW graph. */
   readonly graph: boolean;
-  /** Whether it has the tables of the first pass. */
+  /** Whether the model has the tables of the first pass. */
   readonly firstPass: boolean;
-  /** Genres and countries that have a bit there. */
+  /** Genres and countries that have a bit in the first pass. */
   readonly labels: LabelBits;
 }
 
-/** What was counted, by sample and filter: counting looks at every movie of the sample. */
+/** Earlier counts, by sample and filter: a count looks at every movie of the sample. */
 const counted = new WeakMap<readonly FilteredMovie[], Map<string, number>>();
 const MAX_COUNTED = 1_000;
 
 /**
- * About how many movies satisfy the filter; null when nothing is known. Counted on the sample, so conditions
- * that go together (Korean, South Korea) are no harder than others. Of filters that match nothing in the
- * sample it says half of what one movie of the sample stands for.
+ * About how many movies satisfy the filter; null without a sample. Counting on the sample takes care of conditions that
+ * go together (Korean, South Korea). If nothing in the sample matches, the estimate is half of what one movie of
+ * the sample stands for.
  */
 export function estimateMatches(statistics: ModelStatistics, filter: MovieFilter): number | null {
   const { among, inOneOf } = filter;
@@ -38,14 +38,14 @@ export function estimateMatches(statistics: ModelStatistics, filter: MovieFilter
   return matches === null ? null : Math.min(matches, inSets);
 }
 
-/** A filter without its sets, which the sample knows nothing of. */
+/** A filter without its sets, which the sample cannot judge. */
 function factsOf(filter: MovieFilter): MovieFilter {
   return Object.fromEntries(
     FILTER_KEYS.flatMap((key) => (filter[key] === undefined ? [] : [[key, filter[key]]])),
   );
 }
 
-/** Sets of people are taken for small. */
+/** The history of a person counts as 0, because it is small. */
 function sizeOf(set: MovieSet): number {
   switch (set.kind) {
     case 'shelf':

@@ -16,30 +16,30 @@ import type { ModelStatistics } from './selectivity.ts';
 import { activeModelId } from '../database/active-model.ts';
 import { model } from '../database/schema.ts';
 
-/** The model that answers a request; taken once a request, so that all of it comes from one model. */
+/** The model that answers a request. Each request takes it once, so that one model gives the whole answer. */
 export interface ServingModel {
   readonly id: number;
   readonly dimensions: number;
   readonly statistics: ModelStatistics;
-  /** What makes movies similar in this model; read when first asked for, then remembered. */
+  /** Explains similarities. Read on first use, then remembered. */
   readonly explainer: () => Promise<Explainer>;
-  /** What scores of movies for people take; null when the model has no vectors for people. Read when first asked for. */
+  /** Scores movies for people; null if the model has no vectors for people. Read on first use, then remembered. */
   readonly personSpace: () => Promise<PersonSpace | null>;
-  /** Which movies it was made of. */
+  /** Which movies the model was trained on. */
   readonly tier: QualityTier;
   /** Movies that are known to have a vector. */
   readonly withVector: Set<MovieId>;
-  /** Projects movies that have none; null where the model cannot. Read when first asked for, then remembered. */
+  /** Projects movies that have no vector; null if the model cannot. Read on first use, then remembered. */
   readonly projector: () => Promise<MovieProjector | null>;
 }
 
-/** What recommending needs: where the vectors are and whose they are. */
+/** What recommending needs: the database and the model to use. */
 export interface RecommendContext {
   readonly database: Database;
   readonly model: ServingModel;
 }
 
-/** Remembers what it read about the models that serve, by model id. */
+/** Reads models and remembers the last one read, by id. */
 export class ServingModels {
   readonly #database: Database;
   readonly #models = new Map<number, Promise<ServingModel>>();
@@ -48,7 +48,7 @@ export class ServingModels {
     this.#database = database;
   }
 
-  /** The active model; null before the first training. One short statement when the model is known. */
+  /** The active model; null before the first training. Runs one short statement if the model was read before. */
   active(): Promise<ServingModel | null> {
     return this.activeIn(this.#database);
   }
@@ -63,7 +63,7 @@ export class ServingModels {
     const known = this.#models.get(id);
     if (known !== undefined) return known;
     const reading = onNobodysBehalf(() => readServingModel(this.#database, id));
-    // Only what serves now is worth the memory.
+    // Only one model is kept, to save memory.
     this.#models.clear();
     this.#models.set(id, reading);
     reading.catch(() => this.#models.delete(id));
@@ -102,7 +102,7 @@ async function readServingModel(database: Database, id: number): Promise<Serving
   };
 }
 
-/** Reads when first asked, and again only after a failure. */
+/** Reads on first use, and again only after a failure. */
 function readOnce<T>(read: () => Promise<T>): () => Promise<T> {
   let reading: Promise<T> | null = null;
   return () => {

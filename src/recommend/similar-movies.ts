@@ -8,16 +8,16 @@ import { querySource } from './neighbour-query.ts';
 import { conditionsFor, MAX_SCANNED, neighbourText, type NeighbourTerms } from './neighbour-statement.ts';
 import { POOL_SIZES } from './pools.ts';
 
-/** The arguments of a filter that came first; those that are added come after them, or calls by position would change. */
+/** The first arguments stay in this order, and later ones follow them: otherwise calls by position would change. */
 const FIRST_KEYS: readonly FilterKey[] = ['minRating', 'minYear', 'maxYear', 'genres'];
 const KEYS = [...FIRST_KEYS, ...FILTER_KEYS.filter((key) => !FIRST_KEYS.includes(key))];
 
 const METHODS: readonly NeighbourPlan['method'][] = ['exact', 'hnsw', 'bits', 'ivf'];
 
 /**
- * The file that makes the SQL function `similar_movies`, which answers as `recommend` does for one movie: the statements
- * are those of neighbour-statement.ts, the conditions those of database/movie-filter.ts, and the plan is chosen by the
- * numbers of neighbour-plan.ts. `npm run generate` writes it.
+ * The text of the file that creates the SQL function `similar_movies`, which answers as `recommend` does for one movie.
+ * Its statements come from neighbour-statement.ts, its conditions from database/movie-filter.ts, and the numbers that
+ * choose its plan from neighbour-plan.ts. `npm run generate` writes the file.
  */
 export function similarMoviesSql(): string {
   const signature = `integer, integer, ${KEYS.map((key) => typeOf(FILTERS[key])).join(', ')}`;
@@ -174,7 +174,7 @@ function typeOf(row: FilterRow): string {
     case 'atLeast':
     case 'atMost': {
       const { type } = FIELD_ROWS[row.field];
-      // A literal is an integer, and finds no function that takes a smallint.
+      // A literal is an integer, and PostgreSQL would find no function that takes a smallint.
       return type === 'smallint' ? 'integer' : type;
     }
     case 'notBefore':
@@ -192,33 +192,33 @@ function typeOf(row: FilterRow): string {
 
 const UNKNOWN = argument('includeUnknown');
 
-/** $1 is what is asked, $2 the model, then come the arguments. */
+/** $1 is the question, $2 the model, and the arguments follow. */
 function placeholder(key: FilterKey): SqlValues {
   const text = `$${KEYS.indexOf(key) + 3}`;
   return Object.assign(new SqlValues(), { bind: () => text });
 }
 
-/** The arguments that are conditions; one says what becomes of unknown values. */
+/** The arguments that are conditions: all except the one that decides whether unknown values match. */
 const CONDITIONS = KEYS.filter((key) => FILTERS[key].kind !== 'orUnknown');
 
 function isBound(key: FilterKey): boolean {
   return ['atLeast', 'atMost', 'notBefore', 'notAfter'].includes(FILTERS[key].kind);
 }
 
-/** An expression that is true when a condition is given. */
+/** An expression that is true if the condition is given. */
 function isGiven(key: FilterKey): string {
   if (FILTERS[key].kind === 'allow') return `${argument(key)} IS NOT TRUE`;
   return isBound(key) ? `${argument(key)} IS NOT NULL` : `coalesce(cardinality(${argument(key)}), 0) > 0`;
 }
 
-/** A filter of one condition, whose value is never seen. */
+/** A filter with one condition. Its value is a placeholder. */
 function only(key: FilterKey): MovieFilter {
   const allowed = FILTER_KEYS.filter((other) => FILTERS[other].kind === 'allow' && other !== key);
   const value = FILTERS[key].kind === 'allow' ? false : isBound(key) ? 1 : ['x'];
   return { ...Object.fromEntries(allowed.map((other) => [other, true])), [key]: value };
 }
 
-/** An expression for the conditions that are given, to be put behind others with AND. */
+/** An expression for the text of the given conditions, joined by AND. */
 function conditions(method: NeighbourPlan['method']): string {
   const parts = CONDITIONS.map((key) => `CASE WHEN ${isGiven(key)} THEN ${conditionText(method, key)} END`);
   return `concat_ws(' AND ', 'true', ${parts.join(', ')})`;
@@ -238,7 +238,7 @@ function conditionText(method: NeighbourPlan['method'], key: FilterKey): string 
   return known === all ? known : `CASE WHEN ${UNKNOWN} THEN ${all} ELSE ${known} END`;
 }
 
-/** Whether a genre or country is asked for that has no bit. */
+/** Expressions that are true if a genre or country without a bit is asked for. */
 function rareLabel(key: FilterKey): string[] {
   const row: FilterRow = FILTERS[key];
   if (row.kind !== 'anyOf' && row.kind !== 'allOf') return [];
@@ -250,7 +250,7 @@ function rareLabel(key: FilterKey): string[] {
     );
 }
 
-/** Refuses what validateFilter refuses, in the same words. */
+/** Statements that refuse what validateFilter refuses, in the same words. */
 function check(key: FilterKey): string {
   const row: FilterRow = FILTERS[key];
   const name = argument(key);
@@ -264,7 +264,7 @@ function check(key: FilterKey): string {
   return '';
 }
 
-/** An expression for the statement of a method. */
+/** An expression for the text of a method's statement. */
 function statementText(method: NeighbourPlan['method'], part: NeighbourTerms['part']): string {
   const values = Object.assign(new SqlValues(), { bind: () => '$1' });
   const vectors = '%1$s';

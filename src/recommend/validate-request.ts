@@ -3,7 +3,7 @@ import { checkPageSize } from '../movie/page-size.ts';
 import type { Taste } from './neighbour-query.ts';
 import { type PageRequest, REFERENCE_LIMITS } from './request.ts';
 
-/** Throws InputError when a request asks for more, or less, than can be answered. */
+/** Throws InputError if a request asks for more or less than is accepted. */
 export function checkRecommendRequest(request: PageRequest & Taste): void {
   checkPageRequest(request);
   if (request.person !== undefined) return;
@@ -19,7 +19,7 @@ function checkPageRequest({ first, diversity }: PageRequest): void {
   }
 }
 
-/** Throws InputError when a list of movies is too short or too long. */
+/** Throws InputError if a list of movies is too short or too long. */
 export function checkCount(field: keyof typeof REFERENCE_LIMITS, count: number): void {
   const { min, max } = REFERENCE_LIMITS[field];
   if (count < min || count > max) {
