@@ -5,8 +5,8 @@ import { openOrm } from './orm.ts';
 import { model } from './schema.ts';
 
 /**
- * Removes models that are `building`, and vector tables without a model: what a killed training left. Only
- * for the holder of the training lock, who knows that nobody builds. Returns the ids.
+ * Removes what a killed training left: models that are `building`, and vector tables without a model. Call it only
+ * while holding the training lock, so that no training is running. Returns the ids.
  */
 export async function removeAbandonedModels(database: Database): Promise<number[]> {
   const { rows } = await database.pool.query<{ id: number }>(`
@@ -28,7 +28,7 @@ export async function removeAbandonedModels(database: Database): Promise<number[
   return rows.map(({ id }) => id);
 }
 
-/** A server goes on with a CREATE INDEX or COPY for a while after its client was killed. */
+/** A server keeps running a CREATE INDEX or COPY for a while after its client was killed. */
 async function stopBuilders(database: Database, modelId: number): Promise<void> {
   if (database.kind === 'embedded') return;
   await database.pool.query(

@@ -5,8 +5,9 @@ import { putBack, setAside } from './older-servers.ts';
 import { type Patience, patientTransactionOn } from './patience.ts';
 
 /**
- * Runs migrations as drizzle's migrator does and notes them in its table, but each in a transaction of its own that does not
- * wait for locks: questions of servers that run would queue up behind one that does. `client` holds the migration lock.
+ * Runs migrations as drizzle's migrator does, and records them in its table. Unlike there, each migration has its own
+ * transaction and never waits long for a lock, since the queries of running servers would queue up behind it.
+ * `client` holds the migration lock.
  */
 export async function applyMigrations(
   database: Database,

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { CopyTarget, Database } from './database.ts';
 import { TupleWriter } from './tuple-writer.ts';
 
-/** A column of a table and where a row has its value; null and undefined are SQL's NULL. */
+/** A column of a table, and how a row's value is written to it. Null and undefined become SQL's NULL. */
 export interface CopyColumn<Row> {
   readonly name: string;
   write(writer: TupleWriter, row: Row): void;
@@ -76,7 +76,7 @@ export const column = {
 
 type Rows<Row> = Iterable<Row> | AsyncIterable<Row>;
 
-/** Rows as chunks for `Database.copy`, made as they are asked for. */
+/** Rows as chunks for `Database.copy`, made on demand. */
 export async function* encodeRows<Row>(
   columns: readonly CopyColumn<Row>[],
   rows: Rows<Row>,
@@ -90,7 +90,7 @@ export async function* encodeRows<Row>(
   yield* writer.take();
 }
 
-/** COPYs rows into a table on `client`, in its transaction; returns how many. */
+/** Copies rows into a table on `client`, in its transaction; returns their number. */
 export function copyRows<Row>(
   database: Database,
   client: PoolClient,

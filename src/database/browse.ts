@@ -32,7 +32,7 @@ interface Order {
     'qualityScore' | 'voteAverage' | 'voteCount' | 'popularity' | 'year' | 'title'
   >;
   readonly direction: 'ASC' | 'DESC';
-  /** Of ids among equals. Forward or backward, each order is the order of an index. */
+  /** The direction of ids among equal values. Each order is that of an index, read forward or backward. */
   readonly ties: 'ASC' | 'DESC';
 }
 
@@ -46,7 +46,7 @@ const ORDERS: Readonly<Record<MovieOrder, Order>> = {
   TITLE_ASC: { field: 'title', direction: 'ASC', ties: 'ASC' },
 };
 
-/** Movies whose value is unknown come last, in a query of their own. */
+/** Whether the value can be unknown. Movies without a value come last, from a separate query. */
 function isNullable({ field }: Order): boolean {
   return FIELD_ROWS[field].unknown === null;
 }
@@ -57,9 +57,9 @@ interface Position {
 }
 
 /**
- * One page of the movies that satisfy a filter, in a stable order: ties are broken by id, movies whose
- * value is unknown come last. Pages are cut by value and id, not by counting, so that movies added
- * meanwhile neither repeat nor hide others. Throws InputError BAD_CURSOR.
+ * One page of the movies that satisfy a filter, in a stable order. Ties are broken by id, and movies whose value is
+ * unknown come last. Pages start after a value and id, not after a count, so movies added meanwhile neither repeat
+ * nor hide others. Throws InputError BAD_CURSOR.
  */
 export async function browseMovies(database: Database, request: BrowseRequest): Promise<BrowsePage> {
   const by = ORDERS[request.orderBy];
@@ -85,7 +85,7 @@ export async function browseMovies(database: Database, request: BrowseRequest): 
   };
 }
 
-/** How many movies satisfy the filter. Exact, and as slow as counting is: ask only when somebody wants it. */
+/** How many movies satisfy the filter. Exact and slow, since it counts them: call it only if the number is wanted. */
 export async function countMovies(database: Database, filter: MovieFilter): Promise<number> {
   const values = new SqlValues();
   const conditions = [
@@ -99,7 +99,7 @@ export async function countMovies(database: Database, filter: MovieFilter): Prom
   return rows[0]?.count ?? 0;
 }
 
-/** Plan: a scan of the order's index (movie_quality_idx, ...) from the cursor's value on, no sort. */
+/** Plan: a scan of the order's index (movie_quality_idx, ...) from the cursor's value onwards, without a sort. */
 async function select(
   database: Database,
   filter: MovieFilter,
@@ -121,11 +121,11 @@ async function select(
     else {
       const value = `${values.bind(after.value)}::${FIELD_ROWS[by.field].type}`;
       const beyond = by.direction === 'ASC' ? '>' : '<';
-      // The first condition bounds the index scan, the second decides among equals.
+      // The first condition limits the index scan; the second decides among equals.
       conditions.push(`${column} ${beyond}= ${value}`, `(${column} ${beyond} ${value} OR ${afterId})`);
     }
   }
-  // With NULLS LAST spelt out for a descending column, the order is exactly that of its index.
+  // NULLS LAST (descending) and NULLS FIRST (ascending) make the order exactly that of the index.
   const nulls = isNullable(by) ? (by.direction === 'DESC' ? ' NULLS LAST' : ' NULLS FIRST') : '';
   const sorted = `${column} ${by.direction}${nulls}, m.id ${by.ties}`;
   const { rows } = await database.pool.query<CatalogueMovie>(

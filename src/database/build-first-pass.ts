@@ -19,17 +19,18 @@ import { lockPatiently, type Patience } from './patience.ts';
 import { readSentVector } from './sent-vector.ts';
 import { vectorTable } from './vector-table.ts';
 
-/** Vectors sampled for each centroid. More of them move the centroids by little. */
+/** Vectors sampled for each centroid. More of them would hardly move the centroids. */
 const SAMPLE_PER_CENTROID = 64;
 const FETCH_ROWS = 4_000;
 
-/** Suffix of tables under construction. Complete, they replace the old ones at once. */
+/** Suffix of tables under construction. When complete, they replace the old tables at once. */
 const NEXT = '_next';
 
 /**
- * Builds the bit table of a model and the centroids of its inverted lists, with an index for each filter, in one
- * transaction on `client`. During a rebuild the old tables answer until the new ones are done, and hand on their grants;
- * writers of the vectors wait. n movies make about sqrt(n) lists: more would cost more to choose from than they save.
+ * Builds the bit table of a model and the centroids of its inverted lists, with their indexes, in one transaction on
+ * `client`. During a rebuild, the old tables keep answering until the new ones are complete, and pass on their grants.
+ * Writers of the vectors wait. n movies make about sqrt(n) lists: more lists would take longer to choose from than they
+ * would save.
  */
 export async function buildFirstPass(
   database: Database,
@@ -116,7 +117,7 @@ async function replaceTables(
 
 interface Shape {
   readonly dimensions: number;
-  /** How many the index holds. */
+  /** How many movies are indexable. */
   readonly movies: number;
 }
 
@@ -149,10 +150,10 @@ async function learnCentroids(
   return sphericalKMeans(sample, { dimensions, centroids, seed: modelId });
 }
 
-/** Text would double the gigabytes that are read. */
+/** As text, twice as many bytes would have to be read. */
 const IN_BINARY = { binary: true };
 
-/** Leaves the temporary table `assignment` (movie_id, list), and writes the centroids of the lists that have members. */
+/** Fills the temporary table `assignment` (movie_id, list), and writes the centroids of the lists that have members. */
 async function assignLists(
   database: Database,
   client: PoolClient,

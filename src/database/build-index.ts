@@ -8,22 +8,24 @@ import { type Patience, patientTransaction } from './patience.ts';
 import { graphIndex, restIndex, vectorTable } from './vector-table.ts';
 
 export interface IndexOptions extends Patience {
-  /** Whether an HNSW graph is built; by default when the model is large enough to gain from it. */
+  /** Whether to build an HNSW graph; by default if the model is large enough to gain from it. */
   readonly graph?: boolean;
-  /** Candidates weighed for each node's links; more is better and slower to build. */
+  /** Candidates considered for each node's links. More make a better graph and a slower build. */
   readonly efConstruction?: number;
-  /** Share of the vectors that the index holds, 0 to 1; on a server, every half second. */
+  /**
+   * Called with the share of the vectors that the index holds, 0 to 1: on a server every half second, and at the end.
+   */
   readonly onProgress?: (share: number) => void;
 }
 
 const POLL_MS = 500;
-/** PostgreSQL reports a /dev/shm that is too small (Docker gives 64 MB) as a full disk. */
+/** PostgreSQL's code for a full disk. It also means that /dev/shm is too small: Docker gives 64 MB. */
 const DISK_FULL = '53100';
 
 /**
- * Builds what searching a model's vectors takes: the first pass, and for many movies an HNSW graph by cosine distance over
- * the indexable ones (Malkov & Yashunin 2016; pgvector's). A server builds with as much memory and as many workers as its
- * settings allow.
+ * Builds the indexes for searching a model's vectors: the first pass, and in large models pgvector's HNSW graph (Malkov
+ * & Yashunin 2016) by cosine distance over the indexable movies. A server uses as much memory and as many workers as
+ * its settings allow.
  */
 export function buildIndex(database: Database, modelId: number, options: IndexOptions = {}): Promise<void> {
   return withBuilder(database, modelId, options, async (client, settings) => {
@@ -35,7 +37,7 @@ export function buildIndex(database: Database, modelId: number, options: IndexOp
   });
 }
 
-/** Gives a model its HNSW graph, whatever its size, in place of the one that it has. Writers of its vectors wait. */
+/** Builds or rebuilds the HNSW graph of a model of any size. Writers of its vectors wait. */
 export function buildGraph(database: Database, modelId: number, options: IndexOptions = {}): Promise<void> {
   return withBuilder(database, modelId, options, async (client, settings) => {
     const [name, next] = [graphIndex(modelId), `${graphIndex(modelId)}_next`];
@@ -115,7 +117,7 @@ async function readSettings(client: PoolClient, modelId: number): Promise<Server
   return settings;
 }
 
-/** Runs `work` on `client`; on a server reports its progress and cancels it on abort, from another connection. */
+/** Runs `work` on `client`. On a server, another connection reports its progress and cancels it on abort. */
 async function whileWatching(
   database: Database,
   client: PoolClient,
@@ -125,14 +127,14 @@ async function whileWatching(
   if (database.kind === 'embedded') return work();
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const pid = rows[0]?.pid ?? 0;
-  // Has the server stop soon after this process was killed; not every platform can.
+  // Makes the server stop soon if this process is killed. Not every platform supports it.
   await client.query(`SET client_connection_check_interval = '2s'`).catch(() => undefined);
   const done = new AbortController();
   const cancel = (): void => {
     database.pool.query('SELECT pg_cancel_backend($1)', [pid]).catch(() => undefined);
   };
   signal?.addEventListener('abort', cancel);
-  // Not waited for: its query may be queued for the very connection that is released after this.
+  // Not awaited: its query may be waiting for the very connection that is released after this.
   if (onProgress) void watchProgress(database, pid, done.signal, onProgress);
   try {
     await work();
@@ -160,7 +162,7 @@ async function watchProgress(
   }
 }
 
-/** The phase names the index: the view knows no index_relid before the index is there. */
+/** Finds the build of a graph by its phase: the view has no index_relid before the index exists. */
 async function readProgress(database: Database, pid: number): Promise<number | null> {
   const { rows } = await database.pool.query<{ share: number | null }>(
     `SELECT blocks_done::double precision / nullif(blocks_total, 0) AS share

@@ -5,9 +5,9 @@ const CANCEL_REQUEST_CODE = 80_877_102;
 const PATIENCE_MS = 2_000;
 
 /**
- * Asks the server to stop what `client` runs (PostgreSQL's protocol, "Canceling Requests in Progress"). That takes a
- * connection of its own but no login, so that it works while the server is full. Resolves when the server
- * has passed the request on, or cannot be reached, which leaves the statement to end by itself.
+ * Asks the server to stop the statement that `client` runs (PostgreSQL's protocol, "Canceling Requests in Progress").
+ * The request takes a separate connection but no login, so it works even if the server is full. Resolves when the
+ * server has passed the request on, or cannot be reached; then the statement ends by itself.
  */
 export function cancelStatement(client: ClientBase): Promise<void> {
   const backend = backendOf(client);
@@ -24,7 +24,7 @@ export function cancelStatement(client: ClientBase): Promise<void> {
     socket.once('close', () => {
       resolve();
     });
-    // The server closes the connection when it has sent the signal.
+    // The server closes the connection once it has sent the signal.
     socket.write(request);
     socket.resume();
   });
@@ -36,7 +36,7 @@ interface Backend {
   readonly address: { readonly path: string } | { readonly host: string; readonly port: number };
 }
 
-/** What node-postgres keeps of the connection, beside what its types tell. */
+/** Properties of a node-postgres client that its types do not declare. */
 interface KeptByDriver {
   readonly processID: unknown;
   readonly secretKey: unknown;
@@ -45,7 +45,7 @@ interface KeptByDriver {
   readonly connection: { readonly stream: unknown };
 }
 
-/** The very server that the client is connected to; null when it is the embedded one. */
+/** The server process that the client is connected to; null for the embedded database. */
 function backendOf(client: ClientBase): Backend | null {
   const { processID, secretKey, host, port, connection } = client as ClientBase & KeptByDriver;
   const { stream } = connection;

@@ -14,8 +14,8 @@ import { randomUUID } from 'node:crypto';
 import { DatabaseError } from './errors.ts';
 
 /**
- * Keeps a second process out of a data directory: two PostgreSQL servers writing the same files destroy
- * them. The lock is a file that names its owner; one whose owner is gone (kill -9) is taken over.
+ * Keeps a second process out of a data directory: two PostgreSQL servers writing the same files destroy them. The lock
+ * is a file that names its owner. If the owner is gone (kill -9), the next process takes the lock over.
  */
 export interface DirectoryLock {
   release(): void;
@@ -23,7 +23,7 @@ export interface DirectoryLock {
 
 interface Owner {
   readonly pid: number;
-  /** When the process began, where the system tells: pids are used again. */
+  /** When the process started, since pids are reused; null if the system does not say. */
   readonly started: string | null;
 }
 
@@ -35,7 +35,7 @@ export function lockDirectory(directory: string): DirectoryLock {
   const path = resolve(join(directory, 'lock'));
   if (heldHere.has(path)) throw inUse(directory, process.pid);
 
-  // Written whole under another name first, so that nobody ever reads half an owner.
+  // Written under another name first, so that nobody reads a half-written file.
   const own = `${path}.${process.pid}.${randomUUID()}`;
   writeFileSync(
     own,
@@ -58,7 +58,7 @@ export function lockDirectory(directory: string): DirectoryLock {
   };
 }
 
-/** Throws DatabaseError when there cannot be a directory that this process may write to. */
+/** Creates the directory. Throws DatabaseError if this process cannot create it or write to it. */
 function makeWritable(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true });
@@ -99,7 +99,7 @@ function linkIfAbsent(from: string, to: string): boolean {
   }
 }
 
-/** One process at a time removes a stale lock, or the second would remove the first one's new lock. */
+/** Lets one process at a time remove a stale lock: otherwise a second one would remove the first one's new lock. */
 function removeStale(path: string): void {
   const guard = `${path}.takeover`;
   try {
@@ -128,7 +128,7 @@ function readOwner(path: string): Owner | null {
 }
 
 function isAlive(owner: Owner): boolean {
-  // This process holds it only when it is in heldHere: in a container every process may be number 1.
+  // Not this process, which would have it in heldHere. In a container, every process may have pid 1.
   if (owner.pid === process.pid) return false;
   try {
     process.kill(owner.pid, 0);
@@ -140,13 +140,13 @@ function isAlive(owner: Owner): boolean {
 }
 
 /**
- * Start of a process in ticks since boot, from Linux's /proc; null elsewhere. A dead process that nobody
- * has waited for counts as started at 'never'.
+ * When a process started, in ticks since boot, from Linux's /proc; null elsewhere. 'never' for a zombie, a dead process
+ * that its parent has not waited for.
  */
 function processStart(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // Fields are separated by spaces; the second, the name in parentheses, may hold some itself.
+    // Fields are separated by spaces. The second, the name in parentheses, may itself contain spaces.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' ? 'never' : (fields[19] ?? null);
   } catch {

@@ -2,29 +2,29 @@ import type { Pool, PoolClient } from 'pg';
 import type { Orm } from './orm.ts';
 
 /**
- * One PostgreSQL database, embedded or on a server; callers cannot tell which. The embedded one has a
- * single connection, so a transaction makes everybody else wait: keep transactions short while serving.
+ * One PostgreSQL database, embedded or on a server, with the same interface. The embedded one has a single connection,
+ * so a transaction makes everybody else wait: keep transactions short while serving.
  */
 export interface Database {
   readonly kind: 'embedded' | 'server';
   readonly pool: Pool;
   readonly orm: Orm;
-  /** BEGIN with `settings` (SET LOCAL ...), `work`, COMMIT; ROLLBACK when `work` throws. */
+  /** BEGIN with `settings` (SET LOCAL ...), `work`, COMMIT; ROLLBACK if `work` throws. */
   transaction<T>(work: (client: PoolClient) => Promise<T>, settings?: readonly string[]): Promise<T>;
   /**
-   * Binary COPY into `table (columns)`. Each chunk holds whole tuples in PostgreSQL's binary COPY format,
-   * without the file's header and trailer. Runs on `client`, inside its transaction. Returns rows written.
+   * Binary COPY into `table (columns)`. Each chunk holds whole tuples in PostgreSQL's binary COPY format, without the
+   * file's header and trailer. Runs on `client`, inside its transaction. Returns the number of rows written.
    */
   copy(
     client: PoolClient,
     target: CopyTarget,
     chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   ): Promise<number>;
-  /** Finds the types that extensions created since `client` connected; `migrate` calls it. */
+  /** Looks up types that extensions created after `client` connected; `migrate` calls it. */
   learnTypes(client: PoolClient): Promise<void>;
-  /** For how many milliseconds every connection has been taken and none given back; 0 while there is room. */
+  /** For how many milliseconds all connections have been in use and none was returned; 0 while one is free. */
   stuckMs(): number;
-  /** Ends all connections; the embedded database is on disk then. */
+  /** Ends all connections, and writes the embedded database to disk. */
   close(): Promise<void>;
 }
 
@@ -32,8 +32,8 @@ export interface CopyTarget {
   readonly table: string;
   readonly columns: readonly string[];
   /**
-   * Writes rows as everybody will see them for good, which spares writing them again later. The table has to be created
-   * or emptied in this transaction.
+   * COPY's FREEZE: writes rows as visible to everybody, so that VACUUM need not write them again. The table must have
+   * been created or truncated in this transaction.
    */
   readonly freeze?: boolean;
 }

@@ -3,19 +3,19 @@ import type { CopyTarget } from './database.ts';
 import { copyCommand, COPY_HEADER, COPY_TRAILER } from './copy-format.ts';
 import type { EmbeddedHost } from './embedded-host.ts';
 
-/** Bytes handed to the embedded database at a time; it holds them twice while it reads them. */
+/** Bytes passed to the embedded database at a time. It holds them twice while it reads them. */
 const BATCH_BYTES = 4 << 20;
 
 type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
-/** Binary COPY, batch by batch, so that memory stays bounded. All rows or none, as on a server. */
+/** Binary COPY, batch by batch to save memory. Writes all rows or none, as on a server. */
 export async function copyEmbedded(
   host: EmbeddedHost,
   client: PoolClient,
   target: CopyTarget,
   chunks: Chunks,
 ): Promise<number> {
-  // Several COPY statements are one only inside a transaction.
+  // The batches are several statements, and only a transaction makes them all or nothing.
   const own = client.getTransactionStatus() === 'I';
   if (own) await client.query('BEGIN');
   try {
@@ -40,7 +40,7 @@ async function copyBatches(host: EmbeddedHost, sql: string, chunks: Chunks): Pro
   };
   for await (const chunk of chunks) {
     if (chunk.length === 0) continue;
-    // A copy: the caller may use the chunk's memory again, and the batch is given to the thread.
+    // A copy: the caller may reuse the chunk's memory, and the batch is transferred to the thread.
     batch.push(new Uint8Array(chunk));
     bytes += chunk.length;
     if (bytes >= BATCH_BYTES) await flush();

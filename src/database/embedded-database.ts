@@ -8,7 +8,7 @@ import { ScopedPool } from './scoped-client.ts';
 import { runTransaction } from './transaction.ts';
 import { TypeParsers } from './type-parsers.ts';
 
-/** Opens the database in `directory`/postgres, making it when it is not there (some seconds, once). */
+/** Opens the database in `directory`/postgres. Creates it if it does not exist, which takes some seconds. */
 export async function openEmbedded(directory: string): Promise<Database> {
   const lock = lockDirectory(directory);
   try {
@@ -23,7 +23,7 @@ export async function openEmbedded(directory: string): Promise<Database> {
   }
 }
 
-/** The database of a running host. `onClosed` runs once its connections have ended. */
+/** The database of a running host. `onClosed` runs when its connections have ended. */
 export async function connectToHost(host: EmbeddedHost, onClosed: () => Promise<void>): Promise<Database> {
   const types = new TypeParsers();
   const pool = new ScopedPool({
@@ -31,14 +31,14 @@ export async function connectToHost(host: EmbeddedHost, onClosed: () => Promise<
     idleTimeoutMillis: 0,
     user: 'postgres',
     database: 'postgres',
-    // Nothing of the environment (PGHOST, PGSSLMODE, ...) applies: there is no network.
+    // Keeps node-postgres from using PGHOST, PGSSLMODE and the like: there is no network.
     host: 'embedded',
     password: '',
     ssl: false,
     stream: () => host.connect(),
     types,
   });
-  // A client lost while idle is replaced by the next query, which reports what is wrong.
+  // If an idle client is lost, the next query replaces it and reports any error.
   pool.on('error', () => undefined);
   const first = await pool.connect();
   await types.learn(first);
@@ -52,7 +52,7 @@ export async function connectToHost(host: EmbeddedHost, onClosed: () => Promise<
     transaction: (work, settings) => runTransaction(pool, work, settings),
     copy: (client, target, chunks) => copyEmbedded(host, client, target, chunks),
     learnTypes: (client) => types.learn(client),
-    // Its one connection is taken for as long as a training writes.
+    // Its only connection is in use for as long as a training writes.
     stuckMs: () => 0,
     close() {
       closing ??= pool.end().finally(onClosed);

@@ -12,8 +12,8 @@ interface PendingCopy {
 }
 
 /**
- * The thread that hosts an embedded database, and the streams that lead to it. PGlite is one PostgreSQL
- * session: one client at a time speaks to it, and what it left behind is discarded before the next.
+ * The thread that hosts an embedded database, and the streams that connect to it. PGlite is one PostgreSQL session:
+ * one client at a time uses it, and the session is reset before the next.
  */
 export class EmbeddedHost {
   readonly #worker: Worker;
@@ -43,7 +43,7 @@ export class EmbeddedHost {
     });
   }
 
-  /** Resolves when the database answers. Throws DatabaseError when it does not come up. */
+  /** Resolves when the database is ready. Throws DatabaseError if it does not start. */
   static async start(directory: string): Promise<EmbeddedHost> {
     const host = new EmbeddedHost(directory);
     try {
@@ -59,7 +59,7 @@ export class EmbeddedHost {
     return host;
   }
 
-  /** A stream for a new client, which replaces the client before it. */
+  /** A stream for a new client, which replaces the previous client. */
   connect(): EmbeddedStream {
     this.#stream?.destroy();
     const session = ++this.#session;
@@ -78,8 +78,8 @@ export class EmbeddedHost {
   }
 
   /**
-   * Runs `COPY ... FROM '/dev/blob'` over `bytes`, which are given away, in the session of the current
-   * client. Returns the rows written.
+   * Runs `COPY ... FROM '/dev/blob'` over `bytes` in the session of the current client. The bytes are transferred, so
+   * the caller cannot use them any more. Returns the number of rows written.
    */
   copy(sql: string, bytes: readonly Uint8Array<ArrayBuffer>[]): Promise<number> {
     if (this.#failure) return Promise.reject(this.#failure);
@@ -90,7 +90,7 @@ export class EmbeddedHost {
     });
   }
 
-  /** Shuts the database down, so that everything is on disk, and ends the thread. */
+  /** Shuts the database down, which writes everything to disk, and ends the thread. */
   close(): Promise<void> {
     if (!this.#closed) {
       this.#closed = this.#exited;
@@ -152,7 +152,7 @@ export class EmbeddedHost {
   }
 }
 
-/** A start writes some megabytes; with less than this free, the disk is what it failed for. */
+/** A start writes some megabytes. If it fails with less than this free, a full disk is the cause. */
 const MIN_FREE_BYTES = 32 << 20;
 
 async function explainStart(directory: string, cause: Error): Promise<DatabaseError> {

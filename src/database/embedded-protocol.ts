@@ -1,11 +1,11 @@
 /**
- * What the program and the thread that hosts the embedded database say to each other. Requests are carried
- * out one after the other in the order they were sent.
+ * Messages between the program and the thread that hosts the embedded database. The thread handles requests one at a
+ * time, in the order in which they were sent.
  */
 export type EmbeddedRequest =
   /** Messages of PostgreSQL's wire protocol from a client; the reply has the same session number. */
   | { readonly kind: 'wire'; readonly session: number; readonly bytes: Uint8Array<ArrayBuffer> }
-  /** The client is gone: whatever it left open must not reach the next one. */
+  /** The client is gone. Nothing that it left open may reach the next one. */
   | { readonly kind: 'endSession' }
   /** Runs a COPY ... FROM '/dev/blob' in the session of the current client. */
   | {
@@ -22,10 +22,10 @@ export type EmbeddedReply =
   | { readonly kind: 'copied'; readonly id: number; readonly rows: number }
   | { readonly kind: 'copyFailed'; readonly id: number; readonly error: CopyError }
   | { readonly kind: 'closed' }
-  /** The database cannot go on. */
+  /** The database has failed for good. */
   | { readonly kind: 'broken'; readonly message: string };
 
-/** The fields of a PostgreSQL error that its message alone would lose. */
+/** A PostgreSQL error with its fields, which would be lost if only the message were sent. */
 export interface CopyError {
   readonly message: string;
   readonly code?: string | undefined;

@@ -1,7 +1,7 @@
-/** Movies that the embedded database serves well; past them a server is several times faster. */
+/** Up to this many movies the embedded database works well. Beyond that, a server is several times faster. */
 export const EMBEDDED_MOVIES = 20_000;
 
-/** What to tell someone who puts `movies` movies into the embedded database; null while that is fine. */
+/** Advice for someone who puts `movies` movies into the embedded database; null if the number is fine. */
 export function embeddedSizeAdvice(kind: 'embedded' | 'server', movies: number): string | null {
   if (kind === 'server' || movies <= EMBEDDED_MOVIES) return null;
   const count = (value: number) => value.toLocaleString('en-US');

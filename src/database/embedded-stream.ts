@@ -7,11 +7,11 @@ const TERMINATE = 0x58;
 
 export interface EmbeddedStreamEvents {
   send(bytes: Uint8Array<ArrayBuffer>): void;
-  /** The client is done with the stream; called once. */
+  /** Called once, when the client is done with the stream. */
   ended(): void;
 }
 
-/** What node-postgres takes for a socket: carries the wire protocol to the thread of the embedded database. */
+/** Stands in for node-postgres's socket: carries the wire protocol to the thread of the embedded database. */
 export class EmbeddedStream extends Duplex {
   readonly #events: EmbeddedStreamEvents;
 
@@ -32,7 +32,7 @@ export class EmbeddedStream extends Duplex {
     return this;
   }
 
-  // The rest of net.Socket that node-postgres calls; there is no socket to apply it to.
+  // node-postgres calls these methods of net.Socket. Without a socket, they have nothing to do.
   setNoDelay(): this {
     return this;
   }
@@ -47,16 +47,16 @@ export class EmbeddedStream extends Duplex {
   }
 
   override _read(): void {
-    // Bytes are pushed when they come.
+    // `receive` pushes bytes as they arrive.
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, callback: WriteCallback): void {
-    // Terminate would end the one session that all clients share one after the other.
+    // Terminate would end the one session that all clients use in turn.
     if (chunk[0] !== TERMINATE || chunk.length !== 5) this.#events.send(new Uint8Array(chunk));
     callback();
   }
 
-  // node-postgres corks the messages of one query; they have to arrive together, for an answer as a whole.
+  // node-postgres corks the messages of one query. They must arrive together to be answered as one.
   override _writev(chunks: { chunk: Buffer }[], callback: WriteCallback): void {
     this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), 'utf8', callback);
   }

@@ -4,7 +4,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { vector } from '@electric-sql/pglite-pgvector';
 import type { CopyError, EmbeddedReply, EmbeddedRequest } from './embedded-protocol.ts';
 
-/** Thread that hosts the embedded database: PGlite runs queries synchronously and would block its host. */
+/** The thread that hosts the embedded database: PGlite runs queries synchronously and would block the main thread. */
 if (!parentPort) throw new Error('embedded-worker.ts runs as a worker thread');
 const port = parentPort;
 const reply = (message: EmbeddedReply, transfer: ArrayBuffer[] = []): void => {
@@ -17,7 +17,7 @@ const database = await PGlite.create({ dataDir: directory, extensions: { vector,
 async function handle(request: EmbeddedRequest): Promise<void> {
   switch (request.kind) {
     case 'wire': {
-      // The result may be a view of PGlite's own memory: copy before giving it away.
+      // The result may be a view of PGlite's own memory, so it is copied before it is transferred.
       const bytes = new Uint8Array(await database.execProtocolRaw(request.bytes));
       reply({ kind: 'wire', session: request.session, bytes }, [bytes.buffer]);
       return;

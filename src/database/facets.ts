@@ -5,13 +5,13 @@ import { movieSetConditions } from './movie-sets.ts';
 import { SqlValues } from './sql-values.ts';
 import { onNobodysBehalf } from './statement-scope.ts';
 
-/** A name with the number of movies that have it. */
+/** A name, and how many movies have it. */
 export interface NameCount {
   readonly name: string;
   readonly count: number;
 }
 
-/** What names are counted of: from a row m of `movie`, a set of rows with a `name` each. */
+/** For each facet, SQL that yields the names of a movie, a row m of `movie`. */
 const FACETS = {
   genres: 'unnest(m.genres)',
   countries: 'unnest(m.countries)',
@@ -22,19 +22,18 @@ const FACETS = {
 
 export type Facet = keyof typeof FACETS;
 
-/** Restricts what is counted. */
 export interface FacetRequest {
-  /** Only movies for which this holds are counted. */
+  /** Which movies to count. */
   readonly filter: MovieFilter;
-  /** Only names that begin with this, whatever the case of their letters. */
+  /** Only names that begin with this, ignoring case. */
   readonly startsWith?: string;
-  /** So many names, the most frequent; all when absent. */
+  /** How many names to return, the most frequent; default all. */
   readonly first?: number;
 }
 
 /**
- * The names that movies have, with how many have each: the most frequent first, then by name. Reads every movie that
- * satisfies the filter.
+ * The names of a facet, each with the number of movies that have it. The most frequent come first, equals by name.
+ * Reads every movie that satisfies the filter.
  */
 export async function countNames(
   database: Database,
@@ -59,13 +58,15 @@ export async function countNames(
   return rows;
 }
 
-/** Counts are read again after a minute; of a large catalogue later, so that reading takes at most so much of the time. */
+/**
+ * Counts are read again after a minute. In a large catalogue they wait longer, so as to spend at most this share on it.
+ */
 const FRESH_MS = 60_000;
 const READING_SHARE = 1 / 300;
 
 /**
- * The names of a facet in the whole catalogue, remembered for a while: counting them reads every movie, and every filter
- * that names one is checked against them.
+ * The names of a facet in the whole catalogue, remembered for a while: counting them reads every movie, and every
+ * filter with such names is checked against them.
  */
 class RememberedCounts {
   readonly #read: () => Promise<readonly NameCount[]>;
@@ -79,11 +80,11 @@ class RememberedCounts {
     this.#now = now;
   }
 
-  /** Stale ones while fresh ones are read. A directory that was read before the catalogue was filled is read again. */
+  /** Returns the old counts while new ones are read. If they were empty, waits for new ones: movies may have come. */
   async counts(): Promise<readonly NameCount[]> {
     if (this.#counts !== null && this.#counts.length > 0) {
       if (this.#now() < this.#freshUntil) return this.#counts;
-      // Whoever is answered by what is known does not hear of a failure; the next one tries again.
+      // The old counts are good enough to hide a failure. The next call tries again.
       this.#startReading().catch(() => undefined);
       return this.#counts;
     }
@@ -107,7 +108,7 @@ class RememberedCounts {
   }
 }
 
-/** What the catalogue has of each facet, adult movies included. */
+/** The names of each facet in the whole catalogue, adult movies included. */
 export class FacetDirectory {
   readonly #remembered: Readonly<Record<Facet, RememberedCounts>>;
 
@@ -123,7 +124,7 @@ export class FacetDirectory {
     };
   }
 
-  /** The names of a facet with their numbers of movies, most frequent first, then by name. */
+  /** The names of a facet with their counts: see countNames. */
   counts(facet: Facet): Promise<readonly NameCount[]> {
     return this.#remembered[facet].counts();
   }

@@ -11,9 +11,9 @@ interface FailoverPoolOptions {
   readonly address: ServerAddress;
   readonly maxConnections: number;
   readonly types: TypeParsers;
-  /** How long to wait for a connection, newly made or given back. 5 s unless said otherwise. */
+  /** How long to wait for a new or returned connection; default 5 s. */
   readonly connectTimeoutMs?: number | undefined;
-  /** Called when a connection breaks or cannot be had at any address. */
+  /** Called when a connection breaks or no address can be reached. */
   readonly onUnreachable?: (() => void) | undefined;
 }
 
@@ -29,14 +29,14 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const END_GRACE_MS = 2_000;
 
 /**
- * A pool of connections to the first of several addresses that is there and of the kind asked for. Like libpq
- * with several hosts, but it goes on with the address that worked last, so that a failover costs one search.
+ * A pool of connections to the first of several addresses that answers and is of the kind asked for. It works like
+ * libpq with several hosts, but starts with the address that worked last, so that a failover costs only one search.
  */
 export class FailoverPool extends pg.Pool {
   readonly #sockets: Set<Socket>;
   readonly #onUnreachable: () => void;
   #movedAt = performance.now();
-  /** Where in the list of addresses new connections go. */
+  /** Which address new connections use. */
   readonly #chosen: { index: number; readonly count: number };
 
   constructor(options: FailoverPoolOptions) {
@@ -58,13 +58,13 @@ export class FailoverPool extends pg.Pool {
     };
     this.on('acquire', moves);
     this.on('release', moves);
-    // An idle connection that breaks (the server restarted) leaves the pool; the next query opens another.
+    // If an idle connection breaks (the server restarted), it leaves the pool. The next query opens another.
     this.on('error', onUnreachable);
   }
 
   /**
-   * For how many milliseconds all connections have been taken and none was given back; 0 while one is free. Longer than
-   * any statement may take, it means that they are lost and that only a restart helps.
+   * For how many milliseconds all connections have been in use and none was returned; 0 while one is free. If that is
+   * longer than any statement may take, the connections are lost and only a restart helps.
    */
   get stuckMs(): number {
     const full = this.totalCount >= this.options.max && this.idleCount === 0;
@@ -98,13 +98,13 @@ export class FailoverPool extends pg.Pool {
           this.#onUnreachable();
           throw error;
         }
-        // Others that failed at the same address have moved on already.
+        // Unless a concurrent attempt at the same address has moved on already.
         if (this.#chosen.index === tried) this.#chosen.index = (tried + 1) % this.#chosen.count;
       }
     }
   }
 
-  /** A request that ended while it waited leaves the connection to the next, as good as it was. */
+  /** If the request ended while it waited, its connection is returned unused, for the next request. */
   async #connectInTime(): Promise<PoolClient> {
     const client = await super.connect();
     if (statementScope()?.signal.aborted !== true) return client;
@@ -112,7 +112,7 @@ export class FailoverPool extends pg.Pool {
     throw new StatementStoppedError();
   }
 
-  /** Ends when all connections are closed: idle ones at once, busy ones with their statement or after a grace. */
+  /** Closes idle connections at once, and busy ones after their statement or END_GRACE_MS. */
   override async end(): Promise<void> {
     const impatience = setTimeout(() => {
       for (const socket of this.#sockets) socket.destroy();

@@ -2,12 +2,12 @@ import type { PoolClient } from 'pg';
 import { votePriorSql } from '../movie/vote-prior.ts';
 import { BESIDE_FIELDS, FIELD_ROWS } from '../movie/movie.ts';
 
-/** Columns that `movie` and the vectors of a model share: what filters read beside the vector. */
+/** Columns that the vectors of a model copy from `movie`, for filters. */
 const SHARED = BESIDE_FIELDS.map((field) => FIELD_ROWS[field].column);
 
 /**
- * Brings the filter columns of a model's vectors in step with `movie`: those of `movieIds`, or all with null.
- * Returns the rows that differed. Plan for ids: both tables by their primary keys.
+ * Updates the filter columns of a model's vectors from `movie`, for `movieIds`, or for all movies if null. Returns how
+ * many rows differed. Plan for ids: both tables by their primary keys.
  */
 export async function syncFilterColumns(
   client: PoolClient,
@@ -17,7 +17,7 @@ export async function syncFilterColumns(
   const { rows } = await client.query("SELECT FROM model WHERE id = $1 AND summary ? 'tastePrior'", [
     modelId,
   ]);
-  // The prior of a learned model is made of taste, which votes do not change.
+  // The prior of a learned model comes from ratings, and votes do not change it.
   const prior = rows.length > 0 ? 'v.prior' : votePriorSql('m.vote_count', 'most.votes');
   const values = [...SHARED.map((name) => `m.${name}`), prior];
   const columns = [...SHARED, 'prior'];

@@ -4,12 +4,12 @@ import { BESIDE_FIELDS, FIELD_ROWS } from '../movie/movie.ts';
 import type { Database } from './database.ts';
 import { selectField } from './movie-columns.ts';
 
-/** How many movies of a model are kept to estimate how many of all match a filter. */
+/** How many movies of a model are sampled, to estimate how many match a filter. */
 const SAMPLE_SIZE = 10_000;
 
 /**
- * Draws the sample of a model again: 10,000 movies by the hash of their ids, so that the same vectors give
- * the same sample. Part of publishing a model, in the publishing transaction.
+ * Replaces the sample of a model: 10,000 movies by the hash of their ids, so that the same vectors give the same
+ * sample. Runs in the transaction that publishes the model.
  */
 export async function refreshFilterSample(client: ClientBase, modelId: number): Promise<void> {
   const columns = BESIDE_FIELDS.map((field) => FIELD_ROWS[field].column).join(', ');
@@ -23,8 +23,8 @@ export async function refreshFilterSample(client: ClientBase, modelId: number): 
 }
 
 /**
- * The sample of a model; empty when none was drawn. What does not stand beside the vectors is read from `movie`, by its
- * primary key.
+ * The sample of a model; empty if none was drawn. Fields that the vector table does not have are read from `movie`, by
+ * its primary key.
  */
 export async function readFilterSample(database: Database, modelId: number): Promise<FilteredMovie[]> {
   const isBeside = (field: (typeof FILTER_FIELDS)[number]) => FIELD_ROWS[field].beside !== null;

@@ -13,17 +13,18 @@ import {
 import { columnDefinition } from './movie-columns.ts';
 
 /**
- * The first pass over many movies: a narrow table beside the vectors of a model, with 63 bytes instead of 2,000 for
- * a vector of 500 dimensions. Bits are the signs of the rotated vector, so that the share of bits in which two
- * movies differ estimates their angle (Charikar 2002); the best are ranked again by the full vectors.
+ * The table of the first pass over many movies. It is narrow: a vector of 500 dimensions takes 63 bytes instead of
+ * 2,000. Its bits are the signs of the rotated vector, so the share of bits in which two movies differ estimates the
+ * angle between them (Charikar 2002). The best movies are then ranked again by their full vectors.
  */
 export function bitTable(modelId: number): string {
   return `model_bits_${modelId}`;
 }
 
 /**
- * Centroids of the inverted lists that the movies are divided into (Jegou et al. 2011). The bit table is ordered by list.
- * In the database a list is a `cell` and its centroid a `centre`, as the first edition called them: so its models serve on.
+ * The table of centroids of the inverted lists, which divide the movies (Jegou et al. 2011). The bit table is ordered
+ * by list. The database calls a list `cell` and its centroid `centre`, as the first edition did, so that models made
+ * then still work.
  */
 export function centroidTable(modelId: number): string {
   return `model_cell_${modelId}`;
@@ -38,7 +39,7 @@ export function createCentroidTable(table: string, dimensions: number): readonly
 
 const columnName = (field: BesideField) => FIELD_ROWS[field].column;
 
-/** Bytes of each type in a row; of any width: 0. Wide ones first, so that no bytes are lost between columns. */
+/** Width of each type in bytes; 0 if it varies. Wide columns come first, so that no bytes are lost to alignment. */
 const WIDTHS: Readonly<Record<ColumnType, number>> = {
   bigint: 8,
   integer: 4,
@@ -50,16 +51,16 @@ const WIDTHS: Readonly<Record<ColumnType, number>> = {
   'text[]': 0,
 };
 
-/** Definitions of the columns beside the vectors that take so many bytes. */
+/** Definitions of the filter columns that have a wanted width. */
 const definitions = (isWanted: (bytes: number) => boolean): readonly string[] =>
   BESIDE_FIELDS.filter((field) => isWanted(WIDTHS[FIELD_ROWS[field].type]))
     .toSorted((a, b) => WIDTHS[FIELD_ROWS[b].type] - WIDTHS[FIELD_ROWS[a].type])
     .map(columnDefinition);
 
 /**
- * Columns of fixed width come first: they are read without walking over the others. The bits of common genres and
- * countries answer conditions on them without unpacking the lists (label_bits). PLAIN keeps the signs aligned, so
- * that they are compared where they are instead of being copied first.
+ * Statements that create an empty bit table. Columns of fixed width come first, since PostgreSQL reaches them without
+ * reading the others. Common genres and countries have bits, which answer conditions without unpacking the lists
+ * (label_bits). PLAIN keeps the sign bits aligned, so that they can be compared without being copied first.
  */
 export function createBitTable(table: string, dimensions: number, labels: LabelBits): readonly string[] {
   const labelBits = (list: LabelList) => {
@@ -83,7 +84,7 @@ export function createBitTable(table: string, dimensions: number, labels: LabelB
 
 export const BIT_COLUMNS = ['movie_id', ...BESIDE_FIELDS.map(columnName)];
 
-/** What comparing bits takes, and all columns that filters look at but the lists, which have their bits. */
+/** The columns that comparing bits needs, and those that filters read. Bits stand in for the lists. */
 const COVERED = [
   'movie_id',
   'bits',
@@ -92,9 +93,9 @@ const COVERED = [
 ].join(', ');
 
 /**
- * A filter that few movies pass has an index of its own. All others are served by the inverted lists, which are ordered
- * by the filter's column within. A label that many movies have has inverted lists of its own. Lists are read from their
- * index alone, in half the time that fetching each row of the table takes.
+ * Statements that index a bit table. Filters that few movies pass have their own indexes. The inverted lists serve all
+ * others; within a list, movies are ordered by the filter's column. A label that many movies have has its own inverted
+ * lists. Lists are read from their index alone, which takes half the time of fetching each row from the table.
  */
 export function bitTableIndexes(table: string, labels: LabelBits): readonly string[] {
   const index = (name: string, columns: string) => `CREATE INDEX ${table}_${name}_idx ON ${table} ${columns}`;
@@ -130,7 +131,7 @@ const list = ({ name, column, index }: IndexParts) => [
   index(name, `USING gin (${column}) WITH (fastupdate = off)`),
 ];
 
-/** How a column beside the vectors is indexed, by its type. */
+/** How a filter column is indexed, by its type. */
 const INDEXES: Readonly<Record<ColumnType, (parts: IndexParts) => readonly string[]>> = {
   smallint: range,
   integer: range,
@@ -142,15 +143,15 @@ const INDEXES: Readonly<Record<ColumnType, (parts: IndexParts) => readonly strin
   'text[]': list,
 };
 
-/** Whatever changes a vector or the columns beside it changes the bit table in the same transaction. */
+/** A trigger that updates the bit table in any transaction that changes a vector or a filter column. */
 export function keepBitTable(modelId: number): string {
   return `CREATE TRIGGER keep_bits AFTER INSERT OR UPDATE OR DELETE ON model_vector_${modelId}
     FOR EACH ROW EXECUTE FUNCTION keep_model_bits('${bitTable(modelId)}', '${centroidTable(modelId)}')`;
 }
 
 /**
- * SQL: whether a model has its first pass as this version reads it; `id` is an expression for the model. Tables that an
- * earlier version made may lack columns. Without, questions are answered exactly, and slowly.
+ * SQL: whether a model has a first pass that this version can read. Tables made by an earlier version may lack columns.
+ * Without a first pass, answers are exact but slow. `id` is an SQL expression for the model's id.
  */
 export function firstPassIsThere(id: string): string {
   const columns = ['cell', 'bits', ...BIT_COLUMNS, ...LABEL_LISTS.map(bitsColumn)];

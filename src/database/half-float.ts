@@ -1,17 +1,16 @@
 const scratch = new DataView(new ArrayBuffer(4));
 
-/** Absolute values from here on round to infinity. */
+/** Absolute values from here up round to infinity. */
 const OVERFLOW = 65_520;
-/** Below the least normal half, halves are multiples of 2^-24. */
+/** Below the smallest normal number, half-precision numbers are multiples of 2^-24. */
 const SUBNORMAL_BITS = 0x3880_0000;
 const SUBNORMAL_STEPS = 2 ** 24;
-/** Difference of the biases of the two exponents, at the place of a single's exponent. */
+/** Difference between the biases of the two exponents, shifted to where a single has its exponent. */
 const REBIAS = 0x3800_0000;
 
 /**
- * The bits of the half-precision number nearest to `value`, ties to even (IEEE 754 binary16): what pgvector's halfvec
- * holds.
- * @throws {RangeError} when it is not finite or larger than 65,504.
+ * The bits of the half-precision number nearest to `value`, ties to even (IEEE 754 binary16), as in pgvector's halfvec.
+ * @throws {RangeError} if `value` is not finite or would round to more than 65,504.
  */
 export function halfFloatBits(value: number): number {
   if (!(Math.abs(value) < OVERFLOW)) throw new RangeError(`${value} does not fit a half-precision number`);

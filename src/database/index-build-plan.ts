@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 
-/** What a server has and is asked to index. */
+/** The settings of a server, and what it is asked to index. */
 export interface ServerSettings {
   /** Version of the extension. */
   readonly pgvector: string;
@@ -21,28 +21,28 @@ export interface IndexBuildPlan {
 }
 
 /**
- * A model of so many movies or more gets an HNSW graph, and wherever there is a graph it answers the questions without a
- * filter (recommend/neighbour-plan.ts). It takes two thirds of the time of the inverted lists and finds more. In smaller
- * models, and in the embedded database, where it takes longer to build than all the rest of a training, that is not worth
- * the wait. Measured by `npm run bench -- graph`: BENCHMARKS.md.
+ * Models with at least this many movies get an HNSW graph. A graph answers questions without a filter or with a wide
+ * one (recommend/neighbour-plan.ts): it takes two thirds of the time of the inverted lists, and finds more. In smaller
+ * models that gain is not worth the wait; nor is it in the embedded database, where a graph takes longer to build than
+ * the rest of a training. Measured by `npm run bench -- graph`: BENCHMARKS.md.
  */
 export const MIN_GRAPH_MOVIES: Readonly<Record<Database['kind'], number>> = {
   server: 10_000,
   embedded: 100_000,
 };
 
-/** Links, heads and slack of a graph node beside its vector, for m = 16. */
+/** Size of a graph node without its vector: links, headers and slack, for m = 16. */
 const NODE_BYTES = 600;
 
-/** What building a graph in memory takes. */
+/** Memory that building a graph takes. */
 export function graphBytes(vectors: number, dimensions: number): number {
   return vectors * (dimensions * 4 + NODE_BYTES);
 }
 
 /**
- * Memory and workers for an HNSW build. A graph that fits in maintenance_work_mem is built several times
- * faster than one that does not, so it may take up to what the operator gave to shared_buffers when that is
- * more. Parallel builds of pgvector before 0.8.2 are not sound. Where the operator forbids workers, none.
+ * Memory and workers for an HNSW build. A graph that fits in maintenance_work_mem is built several times faster than
+ * one that does not, so the build may take as much as shared_buffers if that is more. Parallel builds are unsound in
+ * pgvector before 0.8.2, and the operator may forbid workers; then there are none.
  */
 export function planIndexBuild(settings: ServerSettings): IndexBuildPlan {
   const neededKb = Math.ceil(graphBytes(settings.vectors, settings.dimensions) / 1024);

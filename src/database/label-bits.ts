@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { openOrm } from './orm.ts';
 import { modelLabel } from './schema.ts';
 
-/** The lists of a movie that stand beside its vector. */
+/** The lists of a movie that the vector table copies: genres and countries. */
 export type LabelList = {
   [Field in BesideField]: CatalogueMovie[Field] extends readonly string[] ? Field : never;
 }[BesideField];
@@ -20,20 +20,22 @@ export function isLabelList(field: CatalogueField): field is LabelList {
 }
 
 /**
- * Which bit stands for which label in the bit table of a model (first-pass-table.ts): those of its genres and
- * countries that many of its movies have.
+ * Which bit stands for which label in the bit table of a model (first-pass-table.ts). Only the common genres and
+ * countries of its movies have bits.
  */
 export type LabelBits = Readonly<Record<LabelList, ReadonlyMap<string, number>>>;
 
 export const NO_LABEL_BITS: LabelBits = { genres: new Map(), countries: new Map() };
 
-/** A label gets a bit when so many movies have it; no more than so many do, because each costs an index. */
+/**
+ * A label gets a bit if at least this share of the movies has it. MAX_LABELS limits them, since each costs an index.
+ */
 const COMMON_SHARE = 0.01;
 const MAX_LABELS = 24;
 
 /**
- * Gives the labels of a model that have no bit yet theirs, the commonest first, from `vectors`, its table. A bit never
- * changes its meaning: servers that run remember it.
+ * Assigns bits to common labels of a model that have none yet, the most common first. `vectors` is the model's table.
+ * A bit never changes its meaning, because running servers remember it.
  */
 export async function assignLabelBits(client: PoolClient, modelId: number, vectors: string): Promise<void> {
   for (const list of LABEL_LISTS) {
@@ -69,7 +71,7 @@ export function bitsColumn(list: LabelList): string {
   return BITS_COLUMNS[list];
 }
 
-/** Whether a movie has a label, as the predicates of the partial indexes of the bit table say it. */
+/** SQL: whether a movie has a label, written exactly as in the bit table's partial indexes. */
 export function hasLabel(column: string, bit: number): string {
   return `(${column} & ${2 ** Math.trunc(bit)}) <> 0`;
 }

@@ -1,13 +1,13 @@
 import type { ClientBase } from 'pg';
 import type { Database } from './database.ts';
 
-/** A session that holds a lock that somebody waits for. */
+/** A session that holds a lock others wait for. */
 export interface LockHolder {
   readonly pid: number;
   readonly role: string;
-  /** application_name; empty when it gave none. */
+  /** application_name; empty if none was given. */
   readonly application: string;
-  /** How long its transaction has been open; null when this role may not see that. */
+  /** How long its transaction has been open; null if this role may not see that. */
   readonly seconds: number | null;
 }
 
@@ -26,7 +26,7 @@ export function describeHolders(holders: readonly LockHolder[]): string {
     .join(' and ');
 }
 
-/** The sessions that keep session `pid` waiting; asked over another connection. */
+/** The sessions that keep session `pid` waiting. Uses another connection. */
 export async function blockersOf(database: Database, pid: number): Promise<LockHolder[]> {
   const { rows } = await database.pool.query<LockHolder>(
     `SELECT ${COLUMNS} FROM unnest(pg_blocking_pids($1)) AS pid JOIN pg_stat_activity AS a USING (pid)`,

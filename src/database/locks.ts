@@ -1,4 +1,4 @@
-/** Keys of advisory locks: two integers, the first the same for all locks of this program. */
+/** Advisory locks have two integers as their key. The first is the same for all locks of this program. */
 const REELGRAPH = 0x7265656c;
 
 export const LOCKS = {

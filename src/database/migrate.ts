@@ -11,7 +11,7 @@ import { packagePath } from './package-path.ts';
 import { type Patience, patientTransactionOn } from './patience.ts';
 import { compareSqlObjects, makeSqlObjects, type ObjectState, readSqlObjects } from './sql-objects.ts';
 
-/** What a database lacks of this version of the program. */
+/** What a database lacks for this version of the program. */
 export interface SchemaState {
   /** Migrations that have not been applied. */
   readonly migrations: number;
@@ -22,10 +22,10 @@ export interface SchemaState {
 const POLL_MS = 250;
 
 /**
- * Brings tables, functions, triggers and views up to date; returns how many migrations and files of objects that took.
- * Each missing migration is a transaction, all objects together another; none waits for a lock for longer than two seconds
- * at a time, as servers that run would wait behind it. Any number of processes may call it at once: an advisory lock lets
- * one work at a time. Objects that a newer version has made are left alone.
+ * Brings tables, functions, triggers and views up to date; returns how many migrations and object files that took. Each
+ * missing migration is one transaction, and all objects together are another. None waits for a lock for more than two
+ * seconds at a time, because running servers would wait behind it. Any number of processes may call this at once: an
+ * advisory lock lets one work at a time. Objects made by a newer version are left alone.
  */
 export async function migrate(database: Database, patience: Patience = {}): Promise<number> {
   const client = await database.pool.connect();
@@ -46,7 +46,7 @@ export async function migrate(database: Database, patience: Patience = {}): Prom
   } catch (error) {
     throw explain(error);
   } finally {
-    // After a failure the connection goes, and with it the lock.
+    // After a failure the connection is dropped, and the lock with it.
     client.release(failed);
   }
 }
@@ -61,7 +61,7 @@ export async function schemaState(database: Database): Promise<SchemaState> {
   }
 }
 
-/** Names of the indexes that the migrations make, those of models not included. */
+/** Names of the indexes that the migrations create. Those of models are not included. */
 export function declaredIndexes(): string[] {
   const indexes = new Set<string>();
   const statements = readMigrationFiles({ migrationsFolder: FOLDER }).flatMap(({ sql }) => sql);
@@ -78,7 +78,6 @@ export function declaredIndexes(): string[] {
 
 const TITLE_TABLES = ['movie_title', 'known_title', 'title_word'];
 
-/** Where the migrations are. */
 const FOLDER = packagePath('drizzle');
 
 async function compareSchema(client: PoolClient): Promise<SchemaState> {
@@ -92,7 +91,7 @@ function countPending({ migrations, objects }: SchemaState): number {
   return migrations + objects.outdated.length;
 }
 
-/** Migrations first: objects are about tables. */
+/** Migrations first, since objects depend on tables. */
 async function apply(database: Database, client: PoolClient, patience: Patience): Promise<void> {
   const migrations = await missingMigrations(client);
   await applyMigrations(database, client, migrations, patience);
@@ -103,7 +102,7 @@ async function apply(database: Database, client: PoolClient, patience: Patience)
   await patientTransactionOn(database, client, () => makeSqlObjects(client, files, outdated), patience);
 }
 
-/** Those that come after the last one that was applied. */
+/** The migrations after the last one that was applied. */
 async function missingMigrations(client: PoolClient): Promise<readonly MigrationMeta[]> {
   const migrations = readMigrationFiles({ migrationsFolder: FOLDER });
   const known = await client.query<{ there: boolean }>(

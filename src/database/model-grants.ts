@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { ACTIVE_VECTOR_VIEWS, modelTables, vectorTable } from './vector-table.ts';
 
-/** Whoever may add movies may add and change their vectors, which takes all of these. */
+/** A role that may add movies may add and change their vectors, which takes all of these. */
 const WRITING = ['INSERT', 'UPDATE', 'DELETE'];
 
 interface Grant {
@@ -13,9 +13,9 @@ interface Grant {
 }
 
 /**
- * Gives the tables of a model the grants that those of model `like` have, so that whoever could read the one that served
- * can read the one that serves next. The first model (`like` is null) gets those of `movie`. In the client's transaction,
- * as the owner of the tables.
+ * Copies the grants on the tables of model `like`, so that roles that could read the previous model can read the next
+ * one. The first model (`like` is null) gets the grants of `movie`. Runs in the client's transaction, as the owner of
+ * the tables.
  */
 export async function grantLikeModel(
   client: ClientBase,
@@ -27,13 +27,13 @@ export async function grantLikeModel(
       await grant(client, table, (await grantsOf(client, 'movie')).flatMap(ofVectors));
       continue;
     }
-    // A content model has no vectors of persons; whoever reads its other vectors may read those of a learned one.
+    // A content model has no person vectors. Roles that read its other vectors may read those of a learned model.
     const same = await grantsOf(client, modelTables(like)[place] ?? vectorTable(like));
     await grant(client, table, same.length > 0 ? same : await grantsOf(client, vectorTable(like)));
   }
 }
 
-/** Lets whoever may read `movie` read the view of the vectors that serve, when it is made the first time. */
+/** Lets the roles that may read `movie` read the view of the active vectors, when that is first created. */
 export async function grantReadersOfMovies(client: ClientBase): Promise<void> {
   const readers = (await grantsOf(client, 'movie')).filter(
     ({ privilege, column }) => privilege === 'SELECT' && column === null,
@@ -41,7 +41,7 @@ export async function grantReadersOfMovies(client: ClientBase): Promise<void> {
   for (const view of ACTIVE_VECTOR_VIEWS) await grant(client, view, readers);
 }
 
-/** Gives table `to` the grants of table `from`; does nothing when one of them is not there. */
+/** Gives table `to` the grants of table `from`; does nothing if one of them does not exist. */
 export async function copyGrants(client: ClientBase, from: string, to: string): Promise<void> {
   await grant(client, to, await grantsOf(client, from));
 }

@@ -7,7 +7,7 @@ import { openOrm } from './orm.ts';
 import { model, modelTerm } from './schema.ts';
 import { createVectorTable, dropVectors } from './vector-table.ts';
 
-/** What a training sets out to make. */
+/** The model that a training is to make. */
 export interface ModelSettings {
   /** What vectors are made of, such as 'tfidf-svd'. */
   readonly representation: string;
@@ -17,14 +17,14 @@ export interface ModelSettings {
   readonly seed: number;
 }
 
-/** What came of it. */
+/** The outcome of a training. */
 export interface ModelResult {
   readonly movieCount: number;
   readonly featureCount: number;
   /** Share, 0 to 1. */
   readonly explainedVariance: number;
   readonly trainingSeconds: number;
-  /** Settings, seconds a stage, peak memory: whatever helps to understand the training later. */
+  /** Settings, seconds per stage, peak memory: everything that helps to understand the training later. */
   readonly summary: Readonly<Record<string, unknown>>;
 }
 
@@ -34,7 +34,7 @@ export type StoredModel = Omit<typeof model.$inferSelect, 'summary'> & {
 };
 
 export interface ListedModel extends StoredModel {
-  /** Of the vector table and its indexes on disk; 0 when it has none. */
+  /** Size of the vector table and its indexes on disk; 0 if there is none. */
   readonly sizeBytes: number;
 }
 
@@ -45,7 +45,7 @@ export interface ModelTerm {
   readonly idf: number;
 }
 
-/** Makes a model of status `building` with an empty vector table; returns its id. Hold the training lock. */
+/** Creates a model with status `building` and an empty vector table; returns its id. Hold the training lock. */
 export function beginModel(database: Database, settings: ModelSettings): Promise<number> {
   return database.transaction(async (client) => {
     const { representation, tier, dimensions, seed } = settings;
@@ -59,7 +59,7 @@ export function beginModel(database: Database, settings: ModelSettings): Promise
   });
 }
 
-/** Binary COPY of a model's vocabulary, in the client's transaction; returns how many terms. */
+/** Copies a model's vocabulary in the client's transaction; returns the number of terms. */
 export function copyTerms(
   database: Database,
   client: PoolClient,
@@ -80,7 +80,7 @@ export function copyTerms(
   );
 }
 
-/** `building` becomes `ready`: complete, not serving yet. */
+/** Changes a model from `building` to `ready`: complete, but not active yet. */
 export async function finishModel(database: Database, modelId: number, result: ModelResult): Promise<void> {
   const { movieCount, featureCount, explainedVariance, trainingSeconds, summary } = result;
   const { rowCount } = await database.orm
@@ -99,8 +99,8 @@ export async function finishModel(database: Database, modelId: number, result: M
 }
 
 /**
- * A model that does not serve becomes `failed`, complete or not: its vectors go, the reason stays in `summary.error`. One
- * that serves is left alone, as when the answer to its publishing was lost on the way.
+ * Changes a model to `failed`, complete or not: drops its vectors and keeps the reason in `summary.error`. Leaves an
+ * active model alone: it may have been published while the answer was lost on the way.
  */
 export async function failModel(database: Database, modelId: number, error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);

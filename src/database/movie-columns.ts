@@ -2,7 +2,7 @@ import type { ColumnType } from '../movie/field.ts';
 import { type CatalogueField, type CatalogueMovie, FIELD_ROWS } from '../movie/movie.ts';
 import { column, type CopyColumn } from './binary-copy.ts';
 
-/** How values of each type are copied: `never` fits whatever a type expects. */
+/** How values of each type are copied. `never` fits whatever value a type expects. */
 const COPIES: Readonly<
   Record<ColumnType, <Row>(name: string, valueOf: (row: Row) => never) => CopyColumn<Row>>
 > = {
@@ -16,7 +16,7 @@ const COPIES: Readonly<
   'text[]': column.textArray,
 };
 
-/** The column of a field, copied from rows that may have it. The table of fields has its type. */
+/** The column of a field, copied from rows that may have it. FIELD_ROWS gives its type. */
 export function copyColumn<Field extends CatalogueField>(
   field: Field,
 ): CopyColumn<{ readonly [Key in Field]?: CatalogueMovie[Key] }> {
@@ -24,16 +24,16 @@ export function copyColumn<Field extends CatalogueField>(
   return COPIES[type](name, (row) => row[field] as never);
 }
 
-/** What a driver gives back as text or as an object is selected in the form in which `CatalogueMovie` has it. */
+/** Casts for types that a driver would return in another form than `CatalogueMovie` has. */
 const SELECTED_AS: Partial<Record<ColumnType, string>> = { date: '::text', bigint: '::double precision' };
 
-/** An item of a select list: the field of `alias` under its own name. */
+/** An item of a select list: a field of table `alias` under the field's name. */
 export function selectField(field: CatalogueField, alias: string): string {
   const { column: name, type } = FIELD_ROWS[field];
   return `${alias}.${name}${SELECTED_AS[type] ?? ''} AS "${field}"`;
 }
 
-/** The column of a field with its type and whether it may be NULL, as CREATE TABLE wants it. */
+/** The definition of a field's column for CREATE TABLE: name, type, and whether it may be NULL. */
 export function columnDefinition(field: CatalogueField): string {
   const { column: name, type, unknown } = FIELD_ROWS[field];
   return `${name} ${type}${unknown === null ? '' : ' NOT NULL'}`;

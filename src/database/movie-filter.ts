@@ -11,11 +11,12 @@ import { bitsColumn, hasLabel, isLabelList, type LabelBits } from './label-bits.
 import type { SqlValues } from './sql-values.ts';
 
 /**
- * The SQL conditions of a filter on rows of `movie`, to be joined with AND; none when the filter lets everything
- * through. `alias` is the table's name in the statement. Values are bound, never written into the text.
+ * The SQL conditions of a filter on rows of `movie`, to be joined with AND; none if every movie satisfies the filter.
+ * `alias` is the table's name in the statement. Values are bound, never written into the text.
  *
- * A movie whose rating, year, runtime or language is unknown satisfies no bound on it, unless the filter includes them. Bounds on ratings are
- * cast to `real`, the column's type: 8.4 as double precision is above 8.4 as real, and would miss equals.
+ * A movie with an unknown rating, year, runtime or language satisfies no condition on it, unless the filter includes
+ * unknown values. Bounds on ratings are cast to `real`, the column's type: 8.4 in double precision is greater than 8.4
+ * as real, and would miss equal ratings.
  */
 export function movieFilterConditions(filter: MovieFilter, values: SqlValues, alias?: string): string[] {
   const column = (field: FilterField) =>
@@ -24,9 +25,9 @@ export function movieFilterConditions(filter: MovieFilter, values: SqlValues, al
 }
 
 /**
- * How a condition on fields that do not stand beside the vectors looks at `movie`: in a join that the planner arranges,
- * for statements that look at every movie that satisfies a filter, or row by row, for those that go through the movies
- * in an order of their own.
+ * How a condition on fields that only `movie` has reads that table. `join` lets the planner arrange a join: for
+ * statements that read every movie that satisfies a filter. `row by row` is for statements that go through the movies
+ * in a given order.
  */
 export type Lookup = 'join' | 'row by row';
 
@@ -43,9 +44,9 @@ export function modelFilterConditions(
 }
 
 /**
- * The same conditions for the bit table of a model (first-pass-table.ts), where inverted lists are read. Labels that have a bit
- * are looked for there, one by one, and written out for the planner to see which index serves them; the others in the
- * lists.
+ * The same conditions for reading the inverted lists of a model's bit table (first-pass-table.ts). Each label that has
+ * a bit becomes a condition on that bit, written as text so that the planner sees which index serves it. Other labels
+ * are conditions on the lists.
  */
 export function invertedListConditions(
   filter: MovieFilter,
@@ -74,7 +75,7 @@ export function invertedListConditions(
 
 type ColumnOf = (field: FilterField) => string;
 
-/** Conditions on what stands beside the vectors by `sqlFor`, and one on `movie` for the rest. */
+/** Conditions on the columns of the model's table, made by `sqlFor`, and one condition on `movie` for all others. */
 function besideConditions(
   filter: MovieFilter,
   values: SqlValues,
@@ -92,7 +93,7 @@ function besideConditions(
     .filter((condition) => !isBeside(condition))
     .flatMap((condition) => sqlOf(condition, (field) => `f.${FIELD_ROWS[field].column}`, values));
   if (others.length === 0) return beside;
-  // OFFSET 0 keeps the planner from joining all movies that satisfy it.
+  // OFFSET 0 keeps the planner from making it a join with all movies that satisfy the conditions.
   const apart = lookup === 'row by row' ? ' OFFSET 0' : '';
   return [
     ...beside,
@@ -126,7 +127,7 @@ function bounded(
   values: SqlValues,
 ): string {
   const { type, unknown } = FIELD_ROWS[field];
-  // PostgreSQL refuses numbers that are too close to 0 for a real.
+  // PostgreSQL rejects numbers that are too close to 0 for a real.
   const bound = type === 'real' && Math.fround(Number(value)) === 0 ? 0 : value;
   const text = `${column(field)} ${operator} ${values.bind(bound)}::${type}`;
   return orUnknown && unknown === null ? `(${text} OR ${column(field)} IS NULL)` : text;

@@ -2,12 +2,12 @@ import { CATALOGUE_FIELDS, type CatalogueMovie, type MovieId } from '../movie/mo
 import type { Database } from './database.ts';
 import { selectField } from './movie-columns.ts';
 
-/** Select list that makes rows of table `movie` named `alias` come out as CatalogueMovie. */
+/** A select list that returns rows of table `movie`, named `alias`, as CatalogueMovie. */
 export function catalogueMovieColumns(alias: string): string {
   return CATALOGUE_FIELDS.map((field) => selectField(field, alias)).join(', ');
 }
 
-/** The movies that exist among `ids`, by id. One statement. */
+/** The movies with these ids that exist, by id. One statement. */
 export async function moviesByIds(
   database: Database,
   ids: readonly MovieId[],
@@ -21,7 +21,7 @@ export async function moviesByIds(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Ids of the movies with these IMDb ids (`tt0137523`), by IMDb id; the best known when several share one. */
+/** Ids of the movies with these IMDb ids (`tt0137523`), by IMDb id. If several share one, the best known of them. */
 export async function movieIdsByImdbIds(
   database: Database,
   imdbIds: readonly string[],

@@ -3,9 +3,9 @@ import type { MovieSet } from '../movie/movie-set.ts';
 import type { SqlValues } from './sql-values.ts';
 
 /**
- * The SQL conditions of a filter that restrict `movieId`, a column of a statement, to sets of movies; to be joined with
- * AND. EXISTS and NOT EXISTS, which become semi joins and anti joins: a hash of the set, or a look at its primary key for
- * each movie, whichever is less.
+ * The SQL conditions of a filter that restrict `movieId`, a column of a statement, to sets of movies, to be joined with
+ * AND. They are EXISTS and NOT EXISTS, which become semi joins and anti joins. For each, the planner either hashes the
+ * set or looks each movie up by primary key, whichever costs less.
  */
 export function movieSetConditions(filter: MovieFilter, values: SqlValues, movieId: string): string[] {
   const { among, inOneOf, inNoneOf = [] } = filter;
@@ -42,7 +42,7 @@ function contains(set: MovieSet, values: SqlValues, movieId: string): string {
   return `EXISTS (${selectSet(set, values)} AND s.movie_id = ${movieId})`;
 }
 
-/** What is liked, disliked or rated has been seen. */
+/** A movie that a person liked, disliked or rated counts as seen. */
 const SEEN = '(s.plays > 0 OR s.watched_on IS NOT NULL OR s.rating IS NOT NULL OR s.liked IS NOT NULL)';
 
 function ofHistory({ seen, hidden }: MovieSet & { kind: 'history' }): string {

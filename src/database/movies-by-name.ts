@@ -8,7 +8,7 @@ import { catalogueMovieColumns } from './movie-rows.ts';
 import { movieSetConditions } from './movie-sets.ts';
 import { SqlValues } from './sql-values.ts';
 
-/** A list of a movie that names are looked for in; each has a GIN index. */
+/** The lists of a movie in which names can be looked up. Each has a GIN index. */
 export type NameList = 'directors' | 'cast' | 'keywords';
 
 export interface NamedMoviesRequest {
@@ -21,8 +21,8 @@ export interface NamedMoviesRequest {
 }
 
 /**
- * For each name a page of the movies that have it in a list, the best known first. One statement for all names. Throws
- * InputError BAD_CURSOR.
+ * For each name, a page of the movies that have it in a list, the best known first. One statement for all names.
+ * Throws InputError BAD_CURSOR.
  */
 export async function moviesByNames(
   database: Database,
@@ -59,7 +59,7 @@ export async function moviesByNames(
   );
 }
 
-/** For each name how many movies that satisfy the filter have it in a list. One statement for all names. */
+/** For each name, how many of the movies that satisfy the filter have it in a list. One statement for all names. */
 export async function countByNames(
   database: Database,
   names: readonly string[],
@@ -75,8 +75,8 @@ export async function countByNames(
 }
 
 /**
- * The names, and the movies that have the name of a row of them. OFFSET 0 keeps the planner from going through all movies
- * in the order of their votes until enough have the name. Plan: a bitmap of movie_directors_idx and the like.
+ * The names, joined with the movies that have them. OFFSET 0 keeps the planner from going through all movies in the
+ * order of their votes until enough have the name. Plan: a bitmap scan of movie_directors_idx or the like.
  */
 function selectMatching(
   names: readonly string[],

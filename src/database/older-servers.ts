@@ -2,16 +2,16 @@ import type { ClientBase } from 'pg';
 import { keepBitTable } from './first-pass-table.ts';
 
 /*
- * Servers of the version before go on answering while the first one of this version migrates. So migrations only add, and
- * what they replace stays until a later release. One migration that has long landed does take away what older servers
- * read: 0009 drops the tables of the first pass, and the function that their columns are made by. They are moved out of
- * its way and back again.
+ * While the first server of a new version migrates, servers of the previous version keep answering. So migrations only
+ * add, and what they replace stays until a later release. One old migration does drop what older servers read: 0009
+ * drops the tables of the first pass, and the function that computes their columns. This file moves them out of its way
+ * and back again.
  */
 
 const SIGNATURES = 'list_signature(text[])';
 const ASIDE = 'list_signature_aside';
 
-/** Moves what older servers read out of the way of the migration; returns the models that have such tables. */
+/** Moves these tables and the function out of the way of the migration; returns the models that have such tables. */
 export async function setAside(client: ClientBase): Promise<readonly number[]> {
   const { rows } = await client.query<{ id: number }>(
     `SELECT id FROM model WHERE to_regprocedure('${SIGNATURES}') IS NOT NULL AND to_regclass('model_cell_' || id) IS NOT NULL
@@ -27,7 +27,7 @@ export async function setAside(client: ClientBase): Promise<readonly number[]> {
   return ids;
 }
 
-/** Puts back what `setAside` moved. Servers of this version do not read it: `reindex` makes what they read in its place. */
+/** Puts back what `setAside` moved. This version does not read it: `reindex` replaces it with tables that it reads. */
 export async function putBack(client: ClientBase, ids: readonly number[]): Promise<void> {
   if (ids.length > 0) await client.query(`ALTER FUNCTION ${ASIDE} RENAME TO list_signature`);
   for (const id of ids) {
@@ -37,7 +37,7 @@ export async function putBack(client: ClientBase, ids: readonly number[]): Promi
   }
 }
 
-/** Drops what only older servers called, once no table is left that is made by it. */
+/** Drops the function that only older servers need, once no table depends on it. */
 export async function dropForOlderServers(client: ClientBase): Promise<void> {
   await client.query(
     `DO $$ BEGIN DROP FUNCTION IF EXISTS ${SIGNATURES}; EXCEPTION WHEN dependent_objects_still_exist THEN END $$`,

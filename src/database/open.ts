@@ -3,20 +3,20 @@ import { openEmbedded } from './embedded-database.ts';
 import { openServer } from './server-database.ts';
 
 export interface OpenOptions {
-  /** postgres://user:password@host:port/database; without it the embedded database is opened. */
+  /** postgres://user:password@host:port/database. Without it, the embedded database is opened. */
   readonly url?: string | undefined;
-  /** Where the embedded database lives; made when it is not there. */
+  /** Where the embedded database is; created if it does not exist. */
   readonly dataDirectory: string;
-  /** Connections to a server at most; the embedded database has one. */
+  /** At most this many connections to a server. The embedded database has one. */
   readonly maxConnections?: number | undefined;
-  /** Opens a server also when it lacks what is needed. */
+  /** Opens a server even if it lacks what is needed. */
   readonly unchecked?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Opens the database on the server at `url`, or the embedded one in `dataDirectory`. Tables come from
- * `migrate`. Throws DatabaseError, which says what to do, when it cannot be used.
+ * Opens the database on the server at `url`, or the embedded one in `dataDirectory`. `migrate` creates its tables.
+ * If the database cannot be used, throws a DatabaseError that says what to do.
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   options.signal?.throwIfAborted();

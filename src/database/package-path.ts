@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Absolute path of a file that ships with the package but is not compiled: SDL, SQL, examples, the GraphiQL page. */
+/**
+ * Absolute path of a file that ships with the package without being compiled: SDL, SQL, examples, the GraphiQL page.
+ */
 export function packagePath(relative: string): string {
   return join(PACKAGE_ROOT, relative);
 }
@@ -12,7 +14,7 @@ export function packageVersion(): string {
   return manifest.version;
 }
 
-/** The nearest folder above with a package.json: from `src/` in a checkout, from `dist/src/` when installed. */
+/** The nearest parent folder with a package.json: above `src/` in a checkout, above `dist/src/` when installed. */
 const PACKAGE_ROOT = nearestPackage(import.meta.dirname);
 
 function nearestPackage(folder: string): string {

@@ -4,27 +4,27 @@ import type { Database } from './database.ts';
 import { blockersOf, describeHolders, type LockHolder } from './lock-holders.ts';
 
 export interface Patience {
-  /** Called again and again while a lock is not free, with who holds it. */
+  /** Called after each failed attempt to get a lock, with a text that says who holds it. */
   readonly onWaiting?: ((reason: string) => void) | undefined;
-  /** Ends the waiting. */
+  /** Aborts the waiting. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Whoever comes after us waits for the same lock, so we do not wait long, and ask again. */
+/** While we wait for a lock, everybody after us waits too. So we wait only this long, pause, and try again. */
 const LOCK_TIMEOUT = '2s';
 const PAUSE_MS = 2_000;
 const LOOK_MS = 500;
 
 /**
- * A transaction that never makes others wait long: when a lock is not free within two seconds it rolls back, says who
- * holds the lock, and begins anew until it gets through. Throws the signal's reason when that is aborted.
+ * A transaction that never makes others wait long. If a lock is not free within two seconds, it rolls back, reports who
+ * holds the lock, and starts again until it succeeds. Throws the signal's reason if the signal is aborted.
  */
 export function patientTransaction<T>(
   database: Database,
   work: (client: PoolClient) => Promise<T>,
   patience: Patience = {},
 ): Promise<T> {
-  // Nobody else is connected to it.
+  // The embedded database has one connection, so nobody else can hold a lock.
   if (database.kind === 'embedded') return database.transaction(work);
   return untilFree(database, patience, (watch) =>
     database.transaction(
@@ -37,7 +37,7 @@ export function patientTransaction<T>(
   );
 }
 
-/** The same on a client that is at hand, such as one that holds a lock of its session. */
+/** The same on an existing client, such as one whose session holds a lock. */
 export function patientTransactionOn<T>(
   database: Database,
   client: ClientBase,
@@ -58,7 +58,7 @@ export function patientTransactionOn<T>(
   });
 }
 
-/** Locks tables against everybody in the transaction of `client`, whose work so far is kept while it waits. */
+/** Locks tables exclusively in the transaction of `client`, which keeps its work so far while it waits. */
 export async function lockPatiently(
   database: Database,
   client: ClientBase,
@@ -79,7 +79,7 @@ export async function lockPatiently(
   });
 }
 
-/** Attempts something again until no lock stands in its way; each attempt names the session whose waiting is watched. */
+/** Repeats an attempt until no lock is in its way. Each attempt calls `watch` with the session that waits. */
 async function untilFree<T>(
   database: Database,
   { onWaiting, signal }: Patience,
@@ -100,13 +100,13 @@ async function untilFree<T>(
   }
 }
 
-/** Also as the cause of what drizzle throws. */
+/** Looks at causes too, since drizzle wraps errors. */
 function isLockTimeout(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return ('code' in error && error.code === '55P03') || isLockTimeout(error.cause);
 }
 
-/** Remembers who was in a session's way last. */
+/** Remembers which sessions were last in the way of a session. */
 class LockWatch {
   readonly #database: Database;
   readonly #ended = new AbortController();
@@ -117,7 +117,7 @@ class LockWatch {
   }
 
   async begin(client: ClientBase): Promise<void> {
-    // The embedded database has one connection, and nobody to wait for.
+    // The embedded database has one connection, so there is nobody to wait for.
     if (this.#database.kind === 'embedded') return;
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     const pid = rows[0]?.pid;

@@ -1,13 +1,13 @@
 import type { Database } from './database.ts';
 
-/** Somebody whom the credits name. */
+/** A person named in the credits. */
 export interface CreditedPerson {
   readonly name: string;
   /** How many movies name the person. */
   readonly movies: number;
 }
 
-/** Those of the people with these names whom the credits have, by name. One statement. */
+/** The people with these names whom the credits contain, by name. One statement. */
 export async function peopleByNames(
   database: Database,
   names: readonly string[],

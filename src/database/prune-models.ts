@@ -6,15 +6,15 @@ import { model } from './schema.ts';
 
 export interface PrunedModels {
   readonly removed: readonly number[];
-  /** Models that somebody reads; the next pruning removes them. */
+  /** Models that were in use. The next pruning can remove them. */
   readonly busy: readonly number[];
 }
 
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
- * Keeps the active model and the `keep - 1` others that served or were trained last; removes the rest, failed ones, and
- * those whose vectors are gone, none of which counts. A model that is being built stays.
+ * Keeps the active model and the `keep - 1` others that were activated or trained last, and removes the rest. Failed
+ * models and models without vectors are removed and do not count. A model that is being built stays.
  */
 export async function pruneModels(database: Database, keep: number): Promise<PrunedModels> {
   if (!Number.isSafeInteger(keep) || keep < 1) throw new RangeError(`keep is ${keep}; it must be 1 or more`);
@@ -48,7 +48,7 @@ async function removeModel(database: Database, modelId: number): Promise<'remove
         `SELECT FROM model WHERE id = $1 AND status IN ('ready', 'failed') FOR UPDATE`,
         [modelId],
       );
-      // Activated meanwhile.
+      // It was activated meanwhile.
       if (rowCount === 0) return 'kept';
       await client.query(dropVectors(modelId));
       await openOrm(client).delete(model).where(eq(model.id, modelId));

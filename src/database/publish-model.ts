@@ -12,9 +12,10 @@ import { model } from './schema.ts';
 import { activeVectorView, vectorTable } from './vector-table.ts';
 
 /**
- * Makes a model the one that serves, in one transaction: readers see the old one or the new one, never a mix
- * and never none. The model before it becomes `ready`, and its grants are given to the new one. Returns its id, or null
- * when there was none. While somebody's transaction is in the way it asks again every few seconds, and ingest goes on.
+ * Makes a model the active one, in one transaction: readers see the old model or the new one, never a mix and never
+ * none. The previous model becomes `ready`, and its grants are copied to the new one. Returns the id of the previous
+ * model, or null if there was none. While another transaction is in the way, tries again every few seconds, and ingest
+ * continues.
  */
 export function publishModel(
   database: Database,
@@ -22,7 +23,7 @@ export function publishModel(
   patience: Patience = {},
 ): Promise<number | null> {
   const publish = async (client: PoolClient): Promise<number | null> => {
-    // Batches of an ingest wait, so that each reaches the filter columns of the model that serves after it.
+    // Ingest batches wait, so that each one updates the filter columns of the model that is active after it.
     await client.query('SELECT pg_advisory_xact_lock($1, $2)', [...LOCKS.ingest]);
     const rows = await openOrm(client)
       .select({ id: model.id, status: model.status })
@@ -41,7 +42,7 @@ export function publishModel(
       throw new InputError(`Model ${modelId} has lost its vectors: activate another, or train again.`);
     }
     await grantLikeModel(client, modelId, before);
-    // Movies may have changed since the model was trained or last served.
+    // Movies may have changed since the model was trained or last active.
     await syncFilterColumns(client, modelId, null);
     await refreshFilterSample(client, modelId);
     const orm = openOrm(client);

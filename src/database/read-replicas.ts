@@ -8,18 +8,18 @@ import { withSpare } from './spare-database.ts';
 import { WalHistory } from './wal-history.ts';
 
 export interface ReplicaOptions {
-  /** Addresses as DATABASE_URL takes them, one for each replica. */
+  /** One address for each replica, in the form of DATABASE_URL. */
   readonly urls: readonly string[];
   /** A replica that is further behind than this is left out. */
   readonly maxLagMs: number;
   readonly checkEveryMs?: number;
-  /** Called when a replica is left out or taken up again. */
+  /** Called when the condition of a replica changes. */
   readonly onChange?: (host: string, condition: ReplicaCondition, lagMs: number | null) => void;
 }
 
 export type ReplicaCondition = 'serving' | 'lagging' | 'down';
 
-/** Where a request reads, all of it, and the model that answers it; null before the first training. */
+/** Where a whole request reads, and the model that answers it; null before the first training. */
 export interface ReadPlace {
   readonly database: Database;
   readonly modelId: number | null;
@@ -30,24 +30,24 @@ interface Replica {
   readonly host: string;
   database: Database | null;
   condition: ReplicaCondition;
-  /** Complete models that it has. */
+  /** Ids of its complete models. */
   models: ReadonlySet<number>;
   /** How far it had replayed the write-ahead log of the primary, in bytes, when it was last checked. */
   position: number;
 }
 
 const CHECK_EVERY_MS = 1_000;
-/** A server that has not answered a check by then counts as down. */
+/** A server that takes longer than this to answer a check counts as down. */
 const PATIENCE_MS = 2_000;
 
 /**
- * Spreads requests over the streaming replicas of a primary. Those that are down, lag, or do not have the model
- * that answers yet are left out until they do; the primary answers when none is left.
+ * Spreads requests over the streaming replicas of a primary. Replicas that are down, lag, or do not have the active
+ * model yet are left out for the time being. If none is left, the primary answers.
  *
- * A request reads everything from one place, by the model that is active on the primary when it begins. So pages
- * and cursors of one list agree whichever replica answers, also while a new model is on its way to them. This is
- * why drizzle's `withReplicas` does not fit: it draws a replica for each statement, knows nothing of their
- * health, and sees only what its query builder makes, while the statements that matter here are written as SQL.
+ * A request reads everything from one place, with the model that is active on the primary when it begins. So the pages
+ * and cursors of a list agree whichever replica answers, even while a new model is being replicated. This is why
+ * drizzle's `withReplicas` does not fit: it picks a replica for each statement, does not check their health, and sees
+ * only statements of its query builder, while the important ones here are written as SQL.
  */
 export class ReadReplicas {
   readonly #primary: Database;
@@ -57,9 +57,9 @@ export class ReadReplicas {
   readonly #stopping = new AbortController();
   readonly #watching: Promise<unknown>;
   #primaryIsUp = true;
-  /** Of the primary when it was last asked. */
+  /** The primary's active model when it was last asked. */
   #activeModel: number | null = null;
-  /** What this process wrote lies before this position of the log: replicas that have not come so far are left out. */
+  /** This process has written to the log up to this position. Replicas that have not reached it are left out. */
   #writtenUpTo = 0;
   #turn = 0;
 
@@ -78,7 +78,7 @@ export class ReadReplicas {
     ]);
   }
 
-  /** Where the next request reads. Never throws: without a place that works, it is the primary. */
+  /** Where the next request reads. Never throws: if no place works, it is the primary. */
   async choose(): Promise<ReadPlace> {
     const modelId = await this.#askForModel();
     const able = this.#replicas.filter((replica) => this.#isAble(replica, modelId));
@@ -87,26 +87,26 @@ export class ReadReplicas {
     return { database: database ? withSpare(database, this.#primary) : this.#primary, modelId };
   }
 
-  /** From now on requests read what has been written until now, however far the replicas are behind. */
+  /** From now on, requests see everything written so far, however far the replicas lag. */
   async noteWrite(): Promise<void> {
     const { position } = await inspect(this.#primary);
     this.#writtenUpTo = Math.max(this.#writtenUpTo, position);
   }
 
-  /** For what belongs to no request: the primary, or a replica while that is away. */
+  /** Where to read outside a request: the primary, or a replica while the primary is down. */
   get anywhere(): Database {
     if (this.#primaryIsUp) return this.#primary;
     const replica = this.#replicas.find((each) => this.#isAble(each, this.#activeModel));
     return replica?.database ?? this.#primary;
   }
 
-  /** How many there are, and how many take part. */
+  /** How many replicas there are, and how many serve. */
   get counts(): { readonly all: number; readonly serving: number } {
     const serving = this.#replicas.filter(({ condition }) => condition === 'serving');
     return { all: this.#replicas.length, serving: serving.length };
   }
 
-  /** How many are in each condition. */
+  /** How many replicas are in each condition. */
   get conditions(): Readonly<Record<ReplicaCondition, number>> {
     const conditions = { serving: 0, lagging: 0, down: 0 };
     for (const { condition } of this.#replicas) conditions[condition]++;

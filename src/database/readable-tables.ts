@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import { modelTables } from './vector-table.ts';
 
-/** Tables that answering questions reads, besides those of the model that serves. */
+/** The tables that answers read, besides those of the active model. */
 const SERVED_TABLES = [
   'movie',
   'movie_title',
@@ -17,18 +17,18 @@ const SERVED_TABLES = [
   'model_person_component',
 ] as const;
 
-/** The role that scripts/create-server-role.sql makes. */
+/** The role that scripts/create-server-role.sql creates. */
 const SERVER_ROLE = 'reelgraph_server';
 
-/** A role by which questions are answered, and what it would have to read and may not. */
+/** A role that serves, and the tables that it needs but may not read. */
 export interface UnreadableTables {
   readonly role: string;
   readonly tables: readonly string[];
 }
 
 /**
- * Whether this session's role, and with `others` the role of servers where there is one, may read all that answering by
- * model `modelId` takes; roles that may are left out.
+ * The roles that may not read everything that answers with model `modelId` need. Checks this session's role, and with
+ * `others` also the servers' role if there is one.
  */
 export async function unreadableTables(
   database: Database,

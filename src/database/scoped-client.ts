@@ -6,12 +6,12 @@ import { type StatementScope, statementScope, StatementStoppedError } from './st
 
 type Callback = (error: unknown, result?: QueryResult) => void;
 
-/** A server that has not ended a statement this long after it was asked to is away: its connection is given up. */
+/** If a server has not ended a statement this long after it was asked to, its connection is dropped. */
 const STOP_PATIENCE_MS = 5_000;
 
-/** A connection whose statements belong to the scope they are sent in: measured, and stopped with it. */
+/** A connection whose statements belong to the scope that sends them: they are measured, and stopped with the scope. */
 export class ScopedClient extends pg.Client {
-  // Returns what node-postgres returns for these arguments; its overloads say what that is.
+  // Returns what node-postgres returns for these arguments: see its overloads.
   override query(...given: unknown[]): never {
     const send = (arguments_: readonly unknown[]): unknown =>
       Reflect.apply(super.query.bind(this), this, arguments_);
@@ -58,7 +58,7 @@ export class ScopedClient extends pg.Client {
     } finally {
       scope.signal.removeEventListener('abort', stop);
       clearTimeout(impatience);
-      // A request to stop that is on its way must not reach the next statement of this connection.
+      // A cancel request that is still on its way must not stop the next statement of this connection.
       await Promise.all(stopping);
       scope.onStatement({ text, startedAt, elapsedMs: performance.now() - startedAt, rows, failed });
     }
@@ -66,8 +66,8 @@ export class ScopedClient extends pg.Client {
 }
 
 /**
- * Ends a connection without a word to the other side, which may not listen any more. The embedded database is no
- * other side: it does not go away, and cannot be asked to stop.
+ * Ends a connection without notifying the server, which may not be listening any more. Does nothing for the embedded
+ * database, which has no socket.
  */
 export function cutOff(client: ClientBase): void {
   const { stream } = (client as ClientBase & { readonly connection: { readonly stream: unknown } })
@@ -75,7 +75,7 @@ export function cutOff(client: ClientBase): void {
   if (stream instanceof Socket) stream.destroy();
 }
 
-/** Null for what is no statement with an answer, such as a COPY. */
+/** The SQL text of a query; null if it is not an ordinary statement, such as a COPY stream. */
 function textOf(query: unknown): string | null {
   if (typeof query === 'string') return query;
   if (typeof query !== 'object' || query === null || 'submit' in query) return null;
@@ -88,7 +88,7 @@ type ConnectCallback = (
   done: (release?: unknown) => void,
 ) => void;
 
-/** A pool that gives connections to those who asked, in their own scope, whoever returned the connection. */
+/** A pool whose callbacks run in the scope of the caller, not of whoever returned the connection. */
 export class ScopedPool extends pg.Pool {
   constructor(config: Omit<pg.PoolConfig, 'Client'>) {
     super({ ...config, Client: ScopedClient });

@@ -1,26 +1,26 @@
 import { DatabaseError } from './errors.ts';
 
-/** What a connection must be good for, as libpq's `target_session_attrs` names it. */
+/** What a connection must allow: the values of libpq's `target_session_attrs`. */
 const SESSION_KINDS = ['any', 'read-write', 'read-only', 'primary', 'standby'] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
 
-/** One database, and where it may be found. */
+/** A database and its possible addresses. */
 export interface ServerAddress {
-  /** As messages may show it: without the password. */
+  /** For messages: without the password. */
   readonly host: string;
   readonly database: string;
-  /** An address of one host each, in the order in which to try them; at least one. */
+  /** At least one address, each of a single host, in the order in which to try them. */
   readonly urls: readonly string[];
   readonly session: SessionKind;
 }
 
-/** Scheme, user and password, hosts, the rest. */
+/** Captures the scheme, user and password, hosts, and the rest. */
 const PARTS = /^(postgres(?:ql)?:\/\/)([^@/?#]*@)?([^/?#]*)([^]*)$/;
 
 /**
- * Reads an address as libpq does: several hosts, for a server that fails over, are
- * `postgres://user@one:5432,two:5433/movies` or `?host=one,two&port=5432,5433`. Throws DatabaseError when `url`
- * is not of the form that DATABASE_URL takes.
+ * Reads an address as libpq does. A server that fails over has several hosts:
+ * `postgres://user@one:5432,two:5433/movies` or `?host=one,two&port=5432,5433`. Throws DatabaseError if `url` does not
+ * have the form of DATABASE_URL.
  */
 export function parseAddress(url: string): ServerAddress {
   const [, scheme = '', user = '', hosts = '', rest = ''] = PARTS.exec(url) ?? [];
@@ -57,7 +57,7 @@ function splitHostParameter(url: URL): string[] {
   });
 }
 
-/** node-postgres does not know the parameter; FailoverPool does what it asks for. */
+/** node-postgres does not know this parameter. FailoverPool implements it. */
 function withoutSessionKind(url: string): string {
   const one = new URL(url);
   if (!one.searchParams.has('target_session_attrs')) return url;

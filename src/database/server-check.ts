@@ -7,7 +7,7 @@ export const OLDEST_PGVECTOR = [0, 8] as const;
 
 type Where = Pick<ServerAddress, 'host' | 'database'>;
 
-/** Turns an error of connecting into one that says what to do. */
+/** Turns a connection error into one that says what to do. */
 export function explainConnectionError(error: unknown, { host, database }: Where): DatabaseError {
   const cause = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
@@ -35,20 +35,20 @@ export function explainConnectionError(error: unknown, { host, database }: Where
   });
 }
 
-/** What a server has of what is needed; null for an extension that it lacks. */
+/** The versions of what is needed on a server; null for an extension that it lacks. */
 export interface ServerState {
   /** server_version_num. */
   readonly version: number;
-  /** As people know it. */
+  /** For people to read. */
   readonly shownVersion: string;
-  /** Version of pgvector that CREATE EXTENSION would give. */
+  /** The version of pgvector that CREATE EXTENSION would install. */
   readonly pgvector: string | null;
-  /** Version of pgvector that the database has; null before its creation. */
+  /** The version of pgvector in the database; null before CREATE EXTENSION. */
   readonly installedPgvector: string | null;
   readonly trigram: string | null;
 }
 
-/** Throws DatabaseError when the server is too old or lacks an extension. */
+/** Throws DatabaseError if the server is too old or lacks an extension. */
 export async function checkServer(client: ClientBase, address: Where): Promise<void> {
   const { rows } = await client.query<ServerState>(`
     SELECT current_setting('server_version_num')::integer AS "version",
@@ -63,7 +63,7 @@ export async function checkServer(client: ClientBase, address: Where): Promise<v
   if (fault !== null) throw new DatabaseError(fault);
 }
 
-/** Why a server cannot be used, and what to do; null when it can. */
+/** Why a server cannot be used, and what to do about it; null if it can. */
 export function serverFault(state: ServerState, { host }: Where): string | null {
   const { version, shownVersion, pgvector, installedPgvector, trigram } = state;
   if (version < OLDEST_SERVER * 10_000) {
@@ -94,7 +94,7 @@ export function serverFault(state: ServerState, { host }: Where): string | null 
   );
 }
 
-/** How to get pgvector for a server of this server_version_num. Debian has it from release 13 on. */
+/** How to get pgvector for a server with this server_version_num. Debian has it since release 13. */
 export function pgvectorAdvice(version: number): string {
   const name = `postgresql-${Math.floor(version / 10_000)}-pgvector`;
   return (
@@ -104,7 +104,7 @@ export function pgvectorAdvice(version: number): string {
   );
 }
 
-/** Compares dotted versions part by part, as far as `oldest` goes. */
+/** Whether a dotted version is older than `oldest`, comparing as many parts as `oldest` has. */
 export function isOlder(version: string, oldest: readonly number[]): boolean {
   const parts = version.split('.').map(Number);
   for (const [i, least] of oldest.entries()) {

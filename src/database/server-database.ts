@@ -13,20 +13,20 @@ import { TypeParsers } from './type-parsers.ts';
 
 export interface ConnectionOptions {
   readonly url: string;
-  /** 10 unless said otherwise. */
+  /** Default 10. */
   readonly maxConnections?: number | undefined;
-  /** Opens a server also when it lacks what is needed, for those who look into what that is. */
+  /** Opens a server even if it lacks what is needed, to find out what that is. */
   readonly unchecked?: boolean | undefined;
-  /** How long to wait for a connection; 5,000 unless said otherwise. */
+  /** How long to wait for a connection; default 5,000. */
   readonly connectTimeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Called when a connection breaks or cannot be had. */
+  /** Called when a connection breaks or no address can be reached. */
   readonly onUnreachable?: () => void;
 }
 
 const DEFAULT_CONNECTIONS = 10;
 
-/** Connects to a PostgreSQL server and makes sure that it has what is needed. */
+/** Connects to a PostgreSQL server and checks that it has what is needed. */
 export async function openServer(options: ConnectionOptions): Promise<Database> {
   const { url, maxConnections = DEFAULT_CONNECTIONS, signal, onUnreachable } = options;
   const address = parseAddress(url);

@@ -9,21 +9,21 @@ import { WrongServerError } from './unavailable.ts';
 interface SessionOptions {
   readonly address: ServerAddress;
   readonly types: TypeParsers;
-  /** Where the next connection goes. */
+  /** The address of the next connection. */
   readonly url: () => string | undefined;
-  /** Holds the sockets that are open. */
+  /** The sockets that are open. */
   readonly sockets: Set<Socket>;
 }
 
 type ConnectedCallback = (error: Error | null) => void;
 
-/** How soon the kernel begins to ask whether the other end of a silent connection is still there. */
+/** After this silence, the kernel begins to check whether the other end of a connection is still there. */
 const KEEP_ALIVE_AFTER_MS = 10_000;
 
 /**
- * The class of a pool's connections. Each is connected once its session is prepared, so that preparing counts towards
- * the pool's time limit. Not done in the pool's `verify`: pg-pool 3.14 hands a connection that it verifies to a waiter
- * who may have given up meanwhile, and then nobody releases it.
+ * The class of a pool's connections. Each counts as connected once its session is prepared, so that preparation is part
+ * of the pool's time limit. The pool's `verify` option would not do: pg-pool 3.14 hands a verified connection to a
+ * caller that may have given up meanwhile, and then nobody releases it.
  */
 export function sessionClient({ address, types, url, sockets }: SessionOptions): typeof ScopedClient {
   return class extends ScopedClient {
@@ -36,8 +36,8 @@ export function sessionClient({ address, types, url, sockets }: SessionOptions):
         types,
         stream: () => remember(new Socket(), sockets),
       });
-      // A connection may break between two of its owner's statements, when nobody listens; an error without a
-      // listener would end the process. The next statement says that it is broken.
+      // A connection may break between two statements, when nobody listens for errors. An error without a listener
+      // would end the process. The next statement reports that the connection is broken.
       this.on('error', () => undefined);
     }
 
@@ -58,7 +58,7 @@ export function sessionClient({ address, types, url, sockets }: SessionOptions):
         await onNobodysBehalf(() => prepareSession(this, address, types));
         return this;
       } catch (error) {
-        // Also when it was this side that gave up, as without a password: the server would wait for a minute.
+        // Even if this side gave up, for example without a password: the server would wait for a minute.
         cutOff(this);
         throw error;
       }
@@ -71,10 +71,10 @@ function remember(socket: Socket, sockets: Set<Socket>): Socket {
   return socket.once('close', () => sockets.delete(socket));
 }
 
-/** A new connection may lead to another server than the ones before, whose types have other OIDs. */
+/** Looks up types for each connection: a new one may lead to another server, whose types have other OIDs. */
 async function prepareSession(client: ClientBase, address: ServerAddress, types: TypeParsers): Promise<void> {
   await types.learn(client);
-  // Compiling a statement takes longer than running any of ours. Not an option of the connection: poolers refuse those.
+  // Compiling takes longer than running any of our statements. Poolers reject connection options, so this uses SET.
   await client.query(`SET jit = off; ${WITHOUT_ANALYSTS_SCHEMA}`);
   if (address.session === 'any') return;
   const { rows } = await client.query<{ standby: boolean; readOnly: boolean }>(
@@ -86,8 +86,8 @@ async function prepareSession(client: ClientBase, address: ServerAddress, types:
 }
 
 /**
- * The search path begins with the schema that is called as the role is. A role called reelgraph would find the schema of
- * analysts there, and make its tables in it.
+ * By default the search path begins with the schema that has the role's name. A role called reelgraph would find the
+ * analysts' schema there, and create its tables in it.
  */
 const WITHOUT_ANALYSTS_SCHEMA = `SELECT set_config('search_path', string_agg(quote_ident(name), ', '), false)
   FROM unnest(current_schemas(false)) AS name WHERE name <> 'reelgraph' HAVING count(*) > 0`;

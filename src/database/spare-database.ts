@@ -4,8 +4,8 @@ import { openOrm } from './orm.ts';
 import { isDatabaseUnavailable, isPoolFull } from './unavailable.ts';
 
 /**
- * `database`, for reading. What cannot be read there because it dies under the question is read once more, from `spare`,
- * which has the same rows.
+ * `database`, for reading. If it becomes unavailable during a query, the query runs once more on `spare`, which has the
+ * same rows.
  */
 export function withSpare(database: Database, spare: Database): Database {
   const query = async (...given: unknown[]): Promise<unknown> => {

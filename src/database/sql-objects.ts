@@ -6,12 +6,12 @@ import { DatabaseError } from './errors.ts';
 import { packagePath } from './package-path.ts';
 
 /**
- * A file of `objects/`: functions, triggers and views, which are made again whenever the file changes. Migrations make
- * types, tables and indexes only. A file may be run any number of times, so it says CREATE OR REPLACE, and drops what
- * cannot be replaced. `-- requires: a, b` in it names the files that have to run before it.
+ * A file of `objects/`: functions, triggers and views, which are created again whenever the file changes. Migrations
+ * create only types, tables and indexes. A file may run any number of times, so it uses CREATE OR REPLACE, and drops
+ * what cannot be replaced. `-- requires: a, b` names the files that must run before it.
  */
 export interface SqlObject {
-  /** Of the file, without its ending. */
+  /** The file name without its extension. */
   readonly name: string;
   readonly sql: string;
   /** SHA-256, in hexadecimal digits. */
@@ -19,11 +19,11 @@ export interface SqlObject {
   readonly requires: readonly string[];
 }
 
-/** All the files of `objects/` as this version of the program has them. */
+/** All files of `objects/` in this version of the program. */
 export interface SqlObjects {
-  /** Grows by one whenever a file changes: the higher one is the newer. */
+  /** Grows by one whenever a file changes, so the higher revision is the newer one. */
   readonly revision: number;
-  /** Each after those that it requires. */
+  /** Each object comes after those that it requires. */
   readonly objects: readonly SqlObject[];
 }
 
@@ -78,15 +78,15 @@ export function inOrder(objects: readonly SqlObject[]): SqlObject[] {
   return [...ordered];
 }
 
-/** What a database says of its functions, triggers and views. */
+/** The state of a database's functions, triggers and views. */
 export interface ObjectState {
-  /** Made by a newer version of the program, which this one must leave alone. */
+  /** Whether a newer version of the program made them; this one must leave them alone. */
   readonly newer: boolean;
-  /** Those that differ from this version's files, with all that require them, in order. */
+  /** The objects that differ from this version's files, and all that require them, in order. */
   readonly outdated: readonly SqlObject[];
 }
 
-/** Compares the hashes of a database with those of the files. Reads only. */
+/** Compares the hashes in a database with those of the files. Reads only. */
 export async function compareSqlObjects(
   client: ClientBase,
   { revision, objects }: SqlObjects,
@@ -107,13 +107,13 @@ export async function compareSqlObjects(
   return { newer: false, outdated: objects.filter(({ name }) => outdated.has(name)) };
 }
 
-/** Makes functions, triggers and views again, and notes their hashes, in the client's transaction. */
+/** Creates functions, triggers and views again, and records their hashes, in the client's transaction. */
 export async function makeSqlObjects(
   client: ClientBase,
   { revision, objects }: SqlObjects,
   outdated: readonly SqlObject[],
 ): Promise<void> {
-  // Functions set pgvector's settings. Until its library is loaded, PostgreSQL lets only superusers name them.
+  // Some functions have pgvector's settings. PostgreSQL lets only superusers name them before its library is loaded.
   if (outdated.length > 0) await client.query(`SELECT '[0]'::vector`);
   for (const { name, sql, hash } of outdated) {
     try {

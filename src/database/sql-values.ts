@@ -1,4 +1,4 @@
-/** The values of one SQL statement, numbered as they are bound, so that text and values cannot drift apart. */
+/** The values of one SQL statement, numbered as they are bound, so that the text always matches the values. */
 export class SqlValues {
   readonly list: unknown[] = [];
 

@@ -1,24 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** A statement that has ended, well or not. */
+/** A statement that has ended, successfully or not. */
 export interface FinishedStatement {
   readonly text: string;
-  /** When it was sent, by `performance.now()`. */
+  /** When it was sent, from `performance.now()`. */
   readonly startedAt: number;
   readonly elapsedMs: number;
-  /** Rows read or written; 0 when it failed. */
+  /** Rows read or written; 0 if it failed. */
   readonly rows: number;
   readonly failed: boolean;
 }
 
-/** Somebody on whose behalf statements run, such as a request. */
+/** What statements run for, such as a request. */
 export interface StatementScope {
-  /** Once aborted, the statement under way is stopped where the database can do that, and no other is begun. */
+  /** Once aborted, the running statement is stopped if the database can do that, and no other begins. */
   readonly signal: AbortSignal;
   readonly onStatement: (statement: FinishedStatement) => void;
 }
 
-/** A statement was stopped, or not begun, because nobody waits for it any more. */
+/** A statement was stopped, or never begun, because nobody waits for it any more. */
 export class StatementStoppedError extends Error {
   override readonly name = 'StatementStoppedError';
 
@@ -29,12 +29,14 @@ export class StatementStoppedError extends Error {
 
 const scopes = new AsyncLocalStorage<StatementScope | null>();
 
-/** Statements that `work` sends, whatever they wait for, are those of `scope`. */
+/** Runs `work`. All statements that it sends, also asynchronously, belong to `scope`. */
 export function inStatementScope<T>(scope: StatementScope, work: () => T): T {
   return scopes.run(scope, work);
 }
 
-/** For what outlives whoever asked first: caches that others wait for too, and cleaning up. */
+/**
+ * Runs `work` outside any scope, for work that must outlive a request: cleaning up, and caches that others wait for.
+ */
 export function onNobodysBehalf<T>(work: () => T): T {
   return scopes.run(null, work);
 }

@@ -4,19 +4,19 @@ import { advisoryLockHolders, describeHolders, type LockHolder } from './lock-ho
 import { LOCKS } from './locks.ts';
 import { removeAbandonedModels } from './abandoned-models.ts';
 
-/** The embedded database serves one process, so that a set in its memory is lock enough. */
+/** Only one process can open an embedded database, so a set in its memory is enough of a lock. */
 const trainingHere = new WeakSet<Database['pool']>();
 
 export interface TrainingContext {
-  /** Aborted when the lock is lost with its connection: another training may have begun. */
+  /** Aborted if the lock is lost with its connection: another training may have begun. */
   readonly lockLost: AbortSignal;
-  /** Models that a training before this one left unfinished, now removed. */
+  /** Models that an earlier training left unfinished, now removed. */
   readonly abandoned: readonly number[];
 }
 
 /**
- * Runs `work` as the only training on the database, after removing what a killed one left behind. Throws
- * DatabaseError when another one runs.
+ * Runs `work` as the only training on the database, after removing what a killed training left behind. Throws
+ * DatabaseError if another training is running.
  */
 export async function withTrainingLock<T>(
   database: Database,

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { onNobodysBehalf } from './statement-scope.ts';
 
 /**
- * BEGIN, `work`, COMMIT on a client of its own; ROLLBACK when `work` throws. `settings` are statements such as SET
+ * BEGIN, `work`, COMMIT on a client from the pool; ROLLBACK if `work` throws. `settings` are statements such as SET
  * LOCAL, sent together with BEGIN.
  */
 export async function runTransaction<T>(
@@ -12,7 +12,7 @@ export async function runTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
-  // A connection that dies while nothing is being asked on it says so only here.
+  // If the connection dies between two statements, only this event reports it.
   const onError = (error: Error): void => {
     broken = error;
   };
@@ -21,13 +21,13 @@ export async function runTransaction<T>(
     await client.query(['BEGIN', ...settings].join('; '));
     const result = await work(client);
     const { command } = await client.query('COMMIT');
-    // PostgreSQL answers COMMIT of a failed transaction with a rollback, not with an error.
+    // PostgreSQL answers the COMMIT of a failed transaction with a rollback, not with an error.
     if (command === 'ROLLBACK') {
       throw new Error('the transaction was rolled back: a statement in it failed and its error was ignored');
     }
     return result;
   } catch (error) {
-    // Also when nobody waits any more: the connection is used again.
+    // Runs even if nobody waits any more, since the connection will be reused.
     await onNobodysBehalf(() => client.query('ROLLBACK')).catch((rollbackError: unknown) => {
       broken ??= rollbackError instanceof Error ? rollbackError : new Error(String(rollbackError));
     });

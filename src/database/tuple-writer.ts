@@ -5,15 +5,15 @@ const CHUNK_BYTES = 256 * 1024;
 const INT2_OID = 21;
 const INT4_OID = 23;
 const TEXT_OID = 25;
-/** PostgreSQL counts from 2000-01-01. */
+/** PostgreSQL counts time from 2000-01-01. */
 const EPOCH_MS = Date.UTC(2000, 0, 1);
 const DAY_MS = 86_400_000;
 const LITTLE_ENDIAN = endianness() === 'LE';
 
 /**
- * Writes tuples in PostgreSQL's binary COPY format (manual, COPY, "Binary Format"), without the file's header
- * and trailer. Call `tuple` and then one method a field, in the order of the columns; `take` gives the chunks,
- * each of whole tuples. A value that the column's type cannot hold throws a RangeError.
+ * Writes tuples in PostgreSQL's binary COPY format (manual, COPY, "Binary Format"), without the file's header and
+ * trailer. Call `tuple`, then one method per field, in the order of the columns. `take` returns the chunks, each of
+ * whole tuples. A value that the column's type cannot hold throws a RangeError.
  */
 export class TupleWriter {
   #buffer = Buffer.allocUnsafe(CHUNK_BYTES);
@@ -21,7 +21,7 @@ export class TupleWriter {
   #chunks: Buffer[] = [];
 
   tuple(fields: number): void {
-    // A new chunk only between tuples: each holds whole ones.
+    // A new chunk begins only between tuples, so that each holds whole ones.
     if (this.#at > CHUNK_BYTES / 2) this.#finishChunk();
     this.#reserve(2);
     this.#at = this.#buffer.writeInt16BE(fields, this.#at);
@@ -78,7 +78,7 @@ export class TupleWriter {
     this.int64(BigInt(ms - EPOCH_MS) * 1000n);
   }
 
-  /** Throws for NUL, which no text of PostgreSQL holds. Half a surrogate pair becomes U+FFFD. */
+  /** Throws for NUL, which PostgreSQL does not allow in text. Half a surrogate pair becomes U+FFFD. */
   text(value: string): void {
     const nul = value.indexOf('\0');
     if (nul !== -1) {
@@ -87,7 +87,7 @@ export class TupleWriter {
       );
     }
     this.#lengthPrefixed(() => {
-      // UTF-8 takes at most three bytes for a UTF-16 unit.
+      // UTF-8 takes at most three bytes per UTF-16 code unit.
       this.#reserve(value.length * 3);
       this.#at += this.#buffer.write(value, this.#at, 'utf8');
     });
@@ -108,7 +108,7 @@ export class TupleWriter {
     }
     this.#lengthPrefixed(() => {
       this.#reserve(1 + json.length * 3);
-      // The one version of jsonb's binary form.
+      // Version 1, the only one of jsonb's binary form.
       this.#at = this.#buffer.writeInt8(1, this.#at);
       this.#at += this.#buffer.write(json, this.#at, 'utf8');
     });
@@ -178,7 +178,7 @@ export class TupleWriter {
     });
   }
 
-  /** A field whose length is known once it is written. */
+  /** Writes a field whose length is known only afterwards. */
   #lengthPrefixed(write: () => void): void {
     this.#reserve(4);
     const lengthAt = this.#at;
@@ -207,7 +207,7 @@ export class TupleWriter {
   }
 }
 
-/** Buffer's own checks let NaN and fractions pass as other numbers. */
+/** Buffer itself would write NaN and fractions as other numbers. */
 function integer(value: number): number {
   if (!Number.isSafeInteger(value)) throw new RangeError(`expected a whole number, got ${value}`);
   return value;

@@ -4,7 +4,7 @@ import type { ClientBase, CustomTypesConfig } from 'pg';
 
 type TextParser = (value: string) => unknown;
 
-/** Parsers of node-postgres, by OID: its own type knows fewer than there are. */
+/** The parsers of node-postgres, by OID. Its type declares fewer OIDs than it has parsers for. */
 const builtInParser = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => TextParser;
 
 const arrayOf = (oid: number, parse: TextParser): TextParser => {
@@ -14,7 +14,7 @@ const arrayOf = (oid: number, parse: TextParser): TextParser => {
   return (value) => deep(parseArray(value));
 };
 
-/** bigint: a number while that is exact, else a bigint. */
+/** bigint: a number if that is exact, otherwise a bigint. */
 function parseInt8(text: string): number | bigint {
   const value = Number(text);
   return Number.isSafeInteger(value) ? value : BigInt(text);
@@ -28,14 +28,14 @@ const BUILT_IN = new Map<number, TextParser>([
   [1016, arrayOf(TEXT_ARRAY, parseInt8)],
   [1700, Number],
   [1231, arrayOf(TEXT_ARRAY, Number)],
-  // A date has no time zone; node-postgres would make it local midnight and shift the day elsewhere.
+  // A date has no time zone. node-postgres would make it local midnight, which is another day elsewhere.
   [DATE, (text) => text],
   [1182, arrayOf(TEXT_ARRAY, (text) => text)],
 ]);
 
 /**
- * How values of SQL become values of JavaScript on the connections of one database: bigint and numeric as
- * numbers, date as 'YYYY-MM-DD', pgvector's vector as Float32Array; the rest as node-postgres does it.
+ * How SQL values become JavaScript values on the connections of one database: bigint and numeric become numbers, date
+ * becomes 'YYYY-MM-DD', and pgvector's vector becomes Float32Array. node-postgres handles the rest.
  */
 export class TypeParsers implements CustomTypesConfig {
   #vectorOid: number | undefined;
@@ -48,7 +48,7 @@ export class TypeParsers implements CustomTypesConfig {
     return builtInParser(oid, format);
   }) as CustomTypesConfig['getTypeParser'];
 
-  /** An extension's types get their OID when it is created: asks the server that `client` is connected to. */
+  /** Asks the server of `client` for the OIDs of extension types, which are assigned when an extension is created. */
   async learn(client: ClientBase): Promise<void> {
     const { rows } = await client.query<{ oid: number }>(
       "SELECT oid::integer AS oid FROM pg_type WHERE typname = 'vector' AND typtype = 'b'",

@@ -6,14 +6,14 @@ import { bitTable, centroidTable } from './first-pass-table.ts';
 import { columnDefinition, copyColumn } from './movie-columns.ts';
 import { personTable } from './person-table.ts';
 
-/** A movie in a model: its vector, and what filters and ranking read beside it. */
+/** A movie in a model: its vector, and the columns that filters and ranking read. */
 export interface VectorRow extends BesideVector {
   readonly movieId: MovieId;
   /** Unit length; null when the movie's document is empty. */
   readonly embedding: Float32Array | null;
-  /** False for too little metadata: many such movies share one vector, which would trap index searches. */
+  /** False if the movie has too little metadata: many such movies share one vector, which would trap index searches. */
   readonly indexable: boolean;
-  /** How well known it is, 0 to 1. */
+  /** What `balanced` ranking multiplies the cosine by, 0 to 1. */
   readonly prior: number | null;
 }
 
@@ -46,8 +46,8 @@ export async function createVectorTable(
   dimensions: number,
 ): Promise<void> {
   const table = vectorTable(modelId);
-  // PLAIN: a vector of 500 numbers passes the size from which PostgreSQL would move it to a side table, and
-  // every distance would need a second fetch.
+  // PLAIN: PostgreSQL would move a vector of 500 numbers to a TOAST table, and every distance would need a second
+  // fetch.
   await client.query(`
     CREATE TABLE ${table} (
       movie_id integer PRIMARY KEY,
@@ -70,7 +70,7 @@ function meaningOf(column: string): string {
   return COMMENTS[column] ?? `As in movie.${column}, when the model was trained or the movie changed.`;
 }
 
-/** Fills a model's table by binary COPY, in the client's transaction, which sees no row before; returns how many rows. */
+/** Fills a model's table by binary COPY in the client's transaction; returns the number of rows. */
 export async function copyVectors(
   database: Database,
   client: PoolClient,
@@ -82,9 +82,8 @@ export async function copyVectors(
 }
 
 /**
- * Writes vectors of movies that are new to a model or have changed, in the client's transaction; rows that are as they
- * were are left alone, as each write is one into the HNSW index too. Says how many movies the model did not have, and
- * how many are another way now.
+ * Writes vectors of movies that are new to a model or have changed, in the client's transaction. Leaves unchanged rows
+ * alone, since each write also goes to the HNSW index. Returns how many movies were added and how many changed.
  */
 export async function upsertVectors(
   database: Database,
@@ -109,14 +108,14 @@ export async function upsertVectors(
   );
   await client.query('DROP TABLE folded_in_vector');
   const { added, changed } = written.rows[0] ?? { added: 0, changed: 0 };
-  // Sums of these vectors, which people are, have to be computed again.
+  // Profiles store sums of these vectors, which must now be computed again.
   if (added + changed > 0) {
     await client.query('UPDATE model SET vector_revision = vector_revision + 1 WHERE id = $1', [modelId]);
   }
   return { added, changed };
 }
 
-/** Name of the HNSW index over the vectors of a model, for models that have one. */
+/** Name of the HNSW index over a model's vectors. Not every model has one. */
 export function graphIndex(modelId: number): string {
   return `${vectorTable(modelId)}_embedding_idx`;
 }
@@ -130,28 +129,28 @@ export async function hasGraph(database: Database, modelId: number): Promise<boo
   return rowCount === 1;
 }
 
-/** The movies that the HNSW index leaves out; filters are served by the bit table's indexes. */
+/** Indexes the movies that the HNSW index leaves out. The bit table has the indexes for filters. */
 export function restIndex(modelId: number): string {
   const table = vectorTable(modelId);
   return `CREATE INDEX ${table}_rest_idx ON ${table} (movie_id) WHERE NOT indexable`;
 }
 
-/** The tables that hold what a model knows of each movie. A content model has no table of persons. */
+/** Names of a model's tables with a row per movie. A content model has no person table. */
 export function modelTables(modelId: number): readonly string[] {
   return [vectorTable, bitTable, centroidTable, personTable].map((table) => table(modelId));
 }
 
-/** Drops what holds the vectors of a model; does nothing when it is gone. */
+/** Drops the tables of a model; does nothing if they do not exist. */
 export function dropVectors(modelId: number): string {
   return `DROP TABLE IF EXISTS ${modelTables(modelId).join(', ')}`;
 }
 
-/** The view of the vectors that serve: for this program's users of before, and in the schema of analysts. */
+/** Names of the view of the active vectors: the older one, and the one in the analysts' schema. */
 export const ACTIVE_VECTOR_VIEWS = ['active_vector', 'reelgraph.active_vector'] as const;
 
 /**
- * Statements that make the view of the vectors of the model that serves. Its columns have the same types whatever the
- * dimensions, so that it can be replaced while analysts' views depend on it.
+ * Statements that create the view of the active model's vectors. Its column types do not depend on the dimensions, so
+ * it can be replaced while analysts' views depend on it.
  */
 export function activeVectorView(modelId: number): readonly string[] {
   const columns = COLUMNS.map(({ name }) => (name === 'embedding' ? 'embedding::vector AS embedding' : name));

@@ -1,9 +1,9 @@
 import { customType } from 'drizzle-orm/pg-core';
 
-/** Bytes, as node-postgres gives them. */
+/** Bytes, as node-postgres returns them. */
 export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
-/** A vector whose length is the row's own, in pgvector's text form. See formatVector and parseVector. */
+/** A vector in pgvector's text form. Its length may differ from row to row. See formatVector and parseVector. */
 export const anyVector = customType<{ data: string }>({ dataType: () => 'vector' });
 
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });

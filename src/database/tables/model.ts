@@ -20,7 +20,7 @@ import { bytea } from './column-types.ts';
 export const modelStatus = pgEnum('model_status', ['building', 'ready', 'active', 'failed']);
 export const qualityTier = pgEnum('quality_tier', ['low', 'medium', 'high']);
 
-/** Trained models, one row a version. Vectors of model N are in the table `model_vector_N`. */
+/** Trained models, one row per version. The vectors of model N are in the table `model_vector_N`. */
 export const model = pgTable(
   'model',
   {
@@ -34,17 +34,17 @@ export const model = pgTable(
     featureCount: integer('feature_count'),
     explainedVariance: doublePrecision('explained_variance'),
     trainingSeconds: doublePrecision('training_seconds'),
-    /** Settings, seconds a stage, peak memory; the error of a failed one. */
+    /** Settings, seconds per stage, peak memory; the error if it failed. */
     summary: jsonb('summary')
       .notNull()
       .default(sql`'{}'`),
     startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
     trainedAt: timestamp('trained_at', { withTimezone: true }),
     activatedAt: timestamp('activated_at', { withTimezone: true }),
-    /** Grows when vectors change after training, so that sums of them are made again. */
+    /** Grows when vectors change after training, so that sums of vectors are computed again. */
     vectorRevision: integer('vector_revision').notNull().default(0),
   },
-  // At most one model serves, whatever writes to the table.
+  // Guarantees that at most one model is active.
   (table) => [
     uniqueIndex('model_active_idx')
       .on(table.status)
@@ -52,7 +52,7 @@ export const model = pgTable(
   ],
 );
 
-/** The vocabulary of a model: what it takes to weigh the terms of a document as training did. */
+/** The vocabulary of a model, for weighting the terms of a document as training did. */
 export const modelTerm = pgTable(
   'model_term',
   {
@@ -98,7 +98,7 @@ export const modelLabel = pgTable(
   ],
 );
 
-/** A sample of a model's movies, by which the number that a filter lets through is estimated. */
+/** A sample of a model's movies, to estimate how many satisfy a filter. */
 export const modelSample = pgTable(
   'model_sample',
   {
@@ -129,7 +129,7 @@ export const modelPersonSpace = pgTable('model_person_space', {
   tasteCovariance: bytea('taste_covariance').notNull(),
 });
 
-/** Components of the maps into that space. */
+/** Components of the linear maps into that space. */
 export const modelPersonComponent = pgTable(
   'model_person_component',
   {

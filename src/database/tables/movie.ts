@@ -15,7 +15,7 @@ import {
 import type { PgColumnBuilderBase } from 'drizzle-orm/pg-core';
 import type { CatalogueField } from '../../movie/movie.ts';
 
-/** Does not compile without a column for every field of movie/fields.ts. */
+/** A column for every field of movie/fields.ts; the compiler checks that none is missing. */
 const movieColumns = {
   id: integer('id').primaryKey(),
   imdbId: text('imdb_id'),
@@ -70,7 +70,7 @@ const movieColumns = {
     .default(sql`'{}'`),
 } satisfies Readonly<Record<CatalogueField, PgColumnBuilderBase>>;
 
-/** Movies as their catalogue describes them. See movie/fields.ts for the meaning of the fields. */
+/** Movies with their metadata. movie/fields.ts explains the fields. */
 export const movie = pgTable(
   'movie',
   { ...movieColumns, updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow() },
@@ -85,7 +85,7 @@ export const movie = pgTable(
   ],
 );
 
-/** Other titles a movie goes by, beside `movie.title` and `movie.original_title`. */
+/** Other titles of a movie, besides `movie.title` and `movie.original_title`. */
 export const alternativeTitle = pgTable(
   'alternative_title',
   {

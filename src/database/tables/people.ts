@@ -44,7 +44,7 @@ export const interaction = pgTable(
   (table) => [primaryKey({ columns: [table.profileId, table.movieId] })],
 );
 
-/** Sums of the vectors of a person's likes in one model, kept as the history changes. */
+/** Sums of the vectors of a person's likes in one model, updated as the history changes. */
 export const profileVector = pgTable('profile_vector', {
   profileId: profileId().primaryKey(),
   modelId: integer('model_id').notNull(),
@@ -54,7 +54,7 @@ export const profileVector = pgTable('profile_vector', {
   person: anyVector('person'),
 });
 
-/** A named set of movies of a person, or of everybody: then the profile is ''. */
+/** A named set of movies that belongs to a person, or to everybody if the profile is ''. */
 export const shelf = pgTable(
   'shelf',
   {

@@ -14,10 +14,10 @@ const titleColumns = {
   lexemes: tsvector('lexemes').notNull(),
 };
 
-/** Every title of every movie. Its indexes are written by hand in migrations. */
+/** Every title of every movie. Its indexes are hand-written in migrations. */
 export const movieTitle = pgTable('movie_title', titleColumns);
 
-/** Titles of the movies with the most votes: the shortlist that misspelt titles are looked for in first. */
+/** Titles of the movies with the most votes: the shortlist in which misspelt titles are looked up first. */
 export const knownTitle = pgTable('known_title', titleColumns);
 
 /** How long the shortlist is; one row. */
@@ -33,20 +33,20 @@ const wordColumns = {
   keys: integer('keys').array().notNull(),
 };
 
-/** The words of titles, with keys by which misspelt ones are found. */
+/** The words of titles, with keys for finding misspelt words. */
 export const titleWord = pgTable('title_word', wordColumns);
 
-/** People who are credited in some movie, by name. Triggers on `movie` keep the numbers. */
+/** People credited in a movie, by name. Triggers on `movie` keep their counts up to date. */
 export const creditedPerson = pgTable('credited_person', {
   name: text('name').primaryKey(),
   movies: integer('movies').notNull(),
   votes: bigint('votes', { mode: 'number' }).notNull(),
-  /** Whether the person is looked for first. */
+  /** Whether search looks for the person first. */
   known: boolean('known').notNull(),
-  /** Null until the name has been read for search. */
+  /** Null until the name has been indexed for search. */
   folded: text('folded'),
   lexemes: tsvector('lexemes'),
 });
 
-/** The words of their names, like `titleWord`. */
+/** The words of people's names, like `titleWord`. */
 export const personWord = pgTable('person_word', wordColumns);
