@@ -6,8 +6,8 @@ import { readTrainingMovies } from './training-movies.ts';
 import type { TrainingSettings } from './training-options.ts';
 
 /**
- * Reads the movies of a training into the builder of a representation, without keeping them. Row i of the matrix belongs to
- * the movie whose facts are `at(i)`. `onBatch` gets the number of movies read, and may throw.
+ * Reads the movies of a training into the builder of a representation, without keeping them. Row i of the matrix
+ * belongs to the movie whose facts are `at(i)`. `onBatch` gets the number of movies read, and may throw.
  */
 export function readCorpus(
   database: Database,

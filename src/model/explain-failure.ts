@@ -18,8 +18,8 @@ const LOST_CONNECTION = /connection terminated|connection error|client has encou
 const NO_MEMORY = /array buffer allocation failed|could not allocate memory|invalid typed array length/i;
 
 /**
- * Explains what stopped a training, what to do, and that the old model is untouched. Errors that already say so, and aborts,
- * pass unchanged.
+ * Explains what stopped a training, what to do, and that the old model is untouched. Errors that already say so, and
+ * aborts, pass unchanged.
  */
 export function explainTrainingFailure(error: unknown): unknown {
   if (error instanceof TrainingError || error instanceof InputError || error instanceof DatabaseError) {

@@ -13,19 +13,19 @@ import { VectorCounts, vectorRows } from './vector-rows.ts';
 import { votePrior } from '../movie/vote-prior.ts';
 import { activeModelId } from '../database/active-model.ts';
 
-/** What folding in changed. */
+/** The outcome of folding in. */
 export interface FoldedInMovies {
   /** Movies that the model did not have. */
   readonly added: number;
-  /** Movies whose vector, or what stands beside it, is another now. */
+  /** Movies whose vector or filter columns have changed. */
   readonly changed: number;
 }
 
 const NOTHING: FoldedInMovies = { added: 0, changed: 0 };
 
 /**
- * Brings the active model in step with movies that came or changed after its training: each gets the vector
- * that training with the same vocabulary would give it. The maps are read once a model and kept (20 to 190 MB).
+ * Updates the active model for movies that were added or changed after its training. Each gets the vector that training
+ * with the same vocabulary would have given it. The maps are read once per model and kept (20 to 190 MB).
  */
 export class ActiveModelProjector {
   readonly #database: Database;
@@ -36,8 +36,8 @@ export class ActiveModelProjector {
   }
 
   /**
-   * Writes the vectors of movies in the transaction of `client`, which holds off publishing (LOCKS.ingest), so that
-   * they reach the active model when it commits.
+   * Writes the vectors of movies in the transaction of `client`. It must hold LOCKS.ingest, which delays publishing, so
+   * that the model it writes to is still the active one when it commits.
    */
   async foldIn(client: PoolClient, wanted: MoviesToFoldIn): Promise<FoldedInMovies> {
     if (wanted.movieIds.length === 0) return NOTHING;
@@ -81,7 +81,7 @@ async function foldInMovies(
   return foldedIn;
 }
 
-/** Writes the in and out vectors of the movies; returns their priors, null when those are made of votes. */
+/** Writes the in and out vectors of the movies; returns their priors, or null if priors are based on votes. */
 async function foldInPersonVectors(
   database: Database,
   client: PoolClient,

@@ -36,7 +36,7 @@ export class NumberList<T extends NumberArray> {
     this.#length += 1;
   }
 
-  /** Adds the first `length` of some numbers: much quicker than one after the other. */
+  /** Adds the first `length` of `values`: much faster than one at a time. */
   append(values: T, length: number): void {
     for (let from = 0; from < length;) {
       const at = this.#length & this.#mask;
@@ -48,7 +48,7 @@ export class NumberList<T extends NumberArray> {
     }
   }
 
-  /** The number at `index`, which has to be below `length`. */
+  /** The number at `index`, which must be less than `length`. */
   get(index: number): number {
     return this.#blocks[index >>> this.#shift]![index & this.#mask]!;
   }

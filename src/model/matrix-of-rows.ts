@@ -1,7 +1,7 @@
 import type { CsrMatrix } from '../linalg/csr-matrix.ts';
 import type { SparseVector } from './reference/vocabulary.ts';
 
-/** Rows under each other as one matrix. */
+/** Stacks rows into one matrix. */
 export function matrixOfRows(rows: readonly SparseVector[], columns: number): CsrMatrix {
   const offsets = new Uint32Array(rows.length + 1);
   for (const [i, { indices }] of rows.entries()) offsets[i + 1] = offsets[i]! + indices.length;

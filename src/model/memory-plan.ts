@@ -15,22 +15,22 @@ export interface TrainingShape {
   readonly nonzeros: number | null;
 }
 
-/** What a training takes at most in each of its parts, beside what the process had before it, in bytes. */
+/** The most memory that each part of a training takes, in bytes, besides what the process used before. */
 export interface MemoryPlan {
   /** Counting terms and weighing rows. */
   readonly reading: number;
-  /** What of that stays until the end. */
+  /** The part of that which stays until the end. */
   readonly kept: number;
   readonly decomposing: number;
-  /** Projecting rows: rare columns on the components of the frequent ones, and all vectors at the end. */
+  /** Projecting rows: to fold in rare columns, and for all vectors at the end. */
   readonly projecting: number;
-  /** Most that threads share at a time, which WebAssembly has to address. */
+  /** The most memory that threads share at a time. WebAssembly must be able to address it. */
   readonly shared: number;
 }
 
-/** A distinct term: characters, counts, hash slots, with room to grow. */
+/** A distinct term: its characters, counts and hash slots, with room to grow. */
 const TERM_BYTES = 120;
-/** What stands beside a vector, and what tells repeated rows. */
+/** The filter columns of a movie, and what finds repeated rows. */
 const FACT_BYTES = 60;
 const NONZERO_BYTES = 6;
 const BLOCK_ROWS = 8192;
@@ -38,7 +38,7 @@ const BLOCK_ROWS = 8192;
 const MEGABYTE = 1e6;
 const SMALLER = 'take fewer movies (--max-movies, a higher --tier) or fewer --dimensions';
 
-/** Plans beforehand, so that a machine that is too small is told at once rather than found out. */
+/** Estimates the memory in advance, so that a machine that is too small is reported at once. */
 export function planTrainingMemory(shape: TrainingShape): MemoryPlan {
   const { representation, movies, features, dimensions } = shape;
   const { sizes, decomposedColumns, copiesMatrix, extraBytes } = representationOf(representation).memory;
@@ -46,7 +46,7 @@ export function planTrainingMemory(shape: TrainingShape): MemoryPlan {
   const facts = movies * FACT_BYTES + sizes.constantBytes;
   const matrix = nonzeros * NONZERO_BYTES + movies * 4;
   const counted = movies * (sizes.terms * sizes.termBytes + sizes.newTerms * TERM_BYTES);
-  // Block representations decompose a part of the columns, of which there is a copy.
+  // Block representations decompose a copy of some of the columns.
   const columns = decomposedColumns(features);
   const part = copiesMatrix ? matrix : 0;
   const rank = Math.min(dimensions, columns, Math.max(1, movies));
@@ -69,12 +69,12 @@ export function planTrainingMemory(shape: TrainingShape): MemoryPlan {
   };
 }
 
-/** Throws TrainingError with the figures when the machine cannot give now what a whole training takes. */
+/** Throws TrainingError with the figures if the machine lacks the memory for a whole training. */
 export function checkMemory(plan: MemoryPlan, available: number, movies: number): void {
   check(Math.max(plan.reading, plan.decomposing, plan.projecting), plan.shared, available, movies);
 }
 
-/** The same once the movies are read, and sizes known rather than expected. */
+/** The same after the movies are read, when the sizes are known. */
 export function checkMemoryAfterReading(plan: MemoryPlan, available: number, movies: number): void {
   check(Math.max(plan.decomposing, plan.projecting) - plan.kept, plan.shared, available, movies);
 }

@@ -8,7 +8,7 @@ import type { Components } from '../linalg/components.ts';
 import { openOrm } from '../database/orm.ts';
 import { model } from '../database/schema.ts';
 
-/** What is kept of a model for movies that come later; its representation knows what it means. */
+/** The part of a model that is stored to project later movies. Its representation interprets it. */
 export interface StoredSpace {
   /** Names of the columns. */
   readonly terms: readonly string[];
@@ -28,7 +28,7 @@ export async function writeModelSpace(
   await writeComponents(database, client, 'model_component', modelId, components);
 }
 
-/** Reads them back; null when the model has none, having been trained otherwise. */
+/** Reads them back; null if the model has none. */
 export async function readModelSpace(
   database: Pick<PoolClient, 'query'>,
   modelId: number,
@@ -50,7 +50,7 @@ export async function readTerms(
   return { terms: rows.map(({ term }) => term), idf: Float32Array.from(rows, ({ idf }) => idf) };
 }
 
-/** Tables that keep a linear map from terms, a row of it in a row. */
+/** Tables that store a linear map from terms, one row of the map per row. */
 type ComponentTable = 'model_component' | 'model_person_component';
 
 /** Stores a map of a model that is being built, by binary COPY. */
@@ -78,7 +78,7 @@ export async function writeComponents(
   );
 }
 
-/** Reads a map back; null when the model has none. */
+/** Reads a map back; null if the model has none. */
 export async function readComponents(
   database: Pick<PoolClient, 'query'>,
   table: ComponentTable,
@@ -96,13 +96,13 @@ export async function readComponents(
   return { rank: rows.length, columns, components };
 }
 
-/** Gives a model that is being built the dimensions that its data turned out to have. */
+/** Sets the dimensions of a model that is being built, when its data has fewer than were asked for. */
 export async function setDimensions(database: Database, modelId: number, dimensions: number): Promise<void> {
   const table = vectorTable(modelId);
   await database.transaction(async (client) => {
     await openOrm(client).update(model).set({ dimensions }).where(eq(model.id, modelId));
     await client.query(`ALTER TABLE ${table} ALTER embedding TYPE vector(${Math.trunc(dimensions)})`);
-    // A new type brings its own way of storage.
+    // Changing the type has reset the storage.
     await client.query(`ALTER TABLE ${table} ALTER embedding SET STORAGE PLAIN`);
   });
 }

@@ -8,16 +8,16 @@ import {
 } from '../movie/movie.ts';
 import { NumberList } from './growable.ts';
 
-/** What is known of a movie beside its terms. */
+/** What training keeps of a movie besides its terms. */
 export interface MovieFacts extends BesideVector {
   readonly id: MovieId;
-  /** Whether the movie has enough metadata to be compared with others (its representation decides). */
+  /** Whether the movie has enough metadata to be compared with others, as the representation judges. */
   readonly informative: boolean;
 }
 
 /**
- * Keeps the facts of all movies of a training from reading to writing in about 30 bytes a movie: numbers in typed
- * arrays, and lists (a million movies share a few thousand combinations of genres) by number.
+ * Keeps the facts of all movies of a training from reading to writing, in about 30 bytes per movie. Numbers are in
+ * typed arrays. Lists are numbered: a million movies share a few thousand combinations of genres.
  */
 export class MovieFactsTable {
   readonly #ids = new NumberList(Int32Array);
@@ -38,14 +38,14 @@ export class MovieFactsTable {
     for (const [field, column] of this.#columns) column.push(movie[field] as never);
   }
 
-  /** The facts of the movie added `row`-th. */
+  /** The facts of the movie at `row`. */
   at(row: number): MovieFacts {
     const facts: Record<string, unknown> = {
       id: this.#ids.get(row),
       informative: this.#informative.get(row) === 1,
     };
     for (const [field, column] of this.#columns) facts[field] = column.at(row);
-    // Each column gives what it was given.
+    // Each column returns the values that it was given.
     return facts as unknown as MovieFacts;
   }
 }
@@ -55,7 +55,7 @@ interface FactColumn {
   at(row: number): unknown;
 }
 
-/** Each distinct list once. */
+/** Stores each distinct list once. */
 class ListPool {
   readonly #numbers = new Map<string, number>();
   readonly #lists: (readonly string[])[] = [];
@@ -76,7 +76,7 @@ class ListPool {
   }
 }
 
-/** Numbers as `numbers` holds them; `absent` stands for null and is no value. */
+/** A column of numbers. `absent` stands for null, and must not occur as a value. */
 function numberColumn(
   numbers: NumberList<Float32Array> | NumberList<Float64Array> | NumberList<Int32Array>,
   absent: number,
@@ -105,7 +105,7 @@ function flagColumn(): FactColumn {
   };
 }
 
-/** Texts as lists of one. */
+/** A column of texts, stored as lists with one element. */
 function textColumn(pool: ListPool): FactColumn {
   const numbers = new NumberList(Uint32Array);
   return {

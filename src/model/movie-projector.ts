@@ -34,21 +34,21 @@ interface ProjectorParts {
   readonly person: PersonProjector | null;
 }
 
-/** What projects movies for persons, too: see person/person-projection.ts. */
+/** Projects movies to their person vectors: see person/person-projection.ts. */
 export interface PersonProjector extends Pick<PersonMaps, 'dimensions' | 'components'> {
-  /** Null when the prior is made of votes, the maps being another model's. */
+  /** Null if the prior is based on votes: the maps come from another model. */
   readonly priorScale: TastePriorScale | null;
 }
 
 /** Folds movies into the space of a trained model: each gets the vector that training would have given it. */
 export class MovieProjector {
-  /** Which movies training took. */
+  /** Which movies training used. */
   readonly selection: MovieSelection;
   /** Whether directors and cast count. */
   readonly credits: boolean;
   /** Length of a vector. */
   readonly dimensions: number;
-  /** Null when the model knows nothing of persons. */
+  /** Null if the model has no vectors for people. */
   readonly person: PersonProjector | null;
   readonly #parts: ProjectorParts;
 
@@ -60,7 +60,7 @@ export class MovieProjector {
     this.#parts = parts;
   }
 
-  /** Reads the maps (20 to 190 MB); null when the model was not made from terms, or is not there. */
+  /** Reads the maps (20 to 190 MB); null if the model has none or does not exist. */
   static async open(client: Pick<PoolClient, 'query'>, modelId: number): Promise<MovieProjector | null> {
     const space = await readModelSpace(client, modelId);
     if (space === null) return null;
@@ -91,12 +91,12 @@ export class MovieProjector {
     return this.#parts.isInformative(movie);
   }
 
-  /** One row a movie, in order: its terms that the model knows, weighted. */
+  /** One row per movie, in order: the weighted terms that the model knows. */
   rows(movies: readonly RepresentedMovie[]): CsrMatrix {
     return this.#parts.opened.rows(movies);
   }
 
-  /** Unit vectors of rows; a row of norm 0 has none, as the model knows no term of the movie. */
+  /** Unit vectors of rows. A row of norm 0 has none, because the model knows no term of the movie. */
   project(matrix: CsrMatrix, threads: number | null): AsyncIterable<ProjectedBlock> {
     return this.#parts.opened.project(matrix, threads);
   }

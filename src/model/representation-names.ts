@@ -1,10 +1,13 @@
 export const REPRESENTATIONS = ['content', 'learned', 'reference'] as const;
 
-/** What vectors are made of: blocks of metadata, the same with taste learned from ratings, or one text and its SVD. */
+/** What vectors are made from: blocks of metadata, the same plus taste learned from ratings, or the SVD of one text. */
 export type RepresentationName = (typeof REPRESENTATIONS)[number];
 
-/** The weight of the crowd block unless it is chosen: between the same taste (0) and the same crowd (1). */
+/** Default weight of the crowd block: 0 looks only at what movies are about, 1 weighs the crowd as much. */
 export const DEFAULT_GAMMA = 0.3;
 
-/** The exponent of the length of a taste vector in the prior of learned models: more agrees with more people, and finds fewer parts of a series. */
+/**
+ * Default exponent of the taste vector's length in the prior of learned models. A larger one agrees with more people,
+ * and finds fewer parts of a series.
+ */
 export const DEFAULT_PRIOR_EXPONENT = 0.25;

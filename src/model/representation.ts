@@ -52,7 +52,7 @@ export interface TrainedSpace {
   readonly idf: Float32Array;
   /** The components in their stored form. */
   readonly components: Components;
-  /** What projection needs beside the components, and figures of interest; kept in the model's summary. */
+  /** What projection needs besides the components, and figures of interest. The model's summary keeps it. */
   readonly summary: Readonly<Record<string, unknown>>;
   project(matrix: CsrMatrix, threads: number | null): AsyncIterable<ProjectedBlock>;
   /** How movies are scored for people; null if the model did not learn from people. */
@@ -96,7 +96,7 @@ export interface RepresentationMemory {
   readonly decomposedColumns: (features: number) => number;
   /** Whether the SVD sees a copy of the matrix. */
   readonly copiesMatrix: boolean;
-  /** Bytes beside the maps and the projection, when vectors are made. */
+  /** Bytes needed for making vectors, besides the maps and the projection. */
   readonly extraBytes: (shape: { movies: number; rank: number; features: number }) => number;
 }
 

@@ -4,24 +4,24 @@ const FIRST_SLOTS = 1 << 12;
 const FIRST_CHARACTERS = 1 << 14;
 
 /**
- * What belongs together lies together, so that a look-up misses the cache once or twice. A slot of the hash table: the
- * hash, 1 + the token's number (0 when free), where its characters begin and end.
+ * Numbers per slot of the hash table: the hash, 1 + the token's number (0 if free), and where its characters begin and
+ * end. They are adjacent, so that a look-up misses the cache only once or twice.
  */
 const SLOT = 4;
-/** What is known of a token: occurrences, documents, 1 + the last document that has it, the mark. */
+/** Numbers per token: occurrences, documents, 1 + the last document that has it, and the mark. */
 const ENTRY = 4;
 
 /**
- * Numbers the distinct tokens of a corpus from 0 in order of first appearance, and counts them:
- * an open-addressing hash table (linear probing, at most half full) over typed arrays, with the
- * characters in one pool. It reads tokens as ranges of a text, so that no string is made for any but a new one.
+ * Numbers the distinct tokens of a corpus from 0 in order of first appearance, and counts them. It is an
+ * open-addressing hash table (linear probing, at most half full) over typed arrays, with all characters in one pool. It
+ * reads tokens as ranges of a text, so that it need not create strings.
  */
 export class TokenTable {
-  /** How many distinct tokens there are. */
+  /** The number of distinct tokens. */
   size = 0;
   #slots = new Uint32Array(FIRST_SLOTS * SLOT);
   #entries = new Uint32Array((FIRST_SLOTS / 2) * ENTRY);
-  /** Where each token's characters end; they begin where those of the one before end. */
+  /** Where each token's characters end. They begin where those of the previous token end. */
   #ends = new Uint32Array(FIRST_SLOTS / 2);
   #characters = new Uint16Array(FIRST_CHARACTERS);
 
@@ -30,12 +30,12 @@ export class TokenTable {
     return this.#entries[token * ENTRY]!;
   }
 
-  /** In how many documents it appears. */
+  /** In how many documents a token appears. */
   documents(token: number): number {
     return this.#entries[token * ENTRY + 1]!;
   }
 
-  /** A number that the caller keeps with a token; 0 at first. */
+  /** A number that the caller can attach to a token; 0 at first. */
   mark(token: number): number {
     return this.#entries[token * ENTRY + 3]!;
   }
@@ -44,7 +44,7 @@ export class TokenTable {
     this.#entries[token * ENTRY + 3] = mark;
   }
 
-  /** The number of the token `text[start, end)`, or the next free number, which it then has. */
+  /** The number of the token `text[start, end)`. A new token gets the next number. */
   intern(text: string, start: number, end: number): number {
     let hash = 0x811c9dc5;
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
@@ -63,8 +63,8 @@ export class TokenTable {
   }
 
   /**
-   * Notes one appearance of a token in a document; documents come one after the other, from 0. True when it is the
-   * first in this document.
+   * Counts one appearance of a token in a document; returns whether it is the first in this document. Documents are
+   * numbered from 0 and must come in order.
    */
   count(token: number, document: number): boolean {
     const at = token * ENTRY;

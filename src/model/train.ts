@@ -24,24 +24,24 @@ import { tastePrior, type TastePriorScale } from './person/taste-prior.ts';
 import { writePersonConstants, writePersonVectors } from './person/write-person-model.ts';
 import { votePrior } from '../movie/vote-prior.ts';
 
-/** One run: what it is to do, on what, and who wants to know. */
+/** The state of one training run. */
 interface Training {
   readonly database: Database;
   readonly settings: TrainingSettings;
-  /** Whom a learned representation learns from. */
+  /** The people that a learned representation learns from. */
   readonly people: TasteSource | null;
   readonly clock: TrainingClock;
-  /** Throws when the training is to stop. */
+  /** Throws if the training is to stop. */
   readonly checkpoint: () => void;
   readonly signal: AbortSignal;
 }
 
 /**
- * Makes a model of the movies in the database and publishes it: TF-IDF of their documents, truncated SVD,
- * unit vectors turned by a fixed random rotation, an HNSW index. Until the last moment the model before it
- * serves, and it goes on serving when this fails or is killed; the next training removes the remains.
- * Throws InputError for settings that cannot be, TrainingError when the catalogue or the machine is too
- * small, DatabaseError when another training runs, and the signal's reason when it is aborted.
+ * Trains a model on the movies in the database and publishes it: weighted rows of terms, linear maps from an SVD, unit
+ * vectors turned by a fixed random rotation, and indexes. The previous model serves until the new one is published. It
+ * also keeps serving if the training fails or is killed; then the next training removes the remains.
+ * Throws InputError for invalid settings, TrainingError if the catalogue or the machine is too small, DatabaseError if
+ * another training is running, and the signal's reason if the signal is aborted.
  */
 export async function train(database: Database, options: TrainingOptions = {}): Promise<TrainingSummary> {
   const settings = trainingSettings(options);
@@ -119,7 +119,7 @@ async function trainAndPublish(training: Training): Promise<Omit<TrainingSummary
     clock.end();
     return { modelId, previousModelId, removed, ...result, stageSeconds: clock.seconds() };
   } catch (error) {
-    // When the database is gone too, the next training finds the remains.
+    // If the database is unavailable too, the next training removes the remains.
     await failModel(database, modelId, explainTrainingFailure(error)).catch(() => undefined);
     throw error;
   }

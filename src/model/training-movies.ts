@@ -7,7 +7,7 @@ import type { CrowdMovie } from '../features/crowd-features.ts';
 import type { DescribedMovie } from '../features/movie-document.ts';
 import type { TrainingSettings } from './training-options.ts';
 
-/** A movie as training reads it: what describes it, and what filters it beside its vector. */
+/** A movie as training reads it: the fields that describe it, and its filter columns. */
 export type TrainingMovie = Pick<CatalogueMovie, 'id' | TrainingField>;
 
 type TrainingField = keyof DescribedMovie | keyof ContentMovie | keyof CrowdMovie | BesideField;
@@ -16,10 +16,10 @@ export type MovieSelection = Pick<TrainingSettings, 'tier' | 'maxMovies'>;
 
 const BATCH = 2000;
 
-/** Separates names on the way here: one string a list is much quicker to read than an array. */
+/** Separates the names of a list: one string per list is much faster to read than an array. */
 const SEPARATOR = '\u001f';
 
-/** Condition on `movie`: those that a model is made of. Released (or of unknown status), not adult, $1 votes at least. */
+/** SQL condition for the movies of a model: released (or of unknown status), not adult, at least $1 votes. */
 export const ELIGIBLE = "vote_count >= $1 AND NOT adult AND (status IS NULL OR status IN ('', 'Released'))";
 
 export async function countTrainingMovies(client: PoolClient, selection: MovieSelection): Promise<number> {
@@ -30,13 +30,13 @@ export async function countTrainingMovies(client: PoolClient, selection: MovieSe
   return Math.min(rows[0]?.count ?? 0, selection.maxMovies ?? Infinity);
 }
 
-/** Condition on `movie`, with the tier's votes as $1 and, unless it is null, maxMovies as $2. */
+/** SQL condition for the movies of a selection: $1 is the tier's votes, and $2 is maxMovies unless that is null. */
 const selected = ({ maxMovies }: Pick<MovieSelection, 'maxMovies'>): string =>
   maxMovies === null ? ELIGIBLE : `${ELIGIBLE} ${BEST}`;
 
 /**
- * The movies of a model by id, in batches, through a cursor: one snapshot, whatever is ingested meanwhile,
- * and bounded memory. Runs inside the transaction of `client`.
+ * The movies of a model, by id, in batches. A cursor gives one snapshot, whatever is ingested meanwhile, and bounds
+ * memory. Runs inside the transaction of `client`.
  */
 export async function* readTrainingMovies(
   client: PoolClient,
@@ -47,20 +47,20 @@ export async function* readTrainingMovies(
      SELECT ${movieColumns()} FROM movie WHERE ${selected(selection)} ORDER BY id`,
     [TIER_VOTES[selection.tier], ...(selection.maxMovies === null ? [] : [selection.maxMovies])],
   );
-  // The server makes the next batch while this one is read.
+  // The server prepares the next batch while this one is processed.
   let pending = client.query<MovieRow>(NEXT_BATCH);
   for (;;) {
     const { rows } = await pending;
     if (rows.length === 0) break;
     pending = client.query<MovieRow>(NEXT_BATCH);
-    // Should the reader stop here, nobody waits for this one.
+    // If the caller stops here, nobody awaits this query.
     pending.catch(() => undefined);
     yield rows.map(movieOf);
   }
   await client.query('CLOSE training_movies');
 }
 
-/** Movies by id as training reads them, whether or not it would take them. */
+/** The movies with these ids as training reads them, whether or not training would use them. */
 export async function readMoviesForProjection(
   client: Pick<PoolClient, 'query'>,
   movieIds: readonly MovieId[],
@@ -75,13 +75,13 @@ export async function readMoviesForProjection(
 
 export interface MoviesToFoldIn {
   readonly movieIds: readonly MovieId[];
-  /** Whether movies that training would leave out for want of votes are wanted too. */
+  /** Whether to include movies that have too few votes for training. */
   readonly withFewVotes: boolean;
 }
 
 /**
- * Of `movieIds` those that belong in a model that is there: those that are in it, and those that training would take.
- * By id. Plan: all by primary keys; the best of the catalogue, if so many only are taken, from movie_quality_idx.
+ * Those of `movieIds` that belong in an existing model: the movies that it has, and those that training would use. By
+ * id. Plan: primary keys only; if the selection has a maximum, the best movies come from movie_quality_idx.
  */
 export async function readMoviesToFoldIn(
   client: PoolClient,
@@ -106,14 +106,14 @@ export async function readMoviesToFoldIn(
 
 const NEXT_BATCH: QueryArrayConfig = { text: `FETCH ${BATCH} FROM training_movies`, rowMode: 'array' };
 
-/** Plan: the limit comes from movie_quality_idx, best first. */
+/** Limits a selection to the best movies. Plan: a scan of movie_quality_idx, best first. */
 const BEST = `AND id IN (
   SELECT id FROM movie WHERE ${ELIGIBLE} ORDER BY quality_score DESC, id LIMIT $2)`;
 
-/** As much of the lists as some representation takes. */
+/** The part of a list that representations use. */
 const TRUNCATED: Partial<Record<TrainingField, string>> = { cast: '[1:5]' };
 
-/** Does not compile without every field of a TrainingMovie. */
+/** The fields of a TrainingMovie; the compiler checks that none is missing. */
 const FIELDS: Readonly<Record<keyof TrainingMovie, true>> = {
   id: true,
   title: true,
@@ -163,7 +163,7 @@ function movieOf(row: MovieRow): TrainingMovie {
     const value = row[i];
     movie[TRAINING_FIELDS[i]!] = LIST_AT[i] && typeof value === 'string' ? namesOf(value) : value;
   }
-  // Selected in the order of the fields, each as its column gives it.
+  // The columns come in the order of the fields, each in the form of its field.
   return movie as unknown as TrainingMovie;
 }
 

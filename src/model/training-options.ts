@@ -12,7 +12,10 @@ import type { TrainingProgress } from './training-progress.ts';
 export interface TrainingOptions {
   /** How vectors are made. Default content. */
   readonly representation?: RepresentationName | undefined;
-  /** Weight of the crowd block of `content`, from 0 (what a movie is about) up; 1 weighs both alike. Default `DEFAULT_GAMMA`. */
+  /**
+   * Weight of the crowd block of `content`, from 0 up. 0 looks only at what a movie is about; 1 weighs both alike.
+   * Default `DEFAULT_GAMMA`.
+   */
   readonly gamma?: number | undefined;
   /**
    * `learned`: how much the length of a movie's taste vector counts in balanced rankings, from 0 (not at all) to 1.

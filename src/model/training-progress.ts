@@ -10,14 +10,14 @@ export interface TrainingProgress {
   readonly total: number | null;
   /** What is counted. */
   readonly unit: 'movies' | 'steps' | 'tuples';
-  /** Units a second since the stage began. */
+  /** Units per second since the stage began. */
   readonly rate: number;
   readonly secondsLeft: number | null;
   /** Resident memory of this process. */
   readonly memoryBytes: number;
   /** Share of the variance kept so far; only while decomposing. */
   readonly explainedVariance?: number | null;
-  /** What keeps the training from going on, such as another session's transaction. */
+  /** What the training waits for, such as another session's transaction. */
   readonly waiting?: string;
 }
 
@@ -64,7 +64,7 @@ export class TrainingClock {
     });
   }
 
-  /** Tells at once why the stage does not go on. */
+  /** Reports at once what the stage waits for. */
   wait(waiting: string): void {
     if (this.#stage === null) return;
     const { name, unit } = this.#stage;
@@ -87,7 +87,7 @@ export class TrainingClock {
 
   /** Most resident memory of this process so far, in bytes. */
   get peakMemory(): number {
-    // The operating system also saw peaks between our samples; in kilobytes.
+    // maxRSS, in kilobytes, also covers peaks between our samples.
     return Math.max(this.#peakMemory, process.resourceUsage().maxRSS * 1024);
   }
 

@@ -5,19 +5,19 @@ import type { MovieFactsTable } from './movie-facts.ts';
 import { rowsRepeatedMoreThan } from './repeated-rows.ts';
 import type { TrainedSpace } from './representation.ts';
 
-/** More movies than this with one and the same vector are kept out of the index, which they would clog. */
+/** If more movies than this share one vector, they stay out of the index, which they would clog. */
 const MAX_ALIKE = 10;
 
 /**
- * Movies with little metadata are alike by the thousand and would crowd out all others. A movie with this many votes is
- * recommended all the same.
+ * Thousands of movies with little metadata are alike, and would crowd out all others. A movie with this many votes is
+ * recommended like any other.
  */
 const WELL_KNOWN_VOTES = TIER_VOTES.medium;
 
 /** A projection shorter than this is rounding error: the document has nothing in common with the components. */
 export const MIN_PROJECTION_LENGTH = 1e-6;
 
-/** How many movies got what; counted while the rows are made. */
+/** Counts the movies of each kind while the rows are made. */
 export class VectorCounts {
   rows = 0;
   /** In the index. */
@@ -35,11 +35,11 @@ export interface VectorRowOptions {
   /** What the similarity of a row's movie is multiplied by in balanced rankings, 0 to 1; null for not at all. */
   readonly priorOf: PriorOf;
   readonly threads: number | null;
-  /** Told after each block of rows; may throw to stop. */
+  /** Called after each block of rows; may throw to stop. */
   readonly onRows?: (rows: number) => void;
 }
 
-/** The rows of a vector table: the projection of each movie, and the columns that filter it. */
+/** The rows of a vector table: the projection of each movie and its filter columns. */
 export async function* vectorRows(
   matrix: CsrMatrix,
   space: Pick<TrainedSpace, 'dimensions' | 'project'>,

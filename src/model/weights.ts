@@ -1,12 +1,12 @@
 /** Smooth inverse document frequency, as if one more document had every term: ln((1 + n) / (1 + df)) + 1. */
 export function inverseDocumentFrequency(documents: number, documentsWithTerm: number): number {
-  // Rounded to single precision, which is what the database keeps: a vector made later from stored
-  // frequencies has the same bits as in training.
+  // Rounded to single precision, as the database stores it. So a vector made later from stored frequencies has the same
+  // bits as in training.
   return Math.fround(Math.log((1 + documents) / (1 + documentsWithTerm)) + 1);
 }
 
 /**
- * Weighs one row: (1 + ln tf) x idf, then unit length (Euclidean). Entry i of `weights` becomes the weight of
+ * Weights one row: (1 + ln tf) x idf, scaled to unit length (Euclidean). Entry i of `weights` becomes the weight of
  * term `columns[i]` with count `counts[columns[i]]`, for i < length. A row without terms stays as it is.
  */
 export function weighRow(
@@ -28,7 +28,7 @@ export function weighRow(
   for (let i = 0; i < length; i++) weights[i]! /= norm;
 }
 
-/** Sorts `columns[0, length)` ascending; rows are short, where insertion beats the general sort. */
+/** Sorts `columns[0, length)` ascending. Rows are short, and for those insertion sort is faster. */
 export function sortColumns(columns: Uint16Array, length: number): void {
   if (length > 64) {
     columns.subarray(0, length).sort();

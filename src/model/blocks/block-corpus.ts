@@ -14,23 +14,23 @@ export interface BlockCorpus {
   readonly vocabulary: BlockVocabulary;
   /** Movies x columns of the vocabulary; in shared memory. */
   readonly matrix: CsrMatrix;
-  /** How much each movie counts when components are chosen. */
+  /** The weight of each movie in the choice of components. */
   readonly rowWeights: Float32Array;
 }
 
-/** A term of some block as one number: the term's own, and the block's in the low bits. */
+/** A term and its block are packed into one number, with the block in the low bits. */
 const BLOCK_BITS = 4;
 const BLOCK_MASK = (1 << BLOCK_BITS) - 1;
 
-/** Terms of a movie, before one has more. */
+/** The initial room for the terms of a movie. */
 const FIRST_ROOM = 256;
 
-/** Of terms that the vocabulary leaves out. */
+/** The column of a term that the vocabulary leaves out. */
 const NO_COLUMN = -1;
 
 /**
- * Gathers movies one after the other; `finish` chooses the vocabulary and weighs the rows. Keeps eight bytes for
- * each term of each movie, and each distinct term once.
+ * Collects movies one at a time; `finish` chooses the vocabulary and weights the rows. Keeps eight bytes per term of
+ * each movie, and each distinct term once.
  */
 export class BlockCorpusBuilder implements ContentTermSink {
   readonly #blocks = CONTENT_BLOCK_NAMES.map(() => new BlockTerms());
@@ -40,7 +40,7 @@ export class BlockCorpusBuilder implements ContentTermSink {
   readonly #voteCounts = new NumberList(Int32Array);
   readonly #voteAverages = new NumberList(Float64Array);
   readonly #runtimes = new NumberList(Int32Array);
-  /** Of the movie that is being read. */
+  /** The terms of the movie that is being read. */
   #movieTerms = new Uint32Array(FIRST_ROOM);
   #movieCounts = new Float32Array(FIRST_ROOM);
   #movieLength = 0;
@@ -84,7 +84,7 @@ export class BlockCorpusBuilder implements ContentTermSink {
     this.#movieCounts[place] = count;
   }
 
-  /** Throws EmptyVocabularyError when no term describes enough movies. The builder is of no use afterwards. */
+  /** Throws EmptyVocabularyError if no term describes enough movies. The builder cannot be used afterwards. */
   finish(): BlockCorpus {
     const chosen = CONTENT_BLOCK_NAMES.flatMap((block, number) => this.#choose(block, number));
     if (chosen.length === 0) throw new EmptyVocabularyError(this.documents, CONTENT_BLOCKS.genre.minMovies);
@@ -104,14 +104,14 @@ export class BlockCorpusBuilder implements ContentTermSink {
     const rowWeights = Float32Array.from({ length: this.documents }, (_, row) =>
       rowWeight(this.#voteCounts.get(row)),
     );
-    // What made the matrix is larger than the matrix.
+    // The counts take more memory than the matrix made from them, so they are freed.
     this.#terms.clear();
     this.#counts.clear();
     this.#blocks.length = 0;
     return { vocabulary, matrix, rowWeights };
   }
 
-  /** Where a term stands among those of the movie that is being read; may make the room for them larger. */
+  /** The position of a term among those of the movie that is being read. Enlarges the arrays if necessary. */
   #placeOf(block: number, term: number): number {
     const next = this.#movieLength;
     const place = this.#blocks[block]!.note(term, this.documents, next);
@@ -126,7 +126,7 @@ export class BlockCorpusBuilder implements ContentTermSink {
     return next;
   }
 
-  /** Terms of a block that are in enough movies; of too many the most frequent; by label. */
+  /** The terms of a block that are in enough movies, sorted by label. If they are too many, the most frequent. */
   #choose(block: ContentBlock, number: number): ChosenTerm[] {
     const { minMovies, maxTerms } = CONTENT_BLOCKS[block];
     const terms = this.#blocks[number]!;
@@ -178,7 +178,7 @@ export class BlockCorpusBuilder implements ContentTermSink {
   }
 }
 
-/** Stands for a rating or a running time that nobody knows. */
+/** Stands for an unknown rating or running time. */
 const UNKNOWN = -1;
 
 const BLOCK_NUMBERS = Object.fromEntries(

@@ -6,7 +6,7 @@ import { projectSections } from './project-sections.ts';
 import type { ProjectedBlock } from '../representation.ts';
 import type { Section } from './section.ts';
 
-/** Projects rows of a block vocabulary, in training and for every movie that comes after it. */
+/** Projects rows of a block vocabulary, in training and for later movies. */
 export class BlockSpace {
   readonly vocabulary: BlockVocabulary;
   readonly components: Components;
@@ -25,7 +25,7 @@ export class BlockSpace {
     this.#rotation = randomRotation(components.rank, seed);
   }
 
-  /** Projects rows; one without a descriptive column gets the norm 0, as nothing is known of its movie. */
+  /** Projects rows. A row without a descriptive column gets the norm 0, since nothing describes its movie. */
   async *project(matrix: CsrMatrix, threads: number | null): AsyncGenerator<ProjectedBlock> {
     const options = { rotation: this.#rotation, ...(threads === null ? {} : { threads }) };
     for await (const block of projectSections(matrix, this.components, this.sections, options)) {
@@ -36,7 +36,7 @@ export class BlockSpace {
     }
   }
 
-  /** Columns ascend, so the first one tells. */
+  /** Whether a row has a descriptive column. Columns ascend, so it is enough to look at the first. */
   #describes({ offsets, indices }: CsrMatrix, row: number): boolean {
     const first = offsets[row]!;
     return first < offsets[row + 1]! && indices[first]! < this.vocabulary.descriptiveColumns;

@@ -1,13 +1,15 @@
 import { STOP_WORDS } from '../../features/stop-words.ts';
 import { TokenTable } from '../token-table.ts';
 
-/** The distinct terms of one block, numbered from 0 in order of appearance, and in how many movies each is. */
+/**
+ * The distinct terms of one block, numbered from 0 in order of appearance, with the number of movies that have each.
+ */
 export class BlockTerms {
   readonly #labels = new TokenTable();
   readonly #stopWords: number;
 
   constructor() {
-    // Stop words get the first numbers, so that one comparison knows them.
+    // Stop words get the first numbers, so that one comparison recognizes them.
     for (const word of STOP_WORDS) this.#labels.intern(word, 0, word.length);
     this.#stopWords = this.#labels.size;
   }
@@ -34,8 +36,8 @@ export class BlockTerms {
   }
 
   /**
-   * Notes that movie number `movie` has a term, `place` being where it would stand among that movie's terms; returns
-   * where it does stand. Movies come one after the other.
+   * Records that movie number `movie` has a term. `place` is the term's position if it is new to the movie. Returns the
+   * position that it has. All terms of a movie must come before those of the next.
    */
   note(term: number, movie: number, place: number): number {
     if (!this.#labels.count(term, movie)) return this.#labels.mark(term);

@@ -4,28 +4,31 @@ import { CROWD_COLUMNS, crowdFeatures, type CrowdMovie } from '../../features/cr
 import type { SparseVector } from '../reference/vocabulary.ts';
 import { RowWeigher } from './block-weights.ts';
 
-/** What the block representations look at. */
+/** The fields of a movie that block representations read. */
 export type BlockMovie = ContentMovie & CrowdMovie;
 
 const CONSTANT = 'constant:1';
 
-/** Entries that a row has at most beside its terms: RBF activations of the crowd, about five a scale with room to spare, and the constant. */
+/**
+ * The most entries that a row has besides its terms: the RBF activations of the crowd, about five per scale with room
+ * to spare, and the constant.
+ */
 export const MAX_OTHER_ENTRIES = 33;
 
 /**
- * The columns of a block representation: for each block its terms, then the RBF columns of the crowd, then the constant.
- * Terms are named `block:label`, which is how the database keeps them: "genre:Science Fiction".
+ * The columns of a block representation: the terms of each block, then the RBF columns of the crowd, then the constant.
+ * Terms are named `block:label`, as in the database: "genre:Science Fiction".
  */
 export class BlockVocabulary {
   readonly terms: readonly string[];
   readonly idf: Float32Array;
-  /** Columns 0 to this describe movies. */
+  /** Columns below this number describe movies. */
   readonly descriptiveColumns: number;
-  /** By block and label: a label is hashed once, when it is found, and not again with its block before it. */
+  /** By block, then by label, so that a label is hashed without its block's name in front. */
   readonly #columns: ReadonlyMap<ContentBlock, ReadonlyMap<string, number>>;
   readonly #weigher: RowWeigher;
 
-  /** `terms` and `idf` of all columns, as they are stored. */
+  /** Takes `terms` and `idf` of all columns, as stored. */
   constructor(terms: readonly string[], idf: Float32Array) {
     this.terms = terms;
     this.idf = idf;
@@ -64,8 +67,8 @@ export class BlockVocabulary {
   }
 
   /**
-   * The row of a movie: descriptive columns (length 1 together), crowd columns, and last a constant 1 that carries the
-   * centring. Terms that the vocabulary does not know are passed over.
+   * The row of a movie: descriptive columns (together of length 1), crowd columns, and last a constant 1, which carries
+   * the centring. Terms that the vocabulary does not have are ignored.
    */
   row(movie: BlockMovie): SparseVector {
     const counter = new ColumnCounter(this.#columns);
@@ -77,12 +80,12 @@ export class BlockVocabulary {
     return { indices: indices.slice(0, length), values: values.slice(0, length) };
   }
 
-  /** The next term of a row that is being made; a column comes once. */
+  /** Adds a term to the row in the making. Each column may come only once. */
   addTerm(column: number, count: number): void {
     this.#weigher.add(column, count);
   }
 
-  /** Writes the row of the terms added from `at` on; returns how many entries it has. */
+  /** Writes the row of the added terms at position `at`; returns the number of its entries. */
   finishRow(movie: CrowdMovie, indices: Uint16Array, values: Float32Array, at: number): number {
     let next = at + this.#weigher.finish(indices, values, at);
     for (const { column, weight } of crowdFeatures(movie)) {
@@ -95,7 +98,7 @@ export class BlockVocabulary {
   }
 }
 
-/** Counts the terms of a movie that have a column; stop words have none. */
+/** Counts the terms of a movie that have a column. Stop words have none. */
 class ColumnCounter implements ContentTermSink {
   readonly counts = new Map<number, number>();
   readonly #columns: ReadonlyMap<ContentBlock, ReadonlyMap<string, number>>;

@@ -1,26 +1,26 @@
 import { CONTENT_BLOCK_NAMES, CONTENT_BLOCKS } from '../../features/content-blocks.ts';
 import { sortColumns } from '../weights.ts';
 
-/** By number of a block: whether rare terms weigh more, and the block's length in a row. */
+/** By block number: whether rare terms weigh more, and the block's length in a row. */
 const IDF_WEIGHTED = CONTENT_BLOCK_NAMES.map((block) => CONTENT_BLOCKS[block].idfWeighted);
 const LENGTHS = CONTENT_BLOCK_NAMES.map((block) => CONTENT_BLOCKS[block].weight);
 
 /**
- * Weighs the terms of one movie after the other: (1 + ln count) idf in blocks where rare terms weigh more and the
- * count itself elsewhere; each block brought to its length (content-blocks.ts), the whole to length 1.
+ * Weights the terms of movies, one movie at a time: (1 + ln count) idf in blocks where rare terms weigh more, and the
+ * count itself in the others. Each block is scaled to its length (content-blocks.ts), and the whole row to length 1.
  */
 export class RowWeigher {
   readonly #idf: Float32Array;
-  /** Number of each column's block. */
+  /** The block number of each column. */
   readonly #blocks: Uint8Array;
-  /** Columns of the row, and the count of each column. */
+  /** The columns of the current row, and the count of each column. */
   readonly #columns: Uint16Array;
   readonly #counts: Float32Array;
   readonly #raw: Float64Array;
   readonly #squares = new Float64Array(CONTENT_BLOCK_NAMES.length);
   #length = 0;
 
-  /** `blocks`: the number of each column's block in the table of blocks. */
+  /** @param blocks the block number of each column, as in the table of blocks */
   constructor(idf: Float32Array, blocks: Uint8Array) {
     this.#idf = idf;
     this.#blocks = blocks;
@@ -29,13 +29,15 @@ export class RowWeigher {
     this.#raw = new Float64Array(blocks.length);
   }
 
-  /** The next term of the row; a column comes once. */
+  /** Adds a term to the row. Each column may come only once. */
   add(column: number, count: number): void {
     this.#columns[this.#length++] = column;
     this.#counts[column] = count;
   }
 
-  /** Writes the row's columns, ascending, and their weights from `at` on and begins the next; returns how many. */
+  /**
+   * Writes the row's columns, ascending, and their weights at position `at`; returns their number. Begins a new row.
+   */
   finish(indices: Uint16Array, values: Float32Array, at: number): number {
     const length = this.#length;
     sortColumns(this.#columns, length);

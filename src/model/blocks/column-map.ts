@@ -4,8 +4,8 @@ import type { SparseVector } from '../reference/vocabulary.ts';
 import type { Section } from './section.ts';
 
 /**
- * The map of a block representation, the numbers of a column beside each other, before the rotation, which changes no
- * cosine. Tells what each column of a row adds to a cosine.
+ * The map of a block representation, stored column by column. It leaves the rotation out, which changes no cosine. It
+ * computes what each column of a row adds to a cosine.
  */
 export class ColumnMap {
   readonly dimensions: number;
@@ -23,7 +23,7 @@ export class ColumnMap {
     }
   }
 
-  /** The vector of a row as the model has it, but for its length: its projection, each section weighed. */
+  /** The vector of a row as in the model, except for its length: the projection with weighted sections. */
   project(row: SparseVector): Float32Array {
     const vector = this.#project(row);
     const factors = this.#factors(() => vector);
@@ -34,8 +34,8 @@ export class ColumnMap {
   }
 
   /**
-   * For each entry of a row what it adds to the product of the row's vector and `target`; the sum is the product. Columns
-   * that several rows have are multiplied once.
+   * Returns a function that gives, for each entry of a row, what the entry adds to the inner product of the row's
+   * vector and `target`. Columns that several rows share are multiplied only once.
    */
   toward(target: Float32Array): (row: SparseVector) => Float32Array {
     const products = new Map<number, readonly number[]>();
@@ -49,7 +49,9 @@ export class ColumnMap {
     };
   }
 
-  /** What each section of a row's projection is multiplied with; it is made only where lengths count. */
+  /**
+   * The factor of each section of a row's projection. Computes the projection only if a section is scaled to length 1.
+   */
   #factors(projection: () => Float32Array): number[] {
     const isLinear = this.#stretches.every(({ unit }) => !unit);
     if (isLinear) return this.#stretches.map(({ weight }) => weight);
@@ -83,7 +85,7 @@ export class ColumnMap {
   }
 }
 
-/** A section and where its dimensions lie: [first, last). */
+/** A section and its range of dimensions: [first, last). */
 interface Stretch extends Section {
   readonly first: number;
   readonly last: number;

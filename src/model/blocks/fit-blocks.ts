@@ -4,7 +4,7 @@ import { type BlockCorpus, BlockCorpusBuilder } from './block-corpus.ts';
 import { BlockSpace } from './block-space.ts';
 import { type SectionMap, stackMaps } from './section-map.ts';
 
-/** What a block representation learned: the maps of its sections. */
+/** What a block representation has learned: the maps of its sections. */
 export interface FittedBlocks {
   readonly maps: readonly SectionMap[];
   readonly explainedVariance: number;
@@ -12,7 +12,7 @@ export interface FittedBlocks {
   readonly person: PersonMaps | null;
 }
 
-/** Gathers movies as rows of blocks, and makes a space of the maps that `fit` learns of them. */
+/** Collects movies as rows of blocks, and makes a space from the maps that `fit` learns from them. */
 export function blockCorpus(
   fit: (corpus: BlockCorpus, options: FitOptions) => Promise<FittedBlocks>,
 ): CorpusBuilder {

@@ -1,6 +1,6 @@
 import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
 
-/** The columns before `columns` of a matrix whose rows have their columns in order; in shared memory. */
+/** The first `columns` columns of a matrix whose rows have ascending columns; in shared memory. */
 export function leadingColumns(matrix: CsrMatrix, columns: number): CsrMatrix {
   const offsets = new Uint32Array(new SharedArrayBuffer(4 * (matrix.rows + 1)));
   let kept = 0;
@@ -36,16 +36,16 @@ export function pickRows(matrix: CsrMatrix, rows: Uint32Array): CsrMatrix {
   return { rows: rows.length, columns: matrix.columns, offsets, indices, values };
 }
 
-/** The first columns of a matrix in two: the most frequent of them (renumbered, in order), and the rest. */
+/** The first columns of a matrix, split into the most frequent ones (renumbered, in order) and the rest. */
 export interface ColumnSplit {
-  /** Column of the frequent part for each of the first columns; -1 for those of the rest. */
+  /** For each of the first columns, its column in the frequent part; -1 if it is in the rest. */
   readonly place: Int32Array;
   readonly frequent: CsrMatrix;
 }
 
 /**
- * Parts, of the columns before `first`, the `most` that most rows have, of equals the first, from the others; in shared
- * memory.
+ * Splits the columns before `first` into the `most` most frequent ones (among equals, the first) and the others; in
+ * shared memory.
  */
 export function splitColumns(matrix: CsrMatrix, first: number, most: number): ColumnSplit {
   const frequency = new Uint32Array(matrix.columns);
@@ -77,14 +77,14 @@ export function splitColumns(matrix: CsrMatrix, first: number, most: number): Co
   return { place, frequent: { rows: matrix.rows, columns: kept.length, offsets, indices, values } };
 }
 
-/** Multiplies each row of a matrix, in place, with its weight. */
+/** Multiplies each row of a matrix by its weight, in place. */
 export function scaleRows({ rows, offsets, values }: CsrMatrix, weights: Float32Array): void {
   for (let row = 0; row < rows; row++) {
     for (let k = offsets[row]!; k < offsets[row + 1]!; k++) values[k]! *= weights[row]!;
   }
 }
 
-/** A dense block as a sparse matrix that happens to have no zeros: the kernel for those is quick enough. */
+/** A dense block as a sparse matrix, whose kernel is fast enough. */
 export function denseRows(values: Float32Array, rows: number, columns: number): CsrMatrix {
   const indices = new Uint16Array(values.length);
   for (let i = 0; i < indices.length; i++) indices[i] = i % columns;

@@ -5,7 +5,7 @@ import { BlockSpace } from './block-space.ts';
 import { BlockVocabulary } from './block-vocabulary.ts';
 import { sectionsOf } from './stored-sections.ts';
 
-/** Projects a movie's row of blocks as training did. */
+/** Opens a stored block space: it projects a movie's row as training did. */
 export function openBlocks(
   { terms, idf, components }: StoredSpace,
   { credits, seed, summary }: StoredHead,

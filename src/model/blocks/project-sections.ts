@@ -5,7 +5,7 @@ import { projectSums } from '../../linalg/summed-projection.ts';
 import { denseRows } from './matrix-parts.ts';
 import { type Section, weighSections } from './section.ts';
 
-/** Vectors of some consecutive rows: row-major rows x dimensions, of unit length, or zero. */
+/** Vectors of consecutive rows: row-major rows x dimensions, each of unit length or zero. */
 export interface ProjectedBlock {
   readonly firstRow: number;
   readonly rows: number;
@@ -18,9 +18,9 @@ export interface SectionProjectionOptions {
 }
 
 /**
- * Projects the rows of a block representation on the sections' maps, weighs the sections against each
- * other, turns the whole (rotation: row-major dimensions x dimensions) and brings it to length 1. The same for
- * training and for movies that come later, but for rounding.
+ * Projects the rows of a block representation with the sections' maps, weights the sections, rotates the result
+ * (`rotation`: row-major dimensions x dimensions) and scales it to length 1. Training and later movies get the same
+ * vectors, except for rounding.
  */
 export function projectSections(
   matrix: CsrMatrix,
@@ -28,7 +28,7 @@ export function projectSections(
   sections: readonly Section[],
   options: SectionProjectionOptions,
 ): AsyncGenerator<ProjectedBlock> {
-  // Turning the maps takes a product for each column, turning the vectors one for each row.
+  // Rotating the maps takes one product per column; rotating the vectors takes one per row.
   return matrix.rows > matrix.columns
     ? projectOnTurnedMaps(matrix, components, sections, options)
     : projectThenTurn(matrix, components, sections, options);
@@ -55,8 +55,8 @@ async function* projectThenTurn(
 }
 
 /**
- * A rotation keeps lengths: each section is projected on its turned map, brought to its length, and the sections are
- * added up. A section's map uses columns of its own, so that several cost little more than one.
+ * A rotation keeps lengths. So each section is projected with its rotated map and scaled to its length, and then the
+ * sections are added up. Sections use different columns, so several cost little more than one.
  */
 function projectOnTurnedMaps(
   matrix: CsrMatrix,

@@ -3,8 +3,8 @@ import { projectRows } from '../../linalg/projection.ts';
 import type { SectionMap } from './section-map.ts';
 
 /**
- * Scales the weights of a map in place so that the projections of the rows have a mean length of 1; leaves them when all
- * rows go to zero.
+ * Scales the weights of a map in place so that the projections of the rows have a mean length of 1. Leaves the weights
+ * alone if all projections are zero.
  */
 export async function bringToMeanLength1(
   { section, weights }: SectionMap,
@@ -24,7 +24,8 @@ export async function bringToMeanLength1(
 }
 
 /**
- * Mean length of each of `parts`, over row-major rows x (sum of dimensions) projections on all of them side by side.
+ * Mean length of the projections of each part. `points` has the parts side by side: row-major rows x (sum of
+ * dimensions).
  */
 export function meanLengths(parts: readonly SectionMap[], points: Float32Array): number[] {
   const sums = parts.map(() => 0);

@@ -8,7 +8,7 @@ export interface SectionMap {
   readonly weights: Float32Array;
 }
 
-/** The maps of all sections under each other: what a row is projected on. */
+/** The maps of all sections, stacked: the map that projects a row. */
 export function stackMaps(maps: readonly SectionMap[], columns: number): Components {
   const rank = sectionDimensions(maps.map(({ section }) => section));
   const components = new Float32Array(rank * columns);
@@ -20,7 +20,7 @@ export function stackMaps(maps: readonly SectionMap[], columns: number): Compone
   return { rank, columns, components };
 }
 
-/** Makes a map's last column, the constant, take the mean off: -(map x mean of each column). */
+/** Sets a map's last column, the constant, to subtract the mean: -(map x mean of each column). */
 export function centre(weights: Float32Array, columns: number, means: Float64Array): void {
   for (let start = 0; start < weights.length; start += columns) {
     let along = 0;
@@ -29,7 +29,7 @@ export function centre(weights: Float32Array, columns: number, means: Float64Arr
   }
 }
 
-/** Means of the columns of a sparse matrix, a row counting with the square of its weight. Default: all alike. */
+/** Means of the columns of a sparse matrix. A row counts with the square of its weight; by default all count alike. */
 export function columnMeans(
   { rows, columns, offsets, indices, values }: CsrMatrix,
   rowWeights?: Float32Array,

@@ -1,8 +1,8 @@
 export const SECTION_NAMES = ['content', 'crowd', 'taste', 'genre', 'joint', 'title'] as const;
 
 /**
- * A stretch of a vector's dimensions with a meaning of its own. Each is a linear map of a movie's row; `unit` ones
- * are brought to length 1, so that `weight` says how much they count against each other.
+ * A range of a vector's dimensions with a meaning of its own. Each is a linear map of a movie's row. `unit` sections
+ * are scaled to length 1, and then `weight` is their share against each other.
  */
 export interface Section {
   readonly name: (typeof SECTION_NAMES)[number];
@@ -11,7 +11,7 @@ export interface Section {
   readonly unit: boolean;
 }
 
-/** Scales the sections of row-major `rows` x (sum of dimensions) projections in place. */
+/** Scales the sections of projections in place. `vectors` is row-major `rows` x (sum of dimensions). */
 export function weighSections(vectors: Float32Array, rows: number, sections: readonly Section[]): void {
   let at = 0;
   for (let row = 0; row < rows; row++) {

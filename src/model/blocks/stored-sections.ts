@@ -12,7 +12,7 @@ const storedSections = z.array(
 
 const summarySchema = z.object({ sections: storedSections });
 
-/** The sections of a block representation, as a model's summary keeps them. */
+/** The sections of a block representation, read from a model's summary. */
 export function sectionsOf(summary: unknown): readonly Section[] {
   return summarySchema.parse(summary).sections;
 }

@@ -7,28 +7,28 @@ import { type ColumnSplit, scaleRows, splitColumns } from '../blocks/matrix-part
 import { centre, columnMeans, type SectionMap } from '../blocks/section-map.ts';
 
 /**
- * Component k is multiplied by (s_k / s_1) to this power, which shifts a little weight from the broadest contrasts to the
- * finer ones. -1 would be whitening.
+ * Component k is multiplied by (s_k / s_1) to this power, which shifts a little weight from the broadest contrasts to
+ * the finer ones. -1 would be whitening.
  */
 const SPECTRUM_EXPONENT = -0.2;
 
 /**
- * The SVD sees only this many columns, the most frequent, because its cost grows with them. The other columns, each in a
- * handful of movies, are folded in.
+ * The SVD sees only this many columns, the most frequent, because its cost grows with their number. The other columns,
+ * each in a handful of movies, are folded in.
  */
 export const MAX_SVD_COLUMNS = 20_000;
 
 export interface ContentMap extends SectionMap {
-  /** Share of the variance of the columns that the SVD sees which the components keep, in [0, 1]. */
+  /** Share of the variance that the components keep, in [0, 1]; of the columns that the SVD sees. */
   readonly explainedVariance: number;
 }
 
 /**
- * What a movie is about: the principal components of the descriptive columns, in which a movie counts with its weight,
- * so that they are of movies that people watch (Greenacre 1984 weighs rows so). The matrix is centred without being
- * filled (A - w m^T only inside products), and the constant column carries the mean at projection. Rare columns
- * are folded in: v_j = A_j^T U S^-1, where a column lies when one more step of subspace iteration is taken
- * (Deerwester et al. 1990 fold in documents so).
+ * What a movie is about: the principal components of the descriptive columns. Movies count with their weights, so that
+ * the components describe movies that people watch (weighted rows as in Greenacre 1984). The matrix stays sparse:
+ * centring happens only inside products (A - w m^T), and the constant column carries the mean at projection. Rare
+ * columns are folded in: v_j = A_j^T U S^-1 is where one more step of subspace iteration would put a column (Deerwester
+ * et al. 1990 fold in documents in this way).
  */
 export async function contentMap(
   { vocabulary, matrix, rowWeights }: BlockCorpus,
@@ -48,7 +48,7 @@ export async function contentMap(
     }
   }
   if (svd.columns < descriptiveColumns) {
-    // A_j^T W^2 A V takes each weight twice; nobody needs the columns as they were any more.
+    // A_j^T W^2 A V applies each weight twice. The unscaled columns are not needed any more.
     scaleRows(split.frequent, rowWeights);
     const mass = rowWeights.reduce((sum, entry) => sum + entry * entry, 0);
     await foldIn(weights, { matrix, means, mass }, split, svd, svdOptions);
@@ -65,7 +65,7 @@ export async function contentMap(
   };
 }
 
-/** All columns with their weighted means, and what all rows weigh, squared, together. */
+/** All columns with their weighted means, and the sum of the squared row weights. */
 interface WeighedMatrix {
   readonly matrix: CsrMatrix;
   readonly means: Float64Array;
@@ -73,9 +73,9 @@ interface WeighedMatrix {
 }
 
 /**
- * Adds the rows of rare columns: the sum of w_i^2 a_ij u_ik / s_k over the movies i that have them; u_ik = y_ik / s_k,
- * y_i the centred projection of movie i. The rows of `frequent` have been multiplied with w_i^2, and `weights` holds
- * the components at its columns.
+ * Adds the rare columns: the sum of w_i^2 a_ij u_ik / s_k over the movies i that have column j, where u_ik = y_ik / s_k
+ * and y_i is the centred projection of movie i. The rows of `frequent` are already multiplied by w_i^2, and `weights`
+ * holds the components at its columns.
  */
 async function foldIn(
   weights: Float32Array,

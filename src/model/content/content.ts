@@ -10,10 +10,10 @@ import { contentMap } from './content-map.ts';
 import { crowdMap } from './crowd-map.ts';
 import { isInformative } from './informative.ts';
 
-/** How many of 500 dimensions are the crowd's. */
+/** The crowd's share of the dimensions. */
 export const CROWD_SHARE = 20 / 500;
 
-/** Vectors of blocks of metadata; see content-blocks.ts for the blocks. */
+/** Makes vectors from blocks of metadata; content-blocks.ts lists the blocks. */
 function contentCorpus(gamma: number): CorpusBuilder {
   return blockCorpus(async (corpus, options) => {
     const crowdDimensions = Math.round(options.rank * CROWD_SHARE);

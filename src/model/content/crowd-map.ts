@@ -3,9 +3,9 @@ import type { BlockCorpus } from '../blocks/block-corpus.ts';
 import { centre, columnMeans, type SectionMap } from '../blocks/section-map.ts';
 
 /**
- * Who watches a movie: the principal components of its votes, rating and running time, scaled so that the mean
- * length over all movies is 1. Not brought to length 1 a movie: an ordinary movie has little to say here.
- * Null when all movies are the same in this.
+ * Who watches a movie: the principal components of its votes, rating and running time, scaled to a mean length of 1
+ * over all movies. Single movies are not scaled to length 1, so that an ordinary movie stays short here. Null if all
+ * movies are the same in this respect.
  */
 export function crowdMap(corpus: BlockCorpus, dimensions: number, weight: number): SectionMap | null {
   const { vocabulary } = corpus;
@@ -31,7 +31,7 @@ function covariance({ matrix }: BlockCorpus, first: number, count: number, means
   const { rows, offsets, indices, values } = matrix;
   const products = new Float64Array(count * count);
   for (let row = 0; row < rows; row++) {
-    // Crowd columns are the last of a row but for the constant.
+    // Crowd columns come last in a row, before the constant.
     const last = offsets[row + 1]! - 1;
     let start = last;
     while (start > offsets[row]! && indices[start - 1]! >= first) start -= 1;
@@ -51,7 +51,7 @@ function covariance({ matrix }: BlockCorpus, first: number, count: number, means
   return covariances;
 }
 
-/** Eigenvectors as columns, greatest eigenvalue first; signs fixed by the entry largest in size. */
+/** Eigenvectors as columns, largest eigenvalue first. The entry of largest magnitude fixes the sign. */
 function principalComponents(matrix: Matrix): { values: number[]; vectors: Matrix } {
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix, {
     assumeSymmetric: true,

@@ -88,7 +88,7 @@ class ContentDescription implements MovieTerms {
   }
 }
 
-/** Words of the keywords that a liked movie has too, with the whole keyword: what they share is more than words. */
+/** The keywords that a liked movie shares, by each of their words: the whole keyword says more than its words. */
 function sharedKeywords(movie: ExplainedMovie, liked: readonly ExplainedMovie[]): Map<string, string> {
   const byWord = new Map<string, string>();
   for (const keyword of movie.keywords) {
@@ -98,7 +98,7 @@ function sharedKeywords(movie: ExplainedMovie, liked: readonly ExplainedMovie[])
   return byWord;
 }
 
-/** "1990s" when the nearest liked movie is of that decade too, else "around 2000", half way between them. */
+/** "1990s" if the nearest liked movie is from the same decade, otherwise "around 2000", half way between the two. */
 function periodLabel(movie: ExplainedMovie, liked: readonly ExplainedMovie[]): string {
   const year = yearOf(movie);
   const [nearest = year] = liked

@@ -8,8 +8,8 @@ const DISTINCTIVE: ReadonlySet<ContentBlock> = new Set(['text', 'keyword', 'cast
 const MIN_TERMS = 3;
 
 /**
- * Whether a movie has at least three distinctive terms in the blocks: words of its overview and tagline, keywords, cast and
- * directors. Its title is no description, though its words are terms.
+ * Whether a movie has at least three distinctive terms: words of its overview and tagline, keywords, cast and
+ * directors. Its title does not count as a description, though its words are terms.
  */
 export function isInformative(movie: ContentMovie, credits: boolean): boolean {
   const counter = new DistinctiveTerms();
@@ -22,7 +22,7 @@ class DistinctiveTerms implements ContentTermSink {
   count = 0;
 
   word(block: ContentBlock, text: string, start: number, end: number, times: number): void {
-    // A keyword counts once, not with its words.
+    // A keyword counts once; its words do not count again.
     const isOfKeyword = times > 1;
     if (DISTINCTIVE.has(block) && !isOfKeyword && !STOP_WORDS.has(text.slice(start, end))) this.count += 1;
   }

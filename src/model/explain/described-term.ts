@@ -2,40 +2,40 @@ import type { Movie, MovieId } from '../../movie/movie.ts';
 import type { ContentMovie } from '../../features/content-terms.ts';
 import type { CrowdMovie } from '../../features/crowd-features.ts';
 
-/** What a term of a movie stands for. */
+/** The kinds of things that terms of a movie stand for. */
 export type ReasonKind =
   'GENRE' | 'KEYWORD' | 'PERSON' | 'COMPANY' | 'COUNTRY' | 'LANGUAGE' | 'PERIOD' | 'PLOT';
 
-/** What of a movie reasons are found in. */
+/** The fields of a movie in which reasons are found. */
 export type ExplainedMovie = ContentMovie & CrowdMovie & Pick<Movie, 'id'>;
 
-/** What a term stands for, as a person would say it. */
+/** What a term stands for, in words for people. */
 export interface TermMeaning {
   readonly kind: ReasonKind;
   readonly label: string;
 }
 
-/** A movie as terms of the space in which a model compares movies. */
+/** A movie as terms of the space in which the model compares movies. */
 export interface MovieTerms {
-  /** Equal terms of two movies are what they share. */
+  /** Two movies share a term if they have the same key. */
   readonly keys: readonly string[];
-  /** The movie's coordinates; over all terms their length is about 1. */
+  /** The movie's coordinates, with a Euclidean length of about 1 over all terms. */
   readonly weights: ArrayLike<number>;
-  /** What the term at a position stands for; its share is divided among them. Asked for only when it is shared. */
+  /** The meanings of the term at a position, which divide its share among them. Called only for shared terms. */
   meanings(position: number): readonly TermMeaning[];
 }
 
-/** The terms of a movie; what they mean may depend on the movies that it is compared with. */
+/** Returns the terms of a movie. Their meanings may depend on the liked movies. */
 export type DescribeMovie = (movie: ExplainedMovie, liked: readonly ExplainedMovie[]) => MovieTerms;
 
-/** What one term of a movie adds to its similarity with what is liked. */
+/** What one term of a movie adds to its similarity with the liked movies. */
 export interface Contribution {
   readonly amount: number;
-  /** The amount is divided among them; none: it cannot be named, but counts in the whole. */
+  /** They divide the amount among them. If there are none, the term has no name, but still counts in the total. */
   readonly meanings: readonly TermMeaning[];
-  /** The liked movies that have the term too, in the order in which they were given. */
+  /** The liked movies that share the term, in the order given. */
   readonly sharedWith: readonly MovieId[];
 }
 
-/** Takes in what is liked, and then tells of one movie after the other what makes it similar. */
+/** Takes the liked movies, and returns a function that explains what makes a movie similar to them. */
 export type Explainer = (liked: readonly ExplainedMovie[]) => (movie: ExplainedMovie) => Contribution[];

@@ -6,10 +6,10 @@ import type { ExplainedMovie } from './described-term.ts';
 /** A vocabulary that turns movies into rows. */
 export type RowSource = Pick<BlockVocabulary, 'terms' | 'descriptiveColumns' | 'row'>;
 
-/** Some kilobytes each. */
+/** Each row takes some kilobytes. */
 const MAX_ROWS = 3_000;
 
-/** Whatever a row is made of. */
+/** The fields that a row is made from. */
 const FIELDS = [
   'title',
   'overview',
@@ -29,14 +29,14 @@ const FIELDS = [
 ] as const satisfies readonly (keyof ExplainedMovie)[];
 
 /**
- * Remembers the rows of the movies that were explained last: reading a plot takes longer than all else about a reason,
- * and the same movies are recommended again and again. A movie that has changed is read again.
+ * Remembers the rows of the movies explained most recently. Splitting a plot into terms takes most of the time of an
+ * explanation, and the same movies are recommended again and again. The row of a changed movie is made again.
  */
 export class RecentRows {
   readonly terms: readonly string[];
   readonly descriptiveColumns: number;
   readonly #source: RowSource;
-  /** The least recently used first. */
+  /** The least recently used come first. */
   readonly #rows = new Map<MovieId, { readonly movie: ExplainedMovie; readonly row: SparseVector }>();
 
   constructor(source: RowSource) {

@@ -2,8 +2,8 @@ import type { MovieId } from '../../movie/movie.ts';
 import type { Contribution, DescribeMovie, Explainer } from './described-term.ts';
 
 /**
- * The cosine of two rows of terms is a sum over the terms that both have, x_t y_t: what each of them adds. Of several
- * liked movies the mean counts.
+ * The cosine of two rows is the sum of x_t y_t over the terms t that both have, so each shared term adds x_t y_t.
+ * Several liked movies count with their mean.
  */
 export function sharedTerms(describe: DescribeMovie): Explainer {
   return (liked) => {

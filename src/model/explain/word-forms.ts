@@ -1,8 +1,8 @@
 const WORD = /[\p{L}\p{N}_]{2,}/gu;
 
 /**
- * Words as a text writes them, by their lower-case form: "Paris", "NASA", "thief". Of a word that stands in lower case
- * somewhere its capitals elsewhere are only those of a sentence's first word.
+ * The written form of words, by their lower-case form: "Paris", "NASA", "thief". If a word appears in lower case
+ * anywhere, that is its form: a capital elsewhere only begins a sentence.
  */
 export function wordForms(texts: readonly (string | null)[]): Map<string, string> {
   const forms = new Map<string, string>();

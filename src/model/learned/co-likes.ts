@@ -4,19 +4,19 @@ export interface UserLikes {
   readonly movieCount: number;
   /** Length userCount + 1. */
   readonly userOffsets: Uint32Array;
-  /** Positions of movies that a user likes, ascending. */
+  /** Positions of the movies that a user likes, ascending. */
   readonly userMovies: Uint32Array;
-  /** How much each of them is liked, above 0; 1 is a like. */
+  /** How much each of them is liked, greater than 0; 1 is a full like. */
   readonly userStrengths: Float32Array;
 }
 
-/** The same both ways round. */
+/** Likes by user and by movie. */
 export interface CoLikes extends UserLikes {
   readonly movieOffsets: Uint32Array;
   /** Users who like a movie, ascending. */
   readonly movieUsers: Uint32Array;
   readonly movieStrengths: Float32Array;
-  /** Likes of each movie, by their strengths. */
+  /** The sum of the strengths of each movie's likes. */
   readonly likes: Float64Array;
 }
 
@@ -46,8 +46,9 @@ export function coLikes(people: UserLikes): CoLikes {
 }
 
 /**
- * Counts for one movie how many people like it and another, by the products of the strengths: fills `counts` (length
- * movieCount), the movie's own entry with 0. A row at a time keeps the counters in cache, so no matrix is ever made.
+ * Fills `counts` (length movieCount) with how many people like both `movie` and each other movie. A person counts with
+ * the product of the two strengths. The movie's own entry is 0. One row at a time keeps the counters in the cache and
+ * needs no matrix.
  */
 export function countCoLikes(people: CoLikes, movie: number, counts: Float32Array): void {
   counts.fill(0);

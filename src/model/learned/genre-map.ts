@@ -2,8 +2,8 @@ import type { BlockCorpus } from '../blocks/block-corpus.ts';
 import { centre, columnMeans, type SectionMap } from '../blocks/section-map.ts';
 
 /**
- * The genres as they are, one dimension each, the most frequent `dimensions` of them: keeps lists within the
- * genres of the movie where the other sections would drift. Null when no movie has a genre.
+ * The `dimensions` most frequent genres, one dimension each. Keeps lists within the genres of the movie, where the
+ * other sections would drift. Null if no movie has a genre.
  */
 export function genreMap(
   { vocabulary, matrix }: BlockCorpus,

@@ -6,9 +6,9 @@ import { cosineAffinity } from './affinity-cosine.ts';
 import { pmiAffinity } from './affinity-pmi.ts';
 import { type CoLikes, countCoLikes } from './co-likes.ts';
 
-/** A movie with fewer likes teaches nothing. */
+/** Movies with fewer likes are left out of learning. */
 export const MIN_LIKES_TO_LEARN = 10;
-/** With fewer such movies, learning adds nothing to content. */
+/** With fewer movies to learn from, the result is no better than content. */
 export const MIN_MOVIES_TO_LEARN = 1000;
 
 /** Item factors of liked movies: vectors whose products approximate the affinities. */
@@ -20,16 +20,22 @@ export interface ItemFactors {
   readonly factors: Float32Array;
 }
 
-/** Eigenvalues are taken to this: a little more of the broad tastes than the square root, which gives the affinities back. */
+/**
+ * The exponent of the eigenvalues. The square root would reproduce the affinities; this gives broad tastes a little
+ * more weight.
+ */
 const SPECTRUM_EXPONENT = 0.55;
 
-/** Singular vectors are asked for in this excess, as those of negative eigenvalues are of no use. */
+/**
+ * This many times as many singular vectors are computed as needed, since those of negative eigenvalues are discarded.
+ */
 const EXCESS = 1.4;
 
 /**
- * Factors of the movie-movie affinities: half the shrunk cosine, which follows popularity, and half the
- * discounted mutual information, which does not. The matrix is symmetric: its factors are the eigenvectors of its greatest
- * eigenvalues times about the square roots of these. They are those right singular vectors v whose v^T A v is positive (Levy & Goldberg 2014 for factoring mutual information).
+ * Factors of the movie-movie affinities, which are half the shrunk cosine, which follows popularity, and half the
+ * discounted mutual information, which does not (Levy & Goldberg 2014 factor mutual information). The matrix A is
+ * symmetric. Its factors are the eigenvectors of its largest eigenvalues, times roughly the square roots of these: the
+ * right singular vectors v for which v^T A v is positive.
  */
 export async function itemFactors(people: CoLikes, svdOptions: SvdOptions): Promise<ItemFactors> {
   const movies = Uint32Array.from(people.likes.keys()).filter(
@@ -88,10 +94,10 @@ class AffinityRows {
   }
 }
 
-/** One movie in so many tells how large affinities are. */
+/** The scales are measured on one movie in this many. */
 const SCALE_STRIDE = 8;
 
-/** Scales of the two affinities that give each a root mean square of 1, and half a say. */
+/** Factors that give each affinity a root mean square of one half, so that both count alike. */
 interface AffinityScales {
   readonly cosine: number;
   readonly information: number;
@@ -114,8 +120,8 @@ function affinityScales(rows: AffinityRows, count: number): AffinityScales {
 }
 
 /**
- * The symmetric matrix of the scaled sums of both affinities: six bytes for each pair of movies that somebody likes
- * both. (Keeping only the nearest of each movie costs a tenth of the quality of what is learned.)
+ * The symmetric matrix of the sums of both scaled affinities. It takes six bytes for each pair of movies that some
+ * person likes both of. (Keeping only each movie's nearest ones would cost a tenth of the quality.)
  */
 function sparseAffinities(people: CoLikes, movies: Uint32Array): CsrMatrix {
   const count = movies.length;
@@ -130,7 +136,7 @@ function sparseAffinities(people: CoLikes, movies: Uint32Array): CsrMatrix {
   };
 
   const offsets = new Uint32Array(count + 1);
-  // Room for every pair: what is never written takes no memory.
+  // Room for every pair. Pages that are never written take no memory.
   const indices = new Uint16Array(count * count);
   const values = new Float32Array(count * count);
   let at = 0;
@@ -152,7 +158,7 @@ function sparseAffinities(people: CoLikes, movies: Uint32Array): CsrMatrix {
   };
 }
 
-/** v^T A v of each component v. */
+/** v^T A v for each component v. */
 async function quotients(
   matrix: CsrMatrix,
   components: TruncatedSvd,

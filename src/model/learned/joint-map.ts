@@ -8,21 +8,22 @@ import { denseRows, pickRows, scaleRows } from '../blocks/matrix-parts.ts';
 import { bringToMeanLength1, meanLengths } from '../blocks/section-lengths.ts';
 import { centre, columnMeans, type SectionMap, stackMaps } from '../blocks/section-map.ts';
 
-/** Principal components are found on so many movies at most, evenly spaced. */
+/** The principal components come from at most this many movies, evenly spaced. */
 export const MAX_JOINT_ROWS = 20_000;
 
-/** A part of less mean length than this says the same of all movies, but for rounding. */
+/** A part with a smaller mean length is the same for all movies, except for rounding. */
 const SILENT = 1e-5;
 
 export interface JointMap extends SectionMap {
-  /** Share of the variance of all parts side by side that the dimensions keep, in [0, 1]. */
+  /** Share of the variance of all parts together that the dimensions keep, in [0, 1]. */
   readonly explainedVariance: number;
 }
 
 /**
- * Several maps as one of fewer dimensions: each with its weight as its mean length, side by side, and of that the
- * principal components, in which movies count with their weights. What two parts both say takes its dimensions once, so
- * that all of them keep finer contrasts than each would with dimensions of its own.
+ * Combines several maps into one with fewer dimensions. Each map is scaled so that its weight is its mean length. The
+ * maps are then put side by side, and the result is their principal components, in which movies count with their
+ * weights. Information that two parts share takes up dimensions only once, so that all parts keep finer contrasts than
+ * they would with separate dimensions.
  */
 export async function jointMap(
   { vocabulary, matrix, rowWeights }: BlockCorpus,

@@ -4,10 +4,10 @@ import type { DescribeMovie, Explainer } from '../explain/described-term.ts';
 import type { RowSource } from '../explain/recent-rows.ts';
 
 /**
- * What makes movies similar in a space that was learned. Term t of a movie has the part x_t P_t in its vector, P_t being
- * the term's column in the map, so that x_t P_t . y is what it adds to the cosine with y, the mean of those liked; over all
- * terms it is the cosine. Terms that the liked movies have too are named; the others, through which people's taste joins
- * movies that share no word, count in the whole without a name.
+ * Explains similarity in a learned space. Term t contributes x_t P_t to a movie's vector, where P_t is the term's
+ * column of the map. So it contributes x_t P_t . y to the similarity with y, the sum of the liked movies' vectors.
+ * Terms that a liked movie shares get a name. The others link movies through people's taste alone: they have no name,
+ * but count in the total.
  */
 export function learnedTerms(vocabulary: RowSource, map: ColumnMap, describe: DescribeMovie): Explainer {
   return (liked) => {
@@ -24,7 +24,7 @@ export function learnedTerms(vocabulary: RowSource, map: ColumnMap, describe: De
     }
     const contributions = map.toward(target);
     return (movie) => {
-      // Descriptive columns come first in a row, so that both count them alike.
+      // Descriptive columns come first in a row, so both have them at the same positions.
       const described = describe(movie, liked);
       const amounts = contributions(vocabulary.row(movie));
       return Array.from(amounts, (amount, i) => {

@@ -26,22 +26,25 @@ import { type TasteMap, tasteMap } from './taste-map.ts';
 import { groupLikes, type TasteSource } from './taste-source.ts';
 import { titleMap } from './title-map.ts';
 
-/** Of 500 dimensions, so many are a sketch of titles; all else shares the others. */
+/** The share of the dimensions for a sketch of titles. The other parts share the rest. */
 const TITLE_SHARE = 40 / 500;
-/** Dimensions that each of the others has before they come to share them, for 500 of the whole. */
+/** Dimensions of each other part before they are joined, relative to the dimensions of the model. */
 const TASTE_SHARE = 400 / 500;
 const CONTENT_SHARE = 480 / 500;
 const GENRE_SHARE = 20 / 500;
-/** Dimensions that a learned model has, for each that it keeps, before its parts come to share them. */
+/** Dimensions of all these parts before they are joined, relative to the dimensions of the model. */
 const LEARNED_EXCESS = TASTE_SHARE + CONTENT_SHARE + GENRE_SHARE + CROWD_SHARE;
-/** Weights beside that of taste, 1. */
+/** Weights relative to taste, which has 1. */
 const CONTENT_BESIDE_TASTE = 0.85;
 const GENRE_BESIDE_TASTE = 0.1;
 const CROWD_BESIDE_TASTE = 0.2;
-/** And beside all of those together. */
+/** Weight relative to all of those together. */
 const TITLE_BESIDE_OTHERS = 0.2;
 
-/** The same blocks, and beside them what people who like a movie like besides, as far as blocks can tell. */
+/**
+ * Makes vectors from the blocks of content, and from what else the likers of a movie like, as predicted from its
+ * blocks.
+ */
 function learnedCorpus(source: TasteSource): CorpusBuilder {
   return blockCorpus(async (corpus, options) => {
     const likes = groupLikes(source, options.movieIds);
@@ -84,20 +87,20 @@ function learnedCorpus(source: TasteSource): CorpusBuilder {
   });
 }
 
-/** The map of taste and those of persons. In a function of its own: what is only needed here is let go. */
+/** The map of taste and the maps of persons. A separate function, so that its intermediate results are freed. */
 async function learnFromPeople(
   corpus: BlockCorpus,
   likes: UserLikes,
   options: FitOptions,
 ): Promise<{ taste: TasteMap; person: PersonMaps; method: PersonFactorMethod }> {
-  // Persons first, while nothing large is kept: the inverse takes most memory.
+  // Persons come first, while memory is still free: the inverse takes the most.
   const { map, dimensions, average, method } = await learnPersonMaps(corpus, likes, options);
   const taste = await tasteMap(corpus, coLikes(likes), 1, options);
   const components = stackPersonMaps(map, dimensions, taste, corpus.vocabulary.columns);
   return { taste, person: { dimensions, average, components }, method };
 }
 
-/** A number as a single, and as an entry of a sparse matrix. */
+/** Bytes of a single-precision number, and of an entry of a sparse matrix. */
 const [FLOAT_BYTES, NONZERO_BYTES] = [4, 6];
 
 export const learned: Representation = {
@@ -116,7 +119,7 @@ export const learned: Representation = {
   },
   memory: {
     ...BLOCK_MEMORY,
-    // The maps of its parts, the same under each other, and movies on them as a matrix and its copy.
+    // The maps of the parts and their stack, and the projected movies as a matrix and its copy.
     extraBytes: ({ movies, rank, features }) =>
       LEARNED_EXCESS *
       (2 * rank * features * FLOAT_BYTES +

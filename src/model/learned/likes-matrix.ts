@@ -1,7 +1,7 @@
 import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
 import type { UserLikes } from './co-likes.ts';
 
-/** People x `movies` (positions): 1 for a like, whatever its strength. */
+/** The matrix people x `movies` (positions), with 1 for a like of any strength. */
 export function likesMatrix(
   { userCount, movieCount, userOffsets, userMovies }: UserLikes,
   movies: Uint32Array,
@@ -27,7 +27,7 @@ export function likesMatrix(
   };
 }
 
-/** The likes that count 1, without those that count less. */
+/** Only the likes of strength 1. */
 export function wholeLikes(people: UserLikes): UserLikes {
   const { userCount, userOffsets, userMovies, userStrengths } = people;
   const offsets = new Uint32Array(userCount + 1);

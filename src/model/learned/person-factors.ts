@@ -5,10 +5,10 @@ import type { CoLikes } from './co-likes.ts';
 import { easeFactors } from './ease-factors.ts';
 import { likesMatrix } from './likes-matrix.ts';
 
-/** How the factors of persons were found. */
+/** How the factors of persons were computed. */
 export type PersonFactorMethod = 'ease' | 'svd';
 
-/** Item factors by which likes predict likes: what liking movie i says of movie j is U_i . V_j. */
+/** Item factors that predict likes from likes: liking movie i adds U_i . V_j to the score of movie j. */
 export interface PersonFactors {
   readonly method: PersonFactorMethod;
   /** Positions of the movies, ascending. */
@@ -20,18 +20,20 @@ export interface PersonFactors {
   readonly outFactors: Float32Array;
 }
 
-/** A movie with fewer likes is predicted from its terms only. */
+/** Movies with fewer likes are predicted from their terms only. */
 const MIN_LIKES = 20;
-/** EASE takes time with the cube of the movies and memory with their square; of more, the most liked are taken. */
+/**
+ * EASE uses at most this many movies, the most liked: its time grows with their cube, and its memory with their square.
+ */
 const MAX_EASE_MOVIES = 12_000;
 
-/** Exponents of the numbers of likes in the scaled SVD: nDCG@100 .300 on people for whom EASE has .313. */
+/** Exponents of the numbers of likes in the scaled SVD. It reaches nDCG@100 .300 on people for whom EASE has .313. */
 const SVD_IN_EXPONENT = -0.25;
 const SVD_OUT_EXPONENT = 0.5;
 
 /**
- * Factors of low-rank EASE, or, where `available` bytes of memory are too few for its inverse, of the SVD of the likes
- * scaled by how many likes each movie has. `likes` has only likes that count 1.
+ * Factors of low-rank EASE. If `available` bytes of memory are too few for its inverse, factors of the SVD of the
+ * likes, scaled by how many likes each movie has. All likes in `likes` have strength 1.
  */
 export async function personFactors(
   likes: CoLikes,
@@ -49,7 +51,7 @@ function mostLiked({ likes }: CoLikes): Uint32Array {
   const withLikes = (least: number): Uint32Array =>
     Uint32Array.from(likes.keys()).filter((movie) => likes[movie]! >= least);
   const wellLiked = withLikes(MIN_LIKES);
-  // A young community has no such movie; lambda keeps what few likes say small.
+  // A young community has no such movie. lambda limits the effect of a few likes.
   const liked = wellLiked.length > 0 ? wellLiked : withLikes(1);
   if (liked.length <= MAX_EASE_MOVIES) return liked;
   return liked

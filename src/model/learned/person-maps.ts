@@ -13,10 +13,10 @@ import type { TasteMap } from './taste-map.ts';
 const DIMENSIONS = 128;
 /** Penalty of the ridge regression. */
 const LAMBDA = 0.1;
-/** Of the taste vector, whose length is the prior, the first numbers: the others hardly add to it. */
+/** The prior is the length of the first numbers of the taste vector. The others hardly change it. */
 const TASTE_ROWS = 128;
 
-/** The maps from terms to in and out vectors: item factors of likes, regressed on the terms like those of taste. */
+/** The maps from terms to in and out vectors: a ridge regression of the likes' item factors on terms, as for taste. */
 export async function learnPersonMaps(
   corpus: BlockCorpus,
   people: UserLikes,
@@ -44,7 +44,7 @@ export async function learnPersonMaps(
   };
 }
 
-/** The maps of persons and the part of taste that the prior is made of, as they are kept. */
+/** The maps of persons, and the part of the taste map that gives the prior, in the form in which they are stored. */
 export function stackPersonMaps(
   map: Float32Array,
   dimensions: number,
@@ -55,7 +55,7 @@ export function stackPersonMaps(
   const components = new Float32Array((2 * dimensions + tasteRows) * columns);
   components.set(map);
   components.set(taste.weights.subarray(0, tasteRows * columns), map.length);
-  // The length is that of the whole taste, not of what sets the movie apart.
+  // The prior is the length of the uncentred taste vector, not of its difference from the mean.
   for (let row = 2 * dimensions; row < 2 * dimensions + tasteRows; row++) {
     components[row * columns + columns - 1] = 0;
   }
@@ -71,7 +71,7 @@ function beside(one: Float32Array, other: Float32Array, rows: number, width: num
   return both;
 }
 
-/** Takes the mean of each column off, movies weighted as in the regression; returns the means. */
+/** Subtracts the mean of each column, with movies weighted as in the regression; returns the means. */
 function takeOffMeans(
   factors: Float32Array,
   width: number,
@@ -90,7 +90,7 @@ function takeOffMeans(
   return means;
 }
 
-/** Mean of the in vectors of all movies, each weighted by its likes. */
+/** Mean of the in vectors of all movies, weighted by their likes. */
 function averagePerson(
   { matrix }: BlockCorpus,
   map: Float32Array,

@@ -10,13 +10,14 @@ export interface RidgeTargets {
   /** Rows of the corpus, ascending. */
   readonly movies: Uint32Array;
   readonly dimensions: number;
-  /** Row-major movies x dimensions; used up. */
+  /** Row-major movies x dimensions. Overwritten. */
   readonly factors: Float32Array;
 }
 
 /**
- * The linear map from the terms of a movie to its factors: ridge regression over the movies that have any, each with the
- * weight n / (n + 100), n its likes. Row-major dimensions x columns of the vocabulary, the constant column 0.
+ * The linear map from the terms of a movie to its factors: a ridge regression over the movies that have factors. A
+ * movie with n likes has the weight n / (n + 100). Row-major dimensions x columns of the vocabulary; the constant
+ * column is 0.
  */
 export async function ridgeMap(
   { vocabulary, matrix }: BlockCorpus,
@@ -27,7 +28,7 @@ export async function ridgeMap(
 ): Promise<Float32Array> {
   const told = pickRows(leadingColumns(matrix, vocabulary.columns - 1), movies);
   const confidence = Float32Array.from(movies, (movie) => Math.sqrt(rowConfidence(likes[movie]!)));
-  // Rows and targets times the root of what a row counts: weighted least squares.
+  // Weighted least squares: rows and targets are multiplied by the root of the row's weight.
   scaleRows(told, confidence);
   for (let i = 0; i < factors.length; i++) factors[i]! *= confidence[Math.floor(i / dimensions)]!;
   const narrow = await ridgeRegression(told, factors, {
@@ -43,7 +44,7 @@ export async function ridgeMap(
   return weights;
 }
 
-/** What a movie with so many likes counts, 0 to 1. */
+/** The weight of a movie with this many likes, 0 to 1. */
 export function rowConfidence(likes: number): number {
   return likes / (likes + HALF_CONFIDENCE_LIKES);
 }

@@ -5,7 +5,9 @@ import { type CoLikes } from './co-likes.ts';
 import { itemFactors } from './item-factors.ts';
 import { ridgeMap } from './ridge-map.ts';
 
-/** Penalty of the ridge regression; movies that learning never saw want more, well-known ones less. */
+/**
+ * Penalty of the ridge regression. A larger one suits movies that learning never saw, a smaller one well-known movies.
+ */
 const LAMBDA = 0.08;
 
 export interface TasteMap extends SectionMap {
@@ -14,9 +16,9 @@ export interface TasteMap extends SectionMap {
 }
 
 /**
- * What people who like a movie like besides, told from what the movie is and who watches it: ridge regression from the
- * columns of both onto the item factors of the movies that are liked enough. A movie's vector never depends on its
- * own ratings, only on what the catalogue says.
+ * What else people who like a movie like, predicted from what the movie is about and who watches it. This is a ridge
+ * regression of the item factors of movies with enough likes on the descriptive and crowd columns. A movie's vector
+ * depends only on its metadata, never directly on its own ratings.
  */
 export async function tasteMap(
   corpus: BlockCorpus,
@@ -26,7 +28,7 @@ export async function tasteMap(
 ): Promise<TasteMap> {
   const targets = await itemFactors(people, svdOptions);
   const weights = await ridgeMap(corpus, people.likes, targets, LAMBDA, svdOptions);
-  // What all movies share in taste is a canon that everybody likes: with it off, lists keep to their subject.
+  // The mean taste is a canon that everybody likes. Without it, lists keep to their subject.
   centre(weights, corpus.vocabulary.columns, columnMeans(corpus.matrix));
   return {
     section: { name: 'taste', dimensions: targets.dimensions, weight, unit: false },

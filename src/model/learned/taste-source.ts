@@ -1,27 +1,27 @@
 import type { MovieId } from '../../movie/movie.ts';
 import type { UserLikes } from './co-likes.ts';
 
-/** What people like, for learning: pair i says that user `users[i]` likes movie `movies[i]`. */
+/** What people like, for learning: user `users[i]` likes movie `movies[i]`. */
 export interface TasteSource {
   readonly users: Int32Array;
-  /** Ids of the catalogue. */
+  /** Movie ids of the catalogue. */
   readonly movies: Int32Array;
-  /** How much, above 0; 1 is a like. */
+  /** How much the user likes the movie, greater than 0; 1 is a full like. */
   readonly strengths: Float32Array;
-  /** Share of the people in the file these are; the others are test users. */
+  /** The share of the people in the file that these are. The others are test users. */
   readonly learnShare: number;
-  /** Whether likes of some movies were left out, so that the model can be tested on movies that it never saw. */
+  /** Whether the likes of some movies were left out, so that the model can be tested on movies that it never saw. */
   readonly heldOut: boolean;
 }
 
-/** Groups likes by user over positions of movies; likes of movies without a position are left out. */
+/** Groups likes by user, with movies as positions. Likes of movies without a position are left out. */
 export function groupLikes(
   source: Pick<TasteSource, 'users' | 'movies' | 'strengths'>,
   movieIds: readonly MovieId[] | Int32Array,
 ): UserLikes {
   const position = new Map<number, number>();
   for (let i = 0; i < movieIds.length; i++) position.set(movieIds[i]!, i);
-  /** For each user the strength by movie; of a movie liked twice the last. */
+  /** The strength by movie for each user. If a movie occurs twice, the last one counts. */
   const users = new Map<number, Map<number, number>>();
   for (let i = 0; i < source.users.length; i++) {
     const movie = position.get(source.movies[i]!);

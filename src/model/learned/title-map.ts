@@ -2,13 +2,13 @@ import { randomSource } from '../../linalg/random.ts';
 import type { BlockCorpus } from '../blocks/block-corpus.ts';
 import type { SectionMap } from '../blocks/section-map.ts';
 
-/** The sequence of the seed that is drawn from; others are taken. */
+/** The random sequence of the seed used here. Other parts of training use other sequences. */
 const STREAM = 1_000;
 
 /**
- * The words of titles, which tell the parts of a series, as a sketch: each word a random vertex of a cube of
- * `dimensions`, so that products are kept up to noise (Achlioptas 2003). Thousands of rare words matter alike
- * here, where principal components would keep the few that are frequent. Null when there is no such word.
+ * A sketch of the words of titles, which identify the parts of a series. Each word is a random vertex of a cube with
+ * `dimensions` dimensions, which preserves inner products up to noise (Achlioptas 2003). Thousands of rare words matter
+ * equally here, while principal components would keep only the few frequent ones. Null if there is no such word.
  */
 export function titleMap(
   { vocabulary }: BlockCorpus,

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Components } from '../../linalg/components.ts';
 import { InputError } from '../../movie/errors.ts';
 
-/** Maps from terms to in and out vectors, as they travel from one catalogue to another. */
+/** Maps from terms to in and out vectors, to be carried from one catalogue to another. */
 export interface TravellingMaps {
-  /** Length of an in vector, and of an out vector. */
+  /** Length of in vectors, and of out vectors. */
   readonly dimensions: number;
-  /** Names of the columns, as vocabularies have them: "keyword:time travel". */
+  /** Names of the columns, as in a vocabulary: "keyword:time travel". */
   readonly terms: readonly string[];
-  /** In rows, then out rows, over `terms`. */
+  /** The rows for in vectors, then those for out vectors; the columns are `terms`. */
   readonly components: Components;
   readonly average: Float32Array;
 }
@@ -27,10 +27,9 @@ const headSchema = z.object({
 const MAX_INT8 = 127;
 
 /**
- * The bytes of a file of maps: a line of JSON (format, version, dimensions, terms); the average person, a float4 a
- * number; then for each term a float4, its scale, and after all scales for each term 2 x dimensions signed bytes, which
- * times the scale are the numbers of its in and its out column. Little-endian. (Bytes lose nothing that can be measured:
- * nDCG@100 .2957 and .2960.)
+ * The bytes of a map file, little-endian: a line of JSON (format, version, dimensions, terms); the average person, a
+ * float4 per number; a float4 per term, its scale; and 2 x dimensions signed bytes per term. These bytes times the
+ * scale are the term's in and out columns. (Storing bytes loses nothing measurable: nDCG@100 .2957 and .2960.)
  */
 export function encodeMaps({ dimensions, terms, components, average }: TravellingMaps): Buffer {
   const width = 2 * dimensions;
@@ -54,7 +53,7 @@ export function encodeMaps({ dimensions, terms, components, average }: Travellin
   return Buffer.concat([head, body]);
 }
 
-/** @throws {InputError} when the bytes are no file of maps, of another version, or cut off. */
+/** @throws {InputError} if the bytes are not a map file, have another version, or are cut off. */
 export function decodeMaps(bytes: Buffer, name: string): TravellingMaps {
   const end = bytes.indexOf('\n');
   const head = headSchema.safeParse(end < 0 ? undefined : jsonOf(bytes.toString('utf8', 0, end)));

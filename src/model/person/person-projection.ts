@@ -2,7 +2,7 @@ import type { Components } from '../../linalg/components.ts';
 import type { CsrMatrix } from '../../linalg/csr-matrix.ts';
 import { projectRows } from '../../linalg/projection.ts';
 
-/** What a learned model knows of persons, as maps from the terms of a movie. */
+/** What a learned model knows about people, as maps from the terms of a movie. */
 export interface PersonMaps {
   /** Length of in and out vectors. */
   readonly dimensions: number;
@@ -12,17 +12,17 @@ export interface PersonMaps {
   readonly average: Float32Array;
 }
 
-/** Some consecutive movies. The arrays are the reader's until it asks for the next block. */
+/** Vectors of consecutive movies. The arrays are valid until the next block is requested. */
 export interface PersonBlock {
   readonly firstRow: number;
   readonly rows: number;
   inVector(row: number): Float32Array;
   outVector(row: number): Float32Array;
-  /** Length of the movie's taste vector: how strongly people who like such movies agree in what else they like. */
+  /** Length of a movie's taste vector: how strongly the likers of such movies agree on what else they like. */
   tasteLength(row: number): number;
 }
 
-/** Projects rows of a block vocabulary; `row` of a block is counted from its first. */
+/** Projects rows of a block vocabulary. Within a block, `row` counts from its first row. */
 export async function* projectPersons(
   matrix: CsrMatrix,
   { dimensions, components }: Pick<PersonMaps, 'dimensions' | 'components'>,

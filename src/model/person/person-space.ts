@@ -1,13 +1,13 @@
 /**
- * What a learned model knows of people beside each movie's vectors (*in*, *out*, taste and prior): made by training,
- * kept with the model, and read by whatever scores movies for a person.
+ * What a learned model knows about people, besides each movie's vectors (*in*, *out*, taste and prior). Training makes
+ * it, the model keeps it, and scoring movies for a person reads it.
  */
 export interface PersonSpace {
   /** Length of *in* and *out* vectors. */
   readonly dimensions: number;
   /** Length of taste vectors, which are the model's embeddings. */
   readonly tasteDimensions: number;
-  /** The average person: mean of the *in* vectors, weighted by the likes that movies have. Length `dimensions`. */
+  /** The average person: the mean of the *in* vectors, weighted by the movies' likes. Length `dimensions`. */
   readonly average: Float32Array;
   /** Covariance of the movies' *out* vectors, row-major dimensions x dimensions. */
   readonly outCovariance: Float32Array;
@@ -15,11 +15,11 @@ export interface PersonSpace {
   readonly tasteCovariance: Float32Array;
 }
 
-/** Rows are taken at equal distances, at most so many: enough for a standard deviation to one percent. */
+/** At most this many evenly spaced rows are used: enough to know a standard deviation to one percent. */
 export const MAX_COVARIANCE_ROWS = 4096;
 
 /**
- * Covariance (divided by the number of rows) of `count` vectors of `dimensions` numbers, of which `row(i)` is the i-th.
+ * Covariance, divided by the number of rows, of `count` vectors of length `dimensions`. `row(i)` is the i-th of them.
  * Row-major dimensions x dimensions.
  */
 export function covariance(
@@ -51,7 +51,7 @@ export function covariance(
   return result;
 }
 
-/** Standard deviation of v . x over all x of a covariance: sqrt(v^T C v). */
+/** Standard deviation of v . x, where x has covariance C: sqrt(v^T C v). */
 export function deviation(vector: Float32Array, matrix: Float32Array): number {
   const size = vector.length;
   let sum = 0;

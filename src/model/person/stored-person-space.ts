@@ -5,7 +5,7 @@ import type { Components } from '../../linalg/components.ts';
 import { readComponents, writeComponents } from '../model-space.ts';
 import type { PersonSpace } from './person-space.ts';
 
-/** Stores the constants of person scores of a model that is being built. */
+/** Stores the person space of a model that is being built. */
 export async function writePersonSpace(
   database: Database,
   client: PoolClient,
@@ -27,7 +27,7 @@ export async function writePersonSpace(
   );
 }
 
-/** Reads them back: 1.1 MB for vectors of 500 dimensions. Null when the model knows nothing of persons. */
+/** Reads it back: 1.1 MB for vectors of 500 dimensions. Null if the model has no vectors for people. */
 export async function readPersonSpace(
   database: Pick<PoolClient, 'query'>,
   modelId: number,
@@ -63,7 +63,7 @@ export function writePersonComponents(
   return writeComponents(database, client, 'model_person_component', modelId, components);
 }
 
-/** Reads them back, for a vocabulary of so many columns; null when the model has none. */
+/** Reads them back, for a vocabulary of the given number of columns; null if the model has none. */
 export function readPersonComponents(
   database: Pick<PoolClient, 'query'>,
   modelId: number,
@@ -76,7 +76,7 @@ function bytesOf({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** A copy: the bytes of a row may lie anywhere. */
+/** A copy, since the bytes of a row may not be aligned. */
 function floatsOf(bytes: Uint8Array): Float32Array {
   return new Float32Array(Uint8Array.from(bytes).buffer);
 }

@@ -1,4 +1,4 @@
-/** What a learned model keeps in its summary to make priors of movies that come later. */
+/** What a learned model keeps in its summary for the priors of later movies. */
 export interface TastePriorScale {
   /** The length of the longest taste vector of training. */
   readonly longest: number;
@@ -6,9 +6,10 @@ export interface TastePriorScale {
 }
 
 /**
- * The prior of a movie by the length of its taste vector, 0 to 1. The length says how strongly people who like such
- * movies agree in what else they like; in balanced rankings it is better than votes: item-to-item nDCG@15 .556 against
- * .524 at the exponent .25, and .583 at .5, where parts of a series are found less often (.659 against .732).
+ * The prior of a movie, 0 to 1, from the length of its taste vector. The length says how strongly the likers of such
+ * movies agree on what else they like. In balanced rankings it works better than votes: item-to-item nDCG@15 is .556 at
+ * the exponent .25, while votes reach .524. At .5 it is .583, but parts of a series are found less often (.659 instead
+ * of .732).
  */
 export function tastePrior(length: number, { longest, exponent }: TastePriorScale): number {
   if (exponent === 0 || longest === 0) return 1;

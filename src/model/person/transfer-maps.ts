@@ -15,12 +15,14 @@ import { writePersonConstants } from './write-person-model.ts';
 import { openOrm } from '../../database/orm.ts';
 import { modelPersonComponent, modelPersonSpace } from '../../database/schema.ts';
 
-/** A catalogue whose terms the maps know less of gets lists that are worse than those of the best known movies. */
+/**
+ * If the maps know a smaller share of a catalogue's terms, its lists are worse than a list of the best known movies.
+ */
 const MIN_KNOWN_SHARE = 1 / 3;
 
 const BATCH = 2000;
 
-/** The maps of a model over its `count` most frequent terms; throws InputError when it has none. */
+/** The maps of a model over its `count` most frequent terms; throws InputError if it has none. */
 export async function exportMaps(
   client: Pick<PoolClient, 'query'>,
   modelId: number,
@@ -48,17 +50,17 @@ export async function exportMaps(
 }
 
 export interface ImportedMaps {
-  /** Terms of the model, and how many of them the maps know. */
+  /** The number of terms of the model, and how many of them the maps know. */
   readonly terms: number;
   readonly known: number;
-  /** Movies that can be scored for persons now. */
+  /** Movies that can now be scored for people. */
   readonly movies: number;
 }
 
 /**
- * Gives a model that learned from nobody the maps of another: its movies get in and out vectors by their terms, and so
- * will those that come later. In the client's transaction.
- * @throws {InputError} when the model has learned from ratings itself, or the maps know less than a third of its terms.
+ * Gives a model without person vectors the maps of another model. Its movies get in and out vectors from their terms,
+ * and so will later movies. Runs in the client's transaction.
+ * @throws {InputError} if the model has itself learned from ratings, or the maps know less than a third of its terms.
  */
 export async function importMaps(
   database: Database,
@@ -109,7 +111,7 @@ export async function importMaps(
   return { terms: terms.length, known, movies };
 }
 
-/** Ids of a model's movies, some at a time. Plan: Index Only Scan using model_vector_N_pkey. */
+/** Ids of a model's movies, in batches. Plan: Index Only Scan using model_vector_N_pkey. */
 async function* movieIds(client: PoolClient, modelId: number): AsyncGenerator<number[]> {
   for (let last: number | null = null; ;) {
     const { rows }: { rows: { id: number }[] } = await client.query<{ id: number }>(
@@ -123,7 +125,7 @@ async function* movieIds(client: PoolClient, modelId: number): AsyncGenerator<nu
   }
 }
 
-/** The first `rows` rows of a map over some of its columns, in the order given; -1 stands for a column of zeros. */
+/** The first `rows` rows of a map, with the given columns in the order given; -1 stands for a column of zeros. */
 function pickColumns(map: Components, rows: number, columns: ArrayLike<number>): Components {
   const components = new Float32Array(rows * columns.length);
   for (let k = 0; k < rows; k++) {

@@ -21,7 +21,7 @@ interface ModelWriter {
   readonly modelId: number;
 }
 
-/** Writes the maps of persons and the in and out vectors of the movies; returns the length of each row's taste vector. */
+/** Writes the person maps and the movies' in and out vectors; returns the length of each row's taste vector. */
 export async function writePersonVectors(
   { database, client, modelId }: ModelWriter,
   matrix: CsrMatrix,
@@ -45,7 +45,7 @@ export async function writePersonVectors(
   return tasteLengths;
 }
 
-/** Writes the constants of person scores, from the vectors that the model has by now. */
+/** Writes the person space, from the vectors that have been written. */
 export async function writePersonConstants(
   { database, client, modelId }: ModelWriter,
   { dimensions, average }: PersonMaps,

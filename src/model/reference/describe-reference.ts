@@ -15,8 +15,8 @@ const KINDS: Readonly<Record<DocumentField, ReasonKind>> = {
 };
 
 /**
- * Movies as the reference representation sees them: one document, (1 + ln count) x idf, length 1. The words of a
- * pair with two origins ("Drama" and "Crime") share what it explains.
+ * Describes movies as the reference representation sees them: one document, (1 + ln count) x idf, length 1. A pair of
+ * words with two origins ("Drama" and "Crime") divides its share between them.
  */
 export function describeByReference(vocabulary: ReadonlyMap<string, number>): DescribeMovie {
   return (movie) => {

@@ -3,20 +3,19 @@ export interface FeatureCandidates {
   readonly count: number;
   /** How often candidate i appears in the corpus. */
   occurrences(candidate: number): number;
-  /** Its text. */
   term(candidate: number): string;
 }
 
 export interface SelectedFeatures {
-  /** In column order: ascending by code points, as Python sorts. */
+  /** In the order of the columns: ascending by code points, as Python sorts. */
   readonly vocabulary: string[];
-  /** The candidate that each column is. */
+  /** The candidate of each column. */
   readonly candidates: Uint32Array;
 }
 
 /**
- * The `limit` most frequent candidates over the corpus, among equals those that come first in the
- * vocabulary's order; all of them when there are no more. Sorted by term.
+ * The `limit` most frequent candidates in the corpus, sorted by term. Among equally frequent ones, those that come
+ * first in this order.
  */
 export function selectFeatures(candidates: FeatureCandidates, limit: number): SelectedFeatures {
   const kept: { term: string; candidate: number }[] = [];
@@ -36,7 +35,7 @@ export function selectFeatures(candidates: FeatureCandidates, limit: number): Se
   };
 }
 
-/** What the last candidate within the limit has. */
+/** The number of occurrences of the last candidate within the limit. */
 function leastOccurrences(candidates: FeatureCandidates, limit: number): number {
   if (candidates.count <= limit) return 0;
   const sorted = new Uint32Array(candidates.count);
@@ -44,7 +43,7 @@ function leastOccurrences(candidates: FeatureCandidates, limit: number): number 
   return sorted.sort()[candidates.count - limit]!;
 }
 
-/** Orders strings by code points; JavaScript's own order is by UTF-16 units, where surrogates come too early. */
+/** Compares strings by code points. JavaScript compares UTF-16 units, which puts surrogates too early. */
 export function compareCodePoints(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   for (let i = 0; i < shorter; i++) {
@@ -55,7 +54,7 @@ export function compareCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Moves surrogates behind the rest of the basic plane. */
+/** Moves surrogates after the rest of the basic plane. */
 function codePointRank(unit: number): number {
   if (unit < 0xd800) return unit;
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;

@@ -2,7 +2,7 @@ import { NumberList } from '../growable.ts';
 import { hashPair, PairTable } from './pair-table.ts';
 import type { TokenSequence } from './token-sequence.ts';
 
-/** Pairs of neighbouring tokens, by number in `table`, with how often they appear. */
+/** Pairs of neighbouring tokens, numbered by `table`, and how often they appear. */
 export interface PairCounts {
   readonly table: PairTable;
   readonly occurrences: NumberList<Uint32Array>;
@@ -13,11 +13,10 @@ const MAX_BUCKETS = 1 << 25;
 const FULL_BUCKET = 0xffff;
 
 /**
- * Counts the pairs of neighbours that appear at least `atLeast` times; both tokens have to be
- * `frequent`, since a pair is no more frequent than its parts. Almost all pairs of a text are rare, and a
- * table of them would dwarf everything else; so a first pass counts pairs by hash bucket only, and the second
- * looks exactly at those in buckets that got enough (Park, Chen & Yu 1995). Pairs counted besides, because
- * of a shared bucket, are harmless.
+ * Counts the pairs of neighbours that appear at least `atLeast` times. Both tokens must be `frequent`, since a pair is
+ * never more frequent than its parts. Almost all pairs in a text are rare, and a table of all of them would be huge. So
+ * a first pass only counts pairs by hash bucket, and a second pass counts exactly the pairs in buckets with enough of
+ * them (Park, Chen & Yu 1995). Rare pairs that share a bucket are counted too, which does no harm.
  */
 export function countPairs(sequence: TokenSequence, frequent: Uint8Array, atLeast: number): PairCounts {
   const buckets = countBuckets(sequence, frequent);
@@ -52,7 +51,7 @@ export function countPairs(sequence: TokenSequence, frequent: Uint8Array, atLeas
   return { table, occurrences, documents };
 }
 
-/** How many pairs of frequent neighbours fall into each bucket; a bucket that is full counts no further. */
+/** How many pairs of frequent neighbours fall into each bucket. A count stops at its maximum. */
 function countBuckets(sequence: TokenSequence, frequent: Uint8Array): Uint16Array {
   const buckets = new Uint16Array(bucketCount(sequence.length));
   const mask = buckets.length - 1;
@@ -69,7 +68,7 @@ function countBuckets(sequence: TokenSequence, frequent: Uint8Array): Uint16Arra
   return buckets;
 }
 
-/** About two buckets a token, a power of two. */
+/** About two buckets per token: a power of two. */
 function bucketCount(tokens: number): number {
   let buckets = 1 << 12;
   while (buckets < 2 * tokens && buckets < MAX_BUCKETS) buckets *= 2;

@@ -16,7 +16,7 @@ export class PairTable {
   #first = new Uint32Array(FIRST_SLOTS / 2);
   #second = new Uint32Array(FIRST_SLOTS / 2);
 
-  /** The pair's number, or -1 when it was never added. */
+  /** The pair's number, or -1 if it was never added. */
   find(first: number, second: number): number {
     return this.#slots[this.#slotOf(first, second)]! - 1;
   }

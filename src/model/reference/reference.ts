@@ -21,8 +21,8 @@ import type {
 } from '../representation.ts';
 
 /**
- * The representation of the scikit-learn pipeline: TF-IDF of one document a movie and a truncated SVD. The
- * rotation of stored vectors is folded into the components.
+ * The representation of the scikit-learn pipeline: TF-IDF of one document per movie, and a truncated SVD. The
+ * components include the rotation of the stored vectors.
  */
 function referenceCorpus(credits: boolean): CorpusBuilder {
   const builder = new TfIdfBuilder();
@@ -56,7 +56,7 @@ function referenceCorpus(credits: boolean): CorpusBuilder {
   };
 }
 
-/** Projects a movie's document as training did. */
+/** Opens a stored space: it projects a movie's document as training did. */
 function openDocuments({ terms, idf, components }: StoredSpace, { credits }: StoredHead): OpenedSpace {
   const vocabulary = new Vocabulary(terms, idf);
   const row = (movie: RepresentedMovie) => {

@@ -12,16 +12,16 @@ import { TokenTable } from '../token-table.ts';
 import { inverseDocumentFrequency } from '../weights.ts';
 
 export interface TfIdfOptions {
-  /** A term has to be in so many documents. Default 3. */
+  /** Only terms in at least this many documents. Default 3. */
   readonly minDocuments?: number;
-  /** And in no greater share of them. Default 0.7. */
+  /** Only terms in at most this share of the documents. Default 0.7. */
   readonly maxDocumentShare?: number;
-  /** Most columns; default by the number of documents, `featureLimit`. At most 65,536. */
+  /** At most this many columns, up to 65,536. Default `featureLimit` of the number of documents. */
   readonly maxFeatures?: number;
 }
 
 export interface TfIdf {
-  /** Documents x terms; rows of unit length, or empty where no term of the vocabulary appears. */
+  /** Documents x terms. Rows have unit length, or are empty if no term of the vocabulary appears. */
   readonly matrix: CsrMatrix;
   /** The term of each column, ascending by code points. */
   readonly vocabulary: readonly string[];
@@ -37,7 +37,7 @@ export function featureLimit(documents: number): number {
 /**
  * TF-IDF over uni- and bigrams without English stop words, equal to scikit-learn's
  * `TfidfVectorizer(ngram_range=(1, 2), min_df=3, max_df=0.7, stop_words='english', sublinear_tf=True)`.
- * Documents stream through `add`; what stays is four bytes a token and the distinct tokens.
+ * Documents stream through `add`, which keeps four bytes per token and the distinct tokens.
  */
 export class TfIdfBuilder {
   readonly #tokens = new TokenTable();
@@ -52,7 +52,7 @@ export class TfIdfBuilder {
       throw new RangeError(`maxFeatures must be from 1 to 65,536, got ${maxFeatures}`);
     }
     this.#options = options;
-    // Stop words get the first numbers, so that one comparison knows them.
+    // Stop words get the first numbers, so that one comparison recognizes them.
     for (const word of STOP_WORDS) this.#tokens.intern(word, 0, word.length);
     this.#stopWords = this.#tokens.size;
   }
@@ -76,8 +76,8 @@ export class TfIdfBuilder {
   }
 
   /**
-   * The matrix of all documents added. Throws EmptyVocabularyError when no term is in enough of them and in
-   * few enough: there are fewer documents than `minDocuments`, or they have nothing in common.
+   * The matrix of all documents added. Throws EmptyVocabularyError if no term is in enough and few enough documents:
+   * there are fewer than `minDocuments`, or they have nothing in common.
    */
   finish(): TfIdf {
     const documents = this.#sequence.documents;
@@ -129,8 +129,8 @@ export class TfIdfBuilder {
   }
 
   /**
-   * Counts the pairs that can make it into the vocabulary: once `limit` single tokens appear f times and
-   * more, a pair has to appear f times too.
+   * Counts the pairs that can get into the vocabulary: if `limit` single tokens appear at least f times, a pair must
+   * also appear at least f times.
    */
   #countPairs(unigrams: Uint32Array, least: number, limit: number): PairCounts {
     const sorted = unigrams.map((token) => this.#tokens.occurrences(token)).sort();

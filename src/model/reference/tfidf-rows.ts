@@ -3,10 +3,10 @@ import type { PairTable } from './pair-table.ts';
 import type { TokenSequence } from './token-sequence.ts';
 import { sortColumns, weighRow } from '../weights.ts';
 
-/** Which column a token or a pair of neighbours counts in; -1 for none. */
+/** The column of each token and each pair of neighbours; -1 for none. */
 export interface FeatureColumns {
   readonly ofToken: Int32Array;
-  /** Only the pairs that are columns. */
+  /** The pairs that have a column. */
   readonly pairs: PairTable;
   readonly ofPair: Uint32Array;
   /** 1 for tokens that begin such a pair. */
@@ -15,8 +15,8 @@ export interface FeatureColumns {
 }
 
 /**
- * The weighted rows of all documents. `nonzeros` is known beforehand: the sum of the columns' document
- * frequencies. The arrays lie in shared memory, so that threads can read them without a copy.
+ * The weighted rows of all documents. `nonzeros` is the sum of the columns' document frequencies. The arrays are in
+ * shared memory, so that threads can read them without a copy.
  */
 export function weighRows(sequence: TokenSequence, features: FeatureColumns, nonzeros: number): CsrMatrix {
   const { ofToken, pairs, ofPair, beginsPair, idf } = features;

@@ -1,9 +1,9 @@
 import { NumberList } from '../growable.ts';
 
-/** The tokens of all documents, one number each, four bytes a token. */
+/** The tokens of all documents as numbers, four bytes per token. */
 export class TokenSequence {
   documents = 0;
-  /** 1 + the token, and 0 after the last of each document. */
+  /** 1 + the token's number, and 0 after the last token of each document. */
   readonly #entries = new NumberList(Uint32Array);
 
   push(token: number): void {
@@ -15,15 +15,14 @@ export class TokenSequence {
     this.documents += 1;
   }
 
-  /** How many tokens and document ends there are. */
+  /** The number of tokens and document ends. */
   get length(): number {
     return this.#entries.length;
   }
 
   /**
-   * The entries in order, in blocks: 1 + the token, or 0 after the last of a document. Loops over them are
-   * written out where they are needed, since a call for each of a hundred million tokens would cost more
-   * than the work.
+   * The entries in order, in blocks: 1 + the token's number, or 0 after the last token of a document. Callers loop over
+   * them directly, since a call for each of a hundred million tokens would cost more than the work itself.
    */
   blocks(): Iterable<Uint32Array> {
     return this.#entries.blocks();

@@ -4,11 +4,11 @@ import { sortColumns, weighRow } from '../weights.ts';
 export interface SparseVector {
   /** Columns, ascending. */
   readonly indices: Uint16Array;
-  /** Their weights; unit length together. */
+  /** The weights of the columns; together of unit length. */
   readonly values: Float32Array;
 }
 
-/** The terms that a trained model knows: weighs a document as training did, to the last bit. */
+/** The terms that a trained model knows. Weights a document as training did, to the last bit. */
 export class Vocabulary {
   readonly terms: readonly string[];
   readonly idf: Float32Array;
@@ -24,7 +24,9 @@ export class Vocabulary {
     this.#columns = new Map(terms.map((term, column) => [term, column]));
   }
 
-  /** `counts`: term and how often the document has it (features/document-terms.ts); unknown terms are passed over. */
+  /**
+   * @param counts terms of a document and how often each occurs (features/document-terms.ts); unknown ones are ignored
+   */
   vectorize(counts: Iterable<readonly [term: string, count: number]>): SparseVector {
     const countOf = new Map<number, number>();
     for (const [term, count] of counts) {
@@ -33,7 +35,7 @@ export class Vocabulary {
     }
     const indices = Uint16Array.from(countOf.keys());
     sortColumns(indices, indices.length);
-    // Counts by position rather than by column: a dense array of all columns for one document is a waste.
+    // Counts are by position, since a dense array of all columns for one document would be a waste.
     const positions = Uint16Array.from(indices.keys());
     const counted = Uint32Array.from(indices, (column) => countOf.get(column)!);
     const idf = Float32Array.from(indices, (column) => this.idf[column]!);
