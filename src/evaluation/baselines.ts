@@ -18,7 +18,7 @@ import type { Testbed } from './testbed.ts';
 import { missing } from './missing.ts';
 
 export interface BaselineOptions {
-  /** Make the reference pipeline's vectors here; not needed when a published model has them. */
+  /** Whether to make the reference pipeline's vectors here. Not needed if a published model has them. */
   readonly reference: boolean;
   readonly seed: number;
   readonly openExecutor: OpenExecutor;
@@ -26,13 +26,13 @@ export interface BaselineOptions {
 
 export interface Baseline {
   readonly system: Recommender;
-  /** It knows ratings of the movies that are held out. */
+  /** Whether it has seen ratings of held-out movies. */
   readonly sawHeldOut: boolean;
 }
 
 const REFERENCE_DIMENSIONS = 500;
 
-/** What models are compared with, one after the other, so that only one is in memory. */
+/** The systems that models are compared with, one at a time, so that only one is in memory. */
 export async function* baselineSystems(
   database: Database,
   testbed: Testbed,
@@ -46,7 +46,7 @@ export async function* baselineSystems(
   if (options.reference) {
     const vectors = await project(matrix, options.seed);
     const { openExecutor } = options;
-    // As the pipeline does it: by cosine alone.
+    // The pipeline ranks by cosine alone.
     yield {
       system: vectorRecommender({ name: 'reference pipeline', vectors, openExecutor }),
       sawHeldOut: false,
@@ -55,14 +55,14 @@ export async function* baselineSystems(
   yield { system: itemKnnRecommender(testbed.training), sawHeldOut: true };
 }
 
-/** TF-IDF rows of the catalogue's movies, in its order, as the reference pipeline weighs them. */
+/** TF-IDF rows of the catalogue's movies, in its order, weighted as in the reference pipeline. */
 async function readTfIdf(database: Database, catalogue: EvaluationCatalogue): Promise<CsrMatrix> {
   const builder = new TfIdfBuilder();
   let row = 0;
   await database.transaction(async (client) => {
     for await (const batch of readTrainingMovies(client, { tier: catalogue.tier, maxMovies: null })) {
       for (const movie of batch) {
-        // Both lists are by id and of one selection; a movie that came in between has no place.
+        // Both lists have the same selection, in order of ids. A movie added in between has no position.
         if (catalogue.position(movie.id) !== row) continue;
         builder.add(documentText(movieDocument(movie, { credits: false })));
         row += 1;
@@ -75,7 +75,7 @@ async function readTfIdf(database: Database, catalogue: EvaluationCatalogue): Pr
 async function project(matrix: CsrMatrix, seed: number): Promise<VectorSet> {
   const svd = await truncatedSvd(matrix, { rank: REFERENCE_DIMENSIONS, seed });
   const values = new Float32Array(matrix.rows * svd.rank);
-  // A term's entries of all components side by side.
+  // Puts a term's entries of all components side by side.
   const columns = transposed(svd.components, svd.rank, svd.columns);
   for (let row = 0; row < matrix.rows; row += 1) {
     const at = row * svd.rank;

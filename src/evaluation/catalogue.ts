@@ -2,7 +2,7 @@ import { type QualityTier, TIER_VOTES } from '../movie/quality.ts';
 import type { Database } from '../database/database.ts';
 import { ELIGIBLE } from '../model/training-movies.ts';
 
-/** What evaluation knows of a movie beside its vector. */
+/** What evaluation knows about a movie besides its vector. */
 export interface EvaluatedMovie {
   readonly id: number;
   readonly title: string;
@@ -13,7 +13,7 @@ export interface EvaluatedMovie {
   readonly keywords: readonly string[];
 }
 
-/** The movies that every system chooses from. A movie is known by its position, 0 to movies.length - 1. */
+/** The movies that every system chooses from. A movie is identified by its position, 0 to movies.length - 1. */
 export interface EvaluationCatalogue {
   readonly tier: QualityTier;
   /** Ascending by id. */
@@ -26,7 +26,7 @@ function evaluationCatalogue(tier: QualityTier, movies: readonly EvaluatedMovie[
   return { tier, movies, position: (movieId) => positions.get(movieId) };
 }
 
-/** The movies that training takes for a tier, in order of their ids. */
+/** The movies that training uses for a tier, in order of their ids. */
 export async function readCatalogue(database: Database, tier: QualityTier): Promise<EvaluationCatalogue> {
   const { rows } = await database.pool.query<EvaluatedMovie>(
     `SELECT id, title, original_language AS "originalLanguage", year, vote_count AS votes, genres, keywords

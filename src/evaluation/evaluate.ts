@@ -17,9 +17,9 @@ import { firstTruth } from './truth/ground-truth.ts';
 import { buildTestbed, type Testbed } from './testbed.ts';
 
 /**
- * Measures published models and baselines against what people liked. Users are split by their ids into
- * training users, whom models may learn from, and test users. Reads the database, changes nothing.
- * @throws {InputError} when the ratings cannot be read, no rated movie is in the catalogue, or a model is missing.
+ * Measures published models and baselines against what people liked. Users are split by their ids into training users,
+ * from whom models may learn, and test users. Reads the database and changes nothing.
+ * @throws {InputError} if the ratings cannot be read, no rated movie is in the catalogue, or a model is missing.
  */
 export async function evaluate(database: Database, options: EvaluateOptions): Promise<EvaluationReport> {
   const startedAt = performance.now();
@@ -37,7 +37,7 @@ export async function evaluate(database: Database, options: EvaluateOptions): Pr
     const stored = await readModelToMeasure(database, model, catalogue);
     const system = modelSystem(stored, settings);
     systems.push(await measureModel(context, system, stored));
-    // What varies one model is told of the one that serves, or of the only one that was asked for.
+    // Variants are made of one model: the active one, or the only one that was asked for.
     if (settings.sweeps && (model.status === 'active' || models.length === 1)) {
       report(context, `${system.name}: variants`);
       const varied = await modelSweeps(stored, system, testbed, settings, openExecutor, options.signal);
@@ -79,7 +79,7 @@ function report({ options }: Context, stage: string): void {
   options.onProgress?.({ stage, done: 0, total: null, unit: 'steps' });
 }
 
-/** The tier of the active model, else of the newest. */
+/** The tier of the active model, otherwise of the newest. */
 export function usualTier(models: readonly Pick<MeasuredModel, 'status' | 'tier'>[]): QualityTier {
   const model = models.find(({ status }) => status === 'active') ?? models.at(-1);
   return model?.tier ?? 'medium';

@@ -13,7 +13,7 @@ import { missing } from './missing.ts';
 /** Length of the lists that are measured. */
 export const LIST_LENGTH = 15;
 
-/** What lists of recommendations, one a movie of the catalogue, are worth without asking people. */
+/** Measures of recommendation lists, one list per movie of the catalogue, that need no ratings. */
 export interface ListMeasures {
   readonly franchiseRecall: Estimate;
   readonly noSharedGenre: Estimate;
@@ -24,8 +24,8 @@ export interface ListMeasures {
 }
 
 /**
- * `lists[i]` are the recommendations for `seeds[i]`. Franchise recall is over the members of franchises, the
- * rest over the seeds that have recommendations.
+ * `lists[i]` are the recommendations for `seeds[i]`. Franchise recall is over the members of franchises. The other
+ * measures are over the seeds that have recommendations.
  */
 export function measureLists(
   catalogue: EvaluationCatalogue,

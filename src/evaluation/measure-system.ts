@@ -14,11 +14,11 @@ export interface NdcgMeasures {
 
 export interface SystemMeasures {
   readonly name: string;
-  /** Seeds that people know. */
+  /** Over seeds that many people like. */
   readonly ndcg: NdcgMeasures;
-  /** Among movies that nothing was learned from; null when the system may have seen their ratings. */
+  /** Among held-out movies only; null if the system may have seen their ratings. */
   readonly heldOutNdcg: NdcgMeasures | null;
-  /** By the number of likes that the system is shown. */
+  /** By the number of likes given to the system. */
   readonly auc: Readonly<Record<1 | 5, Estimate>>;
   /** Over the lists of all movies of the catalogue. */
   readonly lists: ListMeasures;
@@ -33,7 +33,7 @@ interface VotesBand {
 }
 
 export interface MeasureOptions {
-  /** False for systems that learned from ratings of the movies held out. */
+  /** False for systems that have learned from ratings of held-out movies. */
   readonly measureHeldOut: boolean;
   /** Test users of the AUC. */
   readonly aucUsers: number;
@@ -42,7 +42,7 @@ export interface MeasureOptions {
 
 const VOTES_BANDS = [0, 100, 200, 500, 1_000, 2_000, 5_000, 10_000];
 
-/** Measures one system against everything; the slow part is one list of 15 for each movie of the catalogue. */
+/** Makes all measurements of one system. The slow part is a list of 15 for each movie of the catalogue. */
 export async function measureSystem(
   system: Recommender,
   testbed: Testbed,
@@ -67,7 +67,7 @@ export async function measureSystem(
   };
 }
 
-/** nDCG@15 of a system for some of the truths' seeds only: for comparing many variants quickly. */
+/** nDCG@15 of a system for the given truths only: for comparing many variants quickly. */
 export async function measureNdcg(
   system: Recommender,
   truths: readonly GroundTruth[],

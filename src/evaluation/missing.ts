@@ -1,5 +1,5 @@
 /**
- * For an entry that cannot be missing: `values[i] ?? missing('value', i)`. An invented default would become a figure.
+ * For entries that cannot be missing: `values[i] ?? missing('value', i)`. A default value would distort the figures.
  * @throws {RangeError} always.
  */
 export function missing(what: string, index: number | string): never {

@@ -6,13 +6,13 @@ import type { EvaluationReport } from './report/report.ts';
 export interface EvaluateOptions {
   /** Parquet, or MovieLens `ratings.csv`. */
   readonly ratings: string;
-  /** MovieLens `links.csv`; default: beside the ratings. */
+  /** MovieLens `links.csv`; default: the one in the folder of the ratings. */
   readonly links?: string | undefined;
-  /** A rating of this or more is a like. Default: four fifths of the scale found in the file. */
+  /** A rating of at least this is a like. Default: four fifths of the scale found in the file. */
   readonly likeThreshold?: number | undefined;
   /** Share of the users to train on; the others are test users. Default 0.5. */
   readonly learnShare?: number | undefined;
-  /** Whose movies are recommended; default: the active model's, else medium. */
+  /** The movies to recommend; default: the tier of the active model, otherwise medium. */
   readonly tier?: QualityTier | undefined;
   /** Ids of models; default: all that are ready or active. */
   readonly models?: readonly number[] | undefined;
@@ -30,10 +30,10 @@ export interface EvaluateOptions {
 }
 
 interface EvaluationProgress {
-  /** "read ratings", "find the truth", or the system that is measured. */
+  /** "read ratings", "find the truth", or the name of the system that is measured. */
   readonly stage: string;
   readonly done: number;
-  /** Null when nobody knows yet. */
+  /** Null if still unknown. */
   readonly total: number | null;
   readonly unit: 'ratings' | 'steps';
 }
@@ -47,7 +47,7 @@ export interface EvaluationSettings {
   readonly seed: number;
 }
 
-/** Fills in the defaults; throws InputError naming the setting that cannot be. */
+/** Fills in the defaults; throws InputError naming an invalid setting. */
 export function evaluationSettings(options: EvaluateOptions): EvaluationSettings {
   const { learnShare = DEFAULT_LEARN_SHARE, aucUsers = 2_000, ranking = 'balanced', tier } = options;
   if (!(learnShare >= 0 && learnShare < 1)) {

@@ -1,7 +1,7 @@
 import type { RandomSource } from '../linalg/random.ts';
 import { missing } from './missing.ts';
 
-/** The first `count` of a random order of `items` (all of them when there are fewer). Fisher & Yates 1938. */
+/** Draws `count` of `items` at random, or all of them if there are fewer. Fisher & Yates 1938. */
 export function sample(items: Int32Array, count: number, random: RandomSource): Int32Array {
   const pool = items.slice();
   const size = Math.min(count, pool.length);

@@ -9,16 +9,16 @@ import { groupByUser, likesOf, type UserRatings } from './ratings/user-ratings.t
 import { coLikes, type CoLikes } from '../model/learned/co-likes.ts';
 import { type GroundTruth, groundTruths } from './truth/ground-truth.ts';
 
-/** Everything that systems are measured against; made once, from people only. */
+/** Everything that systems are measured against. It is made once, from ratings only. */
 export interface Testbed {
   readonly catalogue: EvaluationCatalogue;
-  /** Likes of the training users, whom models may learn from. */
+  /** Likes of the training users, from whom models may learn. */
   readonly training: CoLikes;
-  /** Ratings of the test users, whom figures are taken from. */
+  /** Ratings of the test users, from whom the figures come. */
   readonly test: UserRatings;
   readonly testLikes: CoLikes;
   readonly truths: readonly GroundTruth[];
-  /** The truths among movies that are held out, seeds and neighbours both. */
+  /** The truths among held-out movies: both seeds and neighbours are held out. */
   readonly heldOutTruths: readonly GroundTruth[];
   /** 1 for movies that are held out. */
   readonly heldOut: Uint8Array;

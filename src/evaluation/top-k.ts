@@ -1,8 +1,8 @@
 import { missing } from './missing.ts';
 
 /**
- * The positions of the `k` highest scores offered so far, best first; of equals the one that was offered first. Scores of
- * -Infinity are never taken.
+ * The positions of the `k` highest scores offered so far, best first. Among equal scores, the first one offered wins.
+ * Scores of -Infinity are never taken.
  */
 export class TopList {
   readonly #positions: Int32Array;
@@ -15,7 +15,7 @@ export class TopList {
     this.#scores = new Float32Array(k);
   }
 
-  /** Only a score above this is taken. */
+  /** Only scores greater than this are taken. */
   get bar(): number {
     return this.#bar;
   }
@@ -42,8 +42,8 @@ export class TopList {
 }
 
 /**
- * Positions of the `k` highest of `scores`, best first; of equals the lower position comes first. Entries of
- * -Infinity are never taken, so fewer may come back.
+ * Positions of the `k` highest of `scores`, best first. Among equal scores, the lower position comes first. Entries of
+ * -Infinity are never taken, so fewer positions may come back.
  */
 export function topK(scores: Float32Array, k: number): Int32Array {
   const list = new TopList(k);

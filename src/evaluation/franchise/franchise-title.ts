@@ -1,7 +1,7 @@
 import { foldLetters } from '../../search/fold-title.ts';
 import { missing } from '../missing.ts';
 
-/** What a title says about the series that it may belong to. */
+/** What a title tells about the series that it may belong to. */
 export interface FranchiseTitle {
   /** The name of the series: "guardians of the galaxy" for "Guardians of the Galaxy Vol. 2". */
   readonly name: string;
@@ -16,9 +16,9 @@ const NUMERAL = /^(\d{1,2}|[ivx]{1,5})$/;
 const INSTALMENT = new Set(['part', 'chapter', 'vol', 'volume', 'episode']);
 
 /**
- * Takes the sequel's number, the subtitle and the article off a title: "Alien: Covenant", "Aliens" stay apart,
- * "The Transporter", "Transporter 2" and "Transporter 3" come together, and "Harry Potter and the ..." too.
- * Null when nothing is left.
+ * Removes the sequel's number, the subtitle and the article from a title. "The Transporter", "Transporter 2" and
+ * "Transporter 3" get the same name, and so do all titles that begin with "Harry Potter and the". "Alien: Covenant" and
+ * "Aliens" stay different. Null if nothing is left.
  */
 export function franchiseTitle(title: string): FranchiseTitle | null {
   const head = (title.split(SUBTITLE)[0] ?? missing('part of the title', 0)).trim();
@@ -29,7 +29,7 @@ export function franchiseTitle(title: string): FranchiseTitle | null {
   let marked = hasSubtitle;
   if (words.length > 1 && ARTICLES.has(words[0] ?? missing('word', 0))) words = words.slice(1);
 
-  // At least two words before it: "Beauty and the Beast" is no series.
+  // At least two words must come before it: "Beauty and the Beast" is not a series.
   const joint = words.findIndex((word, i) => i >= 2 && word === 'and' && words[i + 1] === 'the');
   if (joint > 0) {
     words = words.slice(0, joint);

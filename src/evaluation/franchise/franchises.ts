@@ -2,15 +2,15 @@ import type { EvaluatedMovie } from '../catalogue.ts';
 import { franchiseTitle } from './franchise-title.ts';
 import { missing } from '../missing.ts';
 
-/** More movies of one name than this are a coincidence of words, not a series. */
+/** More movies than this with the same name are a coincidence, not a series. */
 const MAX_FRANCHISE_SIZE = 40;
 
 /**
- * Series of movies, as positions: movies of one original language whose titles agree in the series' name
- * (franchise-title.ts), where at least one title is marked as one of several, and each shares a genre with
- * another of them. Plain remakes ("Dracula", "Dracula") are no series. This approximates what TMDB calls a
- * collection, "sequels, prequels and other parts of one story" (TMDB, Contribution Bible: Collections), for files
- * that have no collection column; no vector is looked at.
+ * Series of movies, as positions. The movies of a series have the same original language, and titles with the same
+ * series name (franchise-title.ts). At least one title is marked as one of several, and each movie shares a genre with
+ * another one. Plain remakes ("Dracula", "Dracula") are not a series. This approximates what TMDB calls a collection,
+ * "sequels, prequels and other parts of one story" (TMDB, Contribution Bible: Collections), for files without a
+ * collection column. It does not look at vectors.
  */
 export function findFranchises(movies: readonly EvaluatedMovie[]): readonly (readonly number[])[] {
   const byName = new Map<string, { members: number[]; marked: boolean }>();

@@ -1,9 +1,9 @@
 import { missing } from '../missing.ts';
 
 /**
- * Normalised discounted cumulative gain at `k` where every target is worth the same: sum of 1 / log2(position + 1) over
- * the targets found, positions from 1, divided by that of a list which begins with min(k, |targets|) of them. Järvelin &
- * Kekäläinen 2002, with the gains of Liang, Krishnan, Hoffman & Jebara 2018.
+ * Normalised discounted cumulative gain at `k`, where every target is worth the same: the sum of 1 / log2(position + 1)
+ * over the targets found, with positions from 1, divided by the sum for a list that begins with min(k, |targets|) of
+ * them. Järvelin & Kekäläinen 2002, with the gains of Liang, Krishnan, Hoffman & Jebara 2018.
  */
 export function binaryNdcg(recommended: ArrayLike<number>, targets: ReadonlySet<number>, k: number): number {
   let found = 0;

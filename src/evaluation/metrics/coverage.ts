@@ -1,7 +1,7 @@
 import { missing } from '../missing.ts';
 
 /**
- * How often each of `movieCount` movies is recommended over all lists. The basis of coverage and concentration.
+ * How often each of `movieCount` movies is recommended in all lists. Coverage and concentration are based on this.
  */
 export function exposure(lists: readonly Int32Array[], movieCount: number): Uint32Array {
   const times = new Uint32Array(movieCount);
@@ -13,7 +13,7 @@ export function exposure(lists: readonly Int32Array[], movieCount: number): Uint
   return times;
 }
 
-/** Share of the catalogue that some list shows: aggregate coverage, Ge, Delgado-Battenfeld & Jannach 2010. */
+/** Share of the catalogue that appears in any list: aggregate coverage, Ge, Delgado-Battenfeld & Jannach 2010. */
 export function coverage(times: Uint32Array): number {
   let shown = 0;
   for (const count of times) if (count > 0) shown += 1;

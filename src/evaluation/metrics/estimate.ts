@@ -1,6 +1,6 @@
 import { missing } from '../missing.ts';
 
-/** A mean with the error it has from being taken over a sample. */
+/** A mean and its sampling error. */
 export interface Estimate {
   readonly mean: number;
   /** Standard deviation of the mean; 0 for fewer than two observations. */
@@ -8,7 +8,7 @@ export interface Estimate {
   readonly count: number;
 }
 
-/** Mean and standard error, s / sqrt(n) with Bessel's correction; a mean of nothing is NaN. */
+/** Mean and standard error, s / sqrt(n) with Bessel's correction. The mean is NaN if there are no values. */
 export function estimate(values: ArrayLike<number>): Estimate {
   const count = values.length;
   let sum = 0;

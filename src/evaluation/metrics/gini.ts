@@ -1,8 +1,8 @@
 import { missing } from '../missing.ts';
 
 /**
- * Gini coefficient of how often movies are recommended: 0 when all equally often, near 1 when a few take
- * everything. G = sum_i (2 i - n - 1) x_i / (n sum x), x ascending, i from 1. Gini 1912; for recommenders
+ * Gini coefficient of how often movies are recommended: 0 if all are recommended equally often, near 1 if a few take
+ * all places. G = sum_i (2 i - n - 1) x_i / (n sum x), with x ascending and i from 1. Gini 1912; for recommenders:
  * Fleder & Hosanagar 2009.
  */
 export function gini(times: Uint32Array): number {

@@ -1,10 +1,9 @@
 import { missing } from '../missing.ts';
 
 /**
- * Mean of 1 - Jaccard(features) over the pairs of a list: 0 when all movies are described alike, 1 when no two
- * have anything in common. Null for lists of fewer than two. Intra-list similarity: Ziegler, McNee, Konstan &
- * Lausen 2005. Features are genres and keywords, so that all systems are measured with one rule, not each
- * with its own vectors.
+ * Mean of 1 - Jaccard(features) over the pairs of a list: 0 if all movies have the same features, 1 if no two share
+ * any. Null for lists of fewer than two. Features are genres and keywords, so that all systems are measured by the same
+ * rule, not each by its own vectors. Intra-list similarity: Ziegler, McNee, Konstan & Lausen 2005.
  */
 export function intraListDiversity(
   recommended: ArrayLike<number>,

@@ -1,8 +1,8 @@
 import { missing } from '../missing.ts';
 
 /**
- * Median of the vote counts of everything recommended, repeats counted: how far from the blockbusters the
- * lists go. A popularity-bias measure in the manner of Abdollahpouri, Burke & Mobasher 2019.
+ * Median vote count of all recommended movies, counting repeats. It shows how far from the blockbusters the lists go.
+ * A measure of popularity bias, similar to Abdollahpouri, Burke & Mobasher 2019.
  */
 export function medianVotes(lists: readonly Int32Array[], votes: ArrayLike<number>): number {
   let length = 0;

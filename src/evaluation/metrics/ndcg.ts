@@ -1,10 +1,10 @@
 import { missing } from '../missing.ts';
 
 /**
- * Normalised discounted cumulative gain of one list against the true neighbours, nearest first, of which the
- * r-th (from 0) of n is worth (n - r) / n: the gain is linear in rank, as only the order is known. Discount
- * 1 / log2(position + 1), positions from 1; divided by what the first `k` true neighbours would get. In [0, 1].
- * Järvelin & Kekäläinen 2002.
+ * Normalised discounted cumulative gain of one list against n true neighbours, nearest first. The r-th of them, from 0,
+ * is worth (n - r) / n: the gain is linear in rank, since only the order is known. The discount is 1 / log2(position +
+ * 1), with positions from 1. The sum is divided by that of the first `k` true neighbours. In [0, 1]. Järvelin &
+ * Kekäläinen 2002.
  */
 export function ndcg(
   recommended: ArrayLike<number>,

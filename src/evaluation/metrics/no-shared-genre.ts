@@ -1,6 +1,6 @@
 /**
- * Share of a seed's recommendations that have none of its genres; null when the seed has no genre or the list is
- * empty. A movie without genres shares none. A guard of our own: lists a person finds odd show here first.
+ * Share of a seed's recommendations that have none of its genres; null if the seed has no genre or the list is empty.
+ * A movie without genres shares none. This is our own check: lists that look odd to people show up here first.
  */
 export function noSharedGenre(
   seedGenres: readonly string[],

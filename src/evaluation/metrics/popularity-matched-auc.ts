@@ -10,17 +10,17 @@ const NEGATIVES_A_POSITIVE = 20;
 const RANK_WINDOW = 60;
 
 export interface AucOptions {
-  /** How many likes a system is shown of each user. */
+  /** How many likes of each user the system gets. */
   readonly likesGiven: number;
-  /** How many users to ask, taken at random among those with enough likes. */
+  /** How many users to test, drawn at random from those with enough likes. */
   readonly users: number;
   readonly seed: number;
 }
 
-/** What a system says of `candidates` for somebody who likes `likes`: fills `scores`, in the order of the candidates. */
+/** Scores `candidates` for somebody who likes `likes`: fills `scores`, in the order of the candidates. */
 export type TasteScorer = (likes: Int32Array, candidates: Int32Array, scores: Float32Array) => void;
 
-/** What several systems say: each fills one of `scores`. */
+/** The same for several systems: each fills one of `scores`. */
 export type TasteScorers = (
   likes: Int32Array,
   candidates: Int32Array,
@@ -28,10 +28,10 @@ export type TasteScorers = (
 ) => void;
 
 /**
- * Probability that a movie a person likes is ranked above one of the same popularity that the person never
- * rated, given some of the other likes: .5 is chance. Up to 20 liked movies a user, each against 20 unrated ones
- * within 60 ranks of popularity. AUC: Hanley & McNeil 1982; negatives of equal popularity: Bellogín, Castells &
- * Cantador 2017, because a list of blockbusters beats everything on plain ones.
+ * Probability that a movie that a person likes is ranked above an equally popular one that the person has not rated,
+ * given some of the person's other likes. .5 is chance. Compares up to 20 liked movies per user, each with 20 unrated
+ * ones within 60 ranks of popularity. AUC: Hanley & McNeil 1982; negatives of equal popularity: Bellogín, Castells &
+ * Cantador 2017. With ordinary negatives, a list of blockbusters would beat every system.
  */
 export class PopularityMatchedAuc {
   readonly #people: UserRatings;
@@ -58,7 +58,7 @@ export class PopularityMatchedAuc {
     return measured;
   }
 
-  /** The same of `count` systems that share work: each fills one of the arrays. */
+  /** The same for `count` systems that share work: each fills one of the arrays. */
   measureSeveral(score: TasteScorers, count: number, options: AucOptions): Estimate[] {
     const random = randomSource(options.seed);
     const order = sample(
@@ -81,7 +81,7 @@ export class PopularityMatchedAuc {
     );
   }
 
-  /** One value a system; null when there is nothing to compare. */
+  /** One value per system; null if there is nothing to compare. */
   #measureUser(
     score: TasteScorers,
     count: number,
@@ -116,7 +116,7 @@ export class PopularityMatchedAuc {
   }
 }
 
-/** Share of the movies of all groups but the first of each that the first one's score is above; half for equal ones. */
+/** How often the first movie of a group scores higher than the others, as a share. Equal scores count half. */
 function shareWon(groups: readonly (readonly number[])[], scores: Float32Array): number {
   let won = 0;
   let played = 0;

@@ -1,8 +1,8 @@
 import { missing } from '../missing.ts';
 
 /**
- * Share of the targets among the first `k` recommendations, of as many as fit: |list ∩ targets| / min(k, |targets|).
- * Recall@k as Liang, Krishnan, Hoffman & Jebara 2018 normalise it, so that a perfect list gets 1.
+ * Share of the targets found among the first `k` recommendations: |list ∩ targets| / min(k, |targets|). This is
+ * recall@k as normalised by Liang, Krishnan, Hoffman & Jebara 2018, so that a perfect list gets 1.
  */
 export function recall(recommended: ArrayLike<number>, targets: ReadonlySet<number>, k: number): number {
   let found = 0;

@@ -4,9 +4,9 @@ import { easeWeights } from '../../model/learned/ease.ts';
 import { missing } from '../missing.ts';
 import type { ItemWeights } from './item-weights.ts';
 
-/** A movie needs so many likes of training users to be recommended by what people like alone. */
+/** A movie needs at least this many likes of training users to be recommended from likes alone. */
 const MIN_LIKES = 20;
-/** Weights take 4 bytes a pair of movies; of more movies the most liked are taken. */
+/** At most this many movies are used, the most liked, since weights take 4 bytes per pair of movies. */
 const MAX_MOVIES = 12_000;
 
 /** Shrunk cosine of movies' likers. Item-based collaborative filtering: Sarwar, Karypis, Konstan & Riedl 2001. */

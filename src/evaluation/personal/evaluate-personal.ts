@@ -39,9 +39,9 @@ interface Run {
 }
 
 /**
- * Measures lists for people whom nobody learned from: published models as they are served to a person, beside
- * popularity, item-kNN and EASE, which learn from the training users here. Reads the database, changes nothing.
- * @throws {InputError} when the ratings cannot be read, nobody has enough likes, or a model is missing.
+ * Measures lists for people from whom no system has learned. Compares published models, as they serve a person, with
+ * popularity, item-kNN and EASE, which learn here from the training users. Reads the database and changes nothing.
+ * @throws {InputError} if the ratings cannot be read, nobody has enough likes, or a model is missing.
  */
 export async function evaluatePersonal(
   database: Database,
@@ -130,14 +130,14 @@ function personalTestbed(
   };
 }
 
-/** One after the other, so that only one is in memory. */
+/** The systems, one at a time, so that only one is in memory. */
 async function* evaluatedSystems(
   run: Run,
   models: readonly MeasuredModelHead[],
 ): AsyncGenerator<PersonalSystem> {
   const { options, training, testbed } = run;
   if (options.baselines ?? true) {
-    // Votes, where a movie that is held out has no like of a training user.
+    // Votes also rank held-out movies, which have no likes of training users.
     yield await measureBaseline(run, popularMovies('popularity', training.likes), false);
     yield await measureBaseline(run, popularMovies('votes', testbed.votes), true);
     yield await measureBaseline(run, itemWeightRecommender('item-kNN', knnWeights(training)), false);

@@ -1,23 +1,23 @@
 import type { TestPerson } from './test-people.ts';
 
-/** What a system is told of a person, and what it must find. Movies are positions in the catalogue. */
+/** What a system knows about a person. Movies are positions in the catalogue. */
 export interface History {
   readonly movies: Int32Array;
-  /** How much each is liked, above 0; 1 is a like. */
+  /** How much each movie is liked, greater than 0; 1 is a full like. */
   readonly strengths: Float32Array;
 }
 
-/** A history with the question that is asked about it. */
+/** A history, and which movies a system must find. */
 export interface Question {
   readonly history: History;
   readonly targets: ReadonlySet<number>;
-  /** Never recommended: what the person rated already. */
+  /** Never recommended: movies that the person has rated. */
   readonly masked: readonly Int32Array[];
 }
 
 /**
- * The first `size` likes (all when there is no size). What else would be folded in is masked too, so that histories of
- * all sizes are asked for the same targets among the same movies.
+ * The first `size` likes, by default all. The other likes are masked too, so that histories of all sizes must find the
+ * same targets among the same movies.
  */
 export function likesQuestion({ likes, targets }: TestPerson, size = Infinity): Question {
   const movies = likes.subarray(0, size);
@@ -28,7 +28,7 @@ export function likesQuestion({ likes, targets }: TestPerson, size = Infinity): 
   };
 }
 
-/** All that was rated is masked, and ratings just below a like count for what they say. */
+/** Masks every rated movie, and counts ratings just below a like with their strength. */
 export function gradedQuestion({ likes, targets, others, otherStrengths }: TestPerson): Question {
   const telling = others.filter((_, i) => otherStrengths[i] !== 0);
   const strengths = new Float32Array(likes.length + telling.length).fill(1);
@@ -44,8 +44,8 @@ export function gradedQuestion({ likes, targets, others, otherStrengths }: TestP
 }
 
 /**
- * Likes of movies that models learn from, for targets among movies that are held out; null when either are too few.
- * `heldOut` is 1 for the latter.
+ * Likes of movies that models may learn from, with targets among held-out movies; null if either are too few. `heldOut`
+ * is 1 for held-out movies.
  */
 export function newMoviesQuestion({ likes, targets }: TestPerson, heldOut: Uint8Array): Question | null {
   const all = Int32Array.of(...likes, ...targets);

@@ -2,16 +2,16 @@ import { missing } from '../missing.ts';
 import type { History } from './history.ts';
 import type { PersonalRecommender } from './personal-recommender.ts';
 
-/** Weights between movies that people rated. */
+/** Weights between movies, learned from ratings. */
 export interface ItemWeights {
   readonly movieCount: number;
   /** Positions of the movies that have weights, ascending. */
   readonly movies: Uint32Array;
-  /** Row-major movies x movies: what liking the row's movie says of the column's. */
+  /** Row-major movies x movies: what liking the row's movie adds to the score of the column's movie. */
   readonly weights: Float32Array;
 }
 
-/** Scores a movie by the sum of its weights from the movies of the history: item-kNN and EASE differ in the weights. */
+/** Scores a movie by the sum of its weights from the movies of the history. Item-kNN and EASE differ in the weights. */
 export function itemWeightRecommender(
   name: string,
   { movieCount, movies, weights }: ItemWeights,

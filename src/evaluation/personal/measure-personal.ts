@@ -15,13 +15,13 @@ const NDCG_LENGTH = 100;
 const LIST_LENGTH = 20;
 const LONG_LIST_LENGTH = 50;
 
-/** Histories of so many likes, besides those of all. */
+/** Lengths of the short histories, which are measured besides full ones. */
 const HISTORY_SIZES = [1, 2, 5, 20, 50];
-/** So many people are asked for short histories: those with more likes than the longest of them. */
+/** Short histories are measured on at most this many people, who all have more likes than the longest one takes. */
 const MAX_SHORT_HISTORIES = 1_000;
 const AUC_SIZES = [1, 5, 20];
 
-/** How well lists find the likes that were kept back. */
+/** How well lists find the likes that were withheld. */
 interface FoundLikes {
   readonly ndcg: Estimate;
   readonly recall20: Estimate;
@@ -30,19 +30,19 @@ interface FoundLikes {
 
 export interface PersonalMeasures {
   readonly name: string;
-  /** All likes folded in, all movies as candidates. */
+  /** With all likes folded in and all movies as candidates. */
   readonly all: FoundLikes;
   /** By number of likes folded in; the targets are the same. */
   readonly bySize: readonly { readonly likes: number; readonly found: FoundLikes }[];
-  /** Popularity-matched AUC of the next like, by number of likes told. */
+  /** Popularity-matched AUC of the next like, by number of likes given. */
   readonly auc: readonly { readonly likes: number; readonly auc: Estimate }[];
-  /** Everything rated masked, and ratings below a like folded in for what they say. */
+  /** With every rated movie masked, and ratings below a like folded in with their strength. */
   readonly graded: FoundLikes;
-  /** Among movies held out only; null for systems that know their ratings, and when nobody likes enough of them. */
+  /** Among held-out movies only; null for systems that know their ratings, or if nobody likes enough of them. */
   readonly newMovies: FoundLikes | null;
-  /** Movies that some list of 20 shows. */
+  /** How many movies appear in any list of 20. */
   readonly distinct: number;
-  /** Median votes of what the lists of 20 show. */
+  /** Median votes of the movies in the lists of 20. */
   readonly medianVotes: number;
   readonly seconds: number;
 }
@@ -112,7 +112,7 @@ export async function measurePersonal(
   };
 }
 
-/** The first hundred for each question, without what is masked, among movies where `choice` is 1. */
+/** The first hundred for each question among the movies where `choice` is 1, without masked movies. */
 async function recommend(
   system: PersonalRecommender,
   questions: readonly Question[],

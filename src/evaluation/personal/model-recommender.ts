@@ -7,7 +7,7 @@ import type { PersonalRecommender } from './personal-recommender.ts';
 import { queryRecommender, totalStrength, weightedSum } from './query-recommender.ts';
 import type { StoredPersons } from './stored-persons.ts';
 
-/** A learned model as the product serves it to a person: personQuery over rows of out vector and embedding x prior. */
+/** Recommends as a learned model serves a person: by personQuery, over rows of out vector and embedding x prior. */
 export function learnedRecommender(
   name: string,
   { vectors, prior }: MeasuredModel,
@@ -32,7 +32,7 @@ export function learnedRecommender(
   });
 }
 
-/** Any model as `recommend` serves several likes: the mean of their vectors, by cosine times prior. */
+/** Recommends as any model serves several likes: by cosine with the mean of their vectors, times the prior. */
 export function meanRecommender(
   name: string,
   { vectors, prior }: MeasuredModel,
@@ -56,7 +56,7 @@ function timesPrior(vectors: VectorSet, prior: Float32Array): VectorSet {
   return { ...vectors, values };
 }
 
-/** Rows side by side. */
+/** Puts the rows of two sets side by side. */
 function joinRows(left: VectorSet, right: VectorSet): VectorSet {
   const dimensions = left.dimensions + right.dimensions;
   const values = new Float32Array(left.movieCount * dimensions);

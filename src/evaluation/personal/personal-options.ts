@@ -7,9 +7,9 @@ import type { Candidates } from './personal-report.ts';
 export interface EvaluatePersonalOptions extends Omit<EvaluateOptions, 'ranking' | 'sweeps' | 'aucUsers'> {
   /** Share of the users that are test users; default all but the training users. */
   readonly testShare?: number | undefined;
-  /** Whom to ask; default test. Choose settings on `validation`, the users between. */
+  /** Whom to measure; default test. Use `validation`, the users in between, to choose settings. */
   readonly part?: UserPart | undefined;
-  /** How many people are asked. Default 2,000. */
+  /** How many people to measure. Default 2,000. */
   readonly users?: number | undefined;
   readonly candidates?: Candidates | undefined;
 }
@@ -26,7 +26,7 @@ export interface PersonalSettings {
 const DEFAULT_USERS = 2_000;
 const ROUNDING = 1e-9;
 
-/** Fills in the defaults; throws InputError naming the setting that cannot be. */
+/** Fills in the defaults; throws InputError naming an invalid setting. */
 export function personalSettings(options: EvaluatePersonalOptions): PersonalSettings {
   const { learnShare = DEFAULT_LEARN_SHARE, users = DEFAULT_USERS, part = 'test' } = options;
   const { testShare = 1 - learnShare } = options;

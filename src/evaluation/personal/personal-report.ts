@@ -3,14 +3,14 @@ import type { RatingScale } from '../ratings/rating-scale.ts';
 import type { UserPart } from '../ratings/split-users.ts';
 import type { PersonalMeasures } from './measure-personal.ts';
 
-/** Which movies systems choose from: the catalogue's of the tier, or those of them that training users rated. */
+/** The movies that systems choose from: those of the catalogue's tier, or only those that training users have rated. */
 export type Candidates = 'catalogue' | 'rated';
 
 export interface PersonalSystem {
   readonly measures: PersonalMeasures;
   /** The published model behind it; null for baselines. */
   readonly modelId: number | null;
-  /** Said below the table when not null: what makes its figures unfair. */
+  /** A note below the table about what makes the figures unfair; null if nothing does. */
   readonly caution: string | null;
 }
 
@@ -26,11 +26,11 @@ export interface PersonalReport {
   readonly trainingUsers: number;
   /** Users of the part that was measured. */
   readonly partUsers: number;
-  /** Of whom so many were asked. */
+  /** How many of them were measured. */
   readonly people: number;
-  /** Median likes folded in, of all. */
+  /** Median number of likes folded in. */
   readonly medianLikes: number;
-  /** Median votes of the likes to be found, beside that of what is recommended. */
+  /** Median votes of the likes to be found, to compare with those of the recommended movies. */
   readonly medianVotesOfTargets: number;
   readonly systems: readonly PersonalSystem[];
   readonly seconds: number;

@@ -2,7 +2,7 @@ import { share, whole, withError } from '../report/figures.ts';
 import type { Table } from '../report/text-table.ts';
 import type { PersonalReport } from './personal-report.ts';
 
-/** What was measured on whom, in a few sentences. */
+/** A few sentences on what was measured, and on whom. */
 export function personalSetting(report: PersonalReport): string {
   const count = (value: number): string => value.toLocaleString('en');
   const { scale, candidates } = report;
@@ -16,7 +16,7 @@ export function personalSetting(report: PersonalReport): string {
   );
 }
 
-/** All likes folded in. */
+/** The figures with all likes folded in. */
 export function listTable({ systems }: PersonalReport): Table {
   return {
     head: [

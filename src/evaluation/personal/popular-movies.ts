@@ -1,7 +1,7 @@
 import { missing } from '../missing.ts';
 import type { PersonalRecommender } from './personal-recommender.ts';
 
-/** The same list for everybody, most liked movies first: what every personal recommender has to beat. */
+/** Gives everybody the same list, the most liked movies first. Every personal recommender should beat it. */
 export function popularMovies(name: string, likes: ArrayLike<number>): PersonalRecommender {
   const popularity = Float32Array.from(likes);
   const scores = new Float32Array(popularity.length);

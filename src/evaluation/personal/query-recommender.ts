@@ -8,14 +8,14 @@ import type { PersonalRecommender } from './personal-recommender.ts';
 
 export interface QueryRecommenderOptions {
   readonly name: string;
-  /** One row a movie. */
+  /** One row per movie. */
   readonly rows: VectorSet;
-  /** What a person asks of every row: the score is the inner product. */
+  /** A person's query. A movie's score is its inner product with the movie's row. */
   readonly query: (history: History) => Float32Array;
   readonly openExecutor: OpenExecutor;
 }
 
-/** Recommends by inner products of a person's query with a row of each movie. Exact, where an index is approximate. */
+/** Recommends by the inner product of a person's query with each movie's row. Exact, unlike an index. */
 export function queryRecommender(options: QueryRecommenderOptions): PersonalRecommender {
   const { name, rows, query, openExecutor } = options;
   const scores = new Float32Array(rows.movieCount);

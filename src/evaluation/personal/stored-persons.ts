@@ -6,7 +6,7 @@ import { readPersonSpace } from '../../model/person/stored-person-space.ts';
 import type { EvaluationCatalogue } from '../catalogue.ts';
 import type { VectorSet } from '../systems/dense-vectors.ts';
 
-/** What a learned model keeps for persons, over the movies of a catalogue. */
+/** What a learned model stores to score movies for people, over the movies of a catalogue. */
 export interface StoredPersons {
   readonly space: PersonSpace;
   readonly inVectors: VectorSet;
@@ -15,7 +15,7 @@ export interface StoredPersons {
 
 const ROWS_A_FETCH = 5_000;
 
-/** Null when the model knows nothing of persons. */
+/** Null if the model has no vectors for people. */
 export async function readStoredPersons(
   database: Database,
   modelId: number,

@@ -5,7 +5,7 @@ import type { UserRatings } from '../ratings/user-ratings.ts';
 import { rowRange } from '../row-range.ts';
 import { sample } from '../sample.ts';
 
-/** One person of whom part is shown and the rest is to be found. Movies are positions in the catalogue. */
+/** A person whose likes are partly given and partly to be found. Movies are positions in the catalogue. */
 export interface TestPerson {
   /** Four fifths of the likes, in random order: the first n are a history of n likes. */
   readonly likes: Int32Array;
@@ -13,13 +13,13 @@ export interface TestPerson {
   readonly targets: Int32Array;
   /** Four fifths of the ratings below a like. */
   readonly others: Int32Array;
-  /** How much each of `others` says that it is liked, 0 to 1. */
+  /** How strongly each of `others` counts as a like, 0 to 1. */
   readonly otherStrengths: Float32Array;
 }
 
 export interface TestPeopleOptions {
   readonly scale: LikeScale;
-  /** How many, taken at random among those with enough likes. */
+  /** How many people, drawn at random from those with enough likes. */
   readonly users: number;
   readonly seed: number;
 }
@@ -28,8 +28,8 @@ const FOLD_IN_SHARE = 0.8;
 const MIN_LIKES = 10;
 
 /**
- * People for strong generalisation (Marlin 2004; Liang, Krishnan, Hoffman & Jebara 2018): nobody of them was trained
- * on, 80 % of their likes are folded in, and 20 % are to be found.
+ * People for testing strong generalisation (Marlin 2004; Liang, Krishnan, Hoffman & Jebara 2018): no system has learned
+ * from them; 80 % of their likes are folded in, and 20 % are to be found.
  */
 export function testPeople(ratings: UserRatings, options: TestPeopleOptions): readonly TestPerson[] {
   const random = randomSource(options.seed);

@@ -21,7 +21,7 @@ const MEASURES = `- Strong generalisation (Marlin 2004; Liang, Krishnan, Hoffman
   nDCG, but not a high AUC.
 - ± is one standard error over the people.`;
 
-/** The report as it is printed on a terminal. */
+/** The report for a terminal. */
 export function personalText(report: PersonalReport): string {
   const cautions = report.systems.flatMap(({ measures, caution }) =>
     caution === null ? [] : [`* ${measures.name}: ${caution}`],
@@ -68,7 +68,7 @@ function historyPlot({ systems, medianLikes }: PersonalReport): string {
   });
 }
 
-/** Writes PERSONAL.md and its picture into `directory`, which is made when missing. Returns the files written. */
+/** Writes PERSONAL.md and its picture to `directory`, creating it if necessary. Returns the files written. */
 export async function writePersonalReport(
   report: PersonalReport,
   directory: string,

@@ -1,2 +1,2 @@
-/** Share of the movies that models can be told not to learn from, so that they test what is new to a model. */
+/** Share of the movies that `train --hold-out` leaves out of learning, to test how a model treats new movies. */
 export const HELD_OUT_SHARE = 0.3;

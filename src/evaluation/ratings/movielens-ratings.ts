@@ -6,7 +6,7 @@ import { InputError } from '../../movie/errors.ts';
 import { RatingTableBuilder, type RatingTable, type ReadRatingsOptions } from './rating-table.ts';
 import { missing } from '../missing.ts';
 
-/** MovieLens' `links.csv`: MovieLens id -> TMDB id. Movies that TMDB does not know are left out. */
+/** Reads MovieLens' `links.csv`: MovieLens id -> TMDB id. Movies without a TMDB id are left out. */
 export async function readMovieLensLinks(file: string): Promise<ReadonlyMap<number, number>> {
   const links = new Map<number, number>();
   await readColumns(
@@ -21,8 +21,8 @@ export async function readMovieLensLinks(file: string): Promise<ReadonlyMap<numb
 }
 
 /**
- * MovieLens' `ratings.csv` (userId, movieId, rating, timestamp; plain or .gz) with movies under their TMDB
- * ids. Ratings of movies without one are left out.
+ * Reads MovieLens' `ratings.csv` (userId, movieId, rating, timestamp; plain or .gz), with movies under their TMDB ids.
+ * Ratings of movies without one are left out.
  */
 export async function readMovieLensRatings(
   file: string,
@@ -46,7 +46,7 @@ export async function readMovieLensRatings(
   return builder.build();
 }
 
-/** Calls `onRow` with the named columns of each row as numbers; rows where one is no number are skipped. */
+/** Calls `onRow` with the named columns of each row as numbers. Skips rows where one of them is not a number. */
 async function readColumns(
   file: string,
   names: readonly string[],
@@ -68,7 +68,7 @@ async function readColumns(
             else emit(row, positions, onRow);
           }
         } catch (error) {
-          // Before the abort, which ends the parser as if it were complete.
+          // Must come before the abort, which ends the parser as if it had finished.
           reject(error instanceof Error ? error : new Error(String(error)));
           parser.abort();
           source.destroy();

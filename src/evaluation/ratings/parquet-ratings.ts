@@ -4,7 +4,7 @@ import { InputError } from '../../movie/errors.ts';
 import type { RatingTable, ReadRatingsOptions } from './rating-table.ts';
 import { missing } from '../missing.ts';
 
-/** Names that files give the three columns, lower case, the usual one first. */
+/** Names of the three columns in files, in lower case, the usual one first. */
 const COLUMN_NAMES = {
   users: ['user_id', 'userid', 'user'],
   movies: ['movie_id', 'movieid', 'tmdb_id', 'tmdbid', 'movie'],
@@ -12,8 +12,8 @@ const COLUMN_NAMES = {
 } as const;
 
 /**
- * Reads one row group at a time, so that only the three compact columns (12 bytes a rating) and one group are
- * in memory. Rows with an empty cell are left out.
+ * Reads one row group at a time, so that only the three compact columns (12 bytes per rating) and one group are in
+ * memory. Rows with an empty cell are left out.
  */
 export async function readParquetRatings(file: string, options: ReadRatingsOptions): Promise<RatingTable> {
   const buffer = await asyncBufferFromFile(file);

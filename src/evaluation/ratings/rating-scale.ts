@@ -1,26 +1,26 @@
 import { InputError } from '../../movie/errors.ts';
 
 export interface RatingScale {
-  /** Lowest and highest mark that occurs. */
+  /** Lowest and highest rating in the file. */
   readonly lowest: number;
   readonly highest: number;
-  /** Best mark of the scale: 1, 5, 10, 100, or the highest that occurs. */
+  /** Best rating of the scale: 1, 5, 10, 100, or the highest that occurs. */
   readonly top: number;
-  /** A mark of this or more is a like. */
+  /** A rating of at least this is a like. */
   readonly likeThreshold: number;
-  /** A mark from here to the like threshold is half a like: a tenth of the scale, but none on a scale of two marks. */
+  /** Ratings from here to the like threshold, a tenth of the scale, are half likes. A scale of two ratings has none. */
   readonly halfLikeThreshold: number;
 }
 
-/** Tops of the scales in use: thumbs, stars, tenths, percent. */
+/** Tops of common scales: thumbs, stars, tenths, percent. */
 const SCALE_TOPS = [1, 5, 10, 100];
 const LIKED_SHARE = 0.8;
 const HALF_LIKED_SHARE = 0.1;
 
 /**
- * Finds the scale of ratings and what counts as a like on it: four fifths of the top (4 of 5 stars, 8 of 10,
- * 80 of 100), and on a scale that stops at 1 the 1 itself. `likeThreshold` overrides the latter.
- * @throws {InputError} when nothing, or everything, would be a like although marks differ.
+ * Finds the scale of ratings, and the threshold of a like: four fifths of the top (4 of 5 stars, 8 of 10, 80 of 100),
+ * or 1 on a scale that ends at 1. `likeThreshold` overrides the threshold.
+ * @throws {InputError} if no rating would be a like, or every one although they differ.
  */
 export function detectRatingScale(values: Float32Array, likeThreshold?: number): RatingScale {
   let lowest = Infinity;

@@ -1,20 +1,20 @@
-/** Ratings in three parallel columns: user `users[i]` gave movie `movies[i]` the mark `values[i]`. */
+/** Ratings in three parallel columns: user `users[i]` gave movie `movies[i]` the rating `values[i]`. */
 export interface RatingTable {
-  /** As the file numbers them. */
+  /** User ids of the file. */
   readonly users: Int32Array;
-  /** Ids of the catalogue (TMDB). */
+  /** Movie ids of the catalogue (TMDB). */
   readonly movies: Int32Array;
   readonly values: Float32Array;
 }
 
 export interface ReadRatingsOptions {
-  /** MovieLens `links.csv`; default: the one beside `ratings.csv`. */
+  /** MovieLens `links.csv`; default: the one in the folder of `ratings.csv`. */
   readonly links?: string;
   readonly onProgress?: (ratings: number, total: number | null) => void;
   readonly signal?: AbortSignal;
 }
 
-/** Collects ratings whose number is not known beforehand, at 12 bytes each. */
+/** Collects ratings whose number is not known in advance, at 12 bytes each. */
 export class RatingTableBuilder {
   #users = new Int32Array(1 << 16);
   #movies = new Int32Array(1 << 16);

@@ -8,10 +8,9 @@ import type { RatingTable, ReadRatingsOptions } from './rating-table.ts';
 const MOVIELENS_FILES = ['ratings.csv', 'ratings.csv.gz'];
 
 /**
- * Reads what people thought of movies: Parquet with the columns user_id, movie_id (TMDB) and rating, or
- * MovieLens `ratings.csv` (plain or .gz) with its `links.csv`, which knows the TMDB ids, or the folder of both as
- * MovieLens packs it (ml-20m, ml-25m, ml-latest).
- * @throws {InputError} when the file is neither, is not there, or holds no rating.
+ * Reads ratings of movies: Parquet with the columns user_id, movie_id (TMDB) and rating; MovieLens `ratings.csv` (plain
+ * or .gz) with its `links.csv`, which has the TMDB ids; or the MovieLens folder of both (ml-20m, ml-25m, ml-latest).
+ * @throws {InputError} if the file is none of these, does not exist, or has no ratings.
  */
 export async function readRatings(file: string, options: ReadRatingsOptions = {}): Promise<RatingTable> {
   if (!existsSync(file)) throw new InputError(`There is no ratings file at "${file}".`);

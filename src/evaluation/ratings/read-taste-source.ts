@@ -8,21 +8,21 @@ import { DEFAULT_LEARN_SHARE, isHeldOutMovie, userPart } from './split-users.ts'
 import { missing } from '../missing.ts';
 
 export interface TasteSourceOptions extends ReadRatingsOptions {
-  /** A rating of this or more is a like. Default: four fifths of the scale found in the file. */
+  /** A rating of at least this is a like. Default: four fifths of the scale found in the file. */
   readonly likeThreshold?: number;
-  /** Share of the users to learn from, above 0 and up to 1; the others are test users. Default 0.5. */
+  /** Share of the users to learn from, greater than 0 and at most 1; the others are test users. Default 0.5. */
   readonly learnShare?: number;
-  /** Leave out the likes of three in ten movies, so that `evaluate` can test on movies that nothing was learned of. */
+  /** Whether to leave out the likes of three movies in ten, so that `evaluate` can test on movies new to the model. */
   readonly holdOut?: boolean;
 }
 
-/** A mark just short of a like says nearly the same, less surely. */
+/** The strength of a rating just below a like: it says nearly the same, but with less certainty. */
 const HALF_LIKE = 0.5;
 
 /**
- * The likes, and half likes, that a `learned` model may learn from, out of a ratings file as `evaluate` reads it. The test
- * users of `evaluate` are left out, unless `learnShare` says otherwise.
- * @throws {InputError} as readRatings, and when nobody is left.
+ * Reads the likes and half likes that a `learned` model may learn from, out of a ratings file like that of `evaluate`.
+ * The test users of `evaluate` are left out, unless `learnShare` includes them.
+ * @throws {InputError} as readRatings does, and if nobody is left.
  */
 export async function readTasteSource(file: string, options: TasteSourceOptions = {}): Promise<TasteSource> {
   const { learnShare = DEFAULT_LEARN_SHARE, holdOut = false } = options;

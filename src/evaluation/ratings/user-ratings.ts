@@ -3,8 +3,8 @@ import { missing } from '../missing.ts';
 import type { RatingTable } from './rating-table.ts';
 
 /**
- * Ratings of some people over the movies of a catalogue, user by user: user u has `movies[k]`, `values[k]` and
- * `liked[k]` for `offsets[u] <= k < offsets[u + 1]`, movies as positions in the catalogue, ascending.
+ * Ratings of the movies of a catalogue, grouped by user. User u has `movies[k]`, `values[k]` and `liked[k]` for
+ * `offsets[u] <= k < offsets[u + 1]`. Movies are positions in the catalogue, ascending.
  */
 export interface UserRatings {
   readonly userCount: number;
@@ -12,9 +12,9 @@ export interface UserRatings {
   /** Length userCount + 1. */
   readonly offsets: Uint32Array;
   readonly movies: Uint32Array;
-  /** The marks as they were given. */
+  /** The ratings. */
   readonly values: Float32Array;
-  /** 1 where the mark reaches the like threshold. */
+  /** 1 if the rating reaches the like threshold. */
   readonly liked: Uint8Array;
 }
 
@@ -34,7 +34,7 @@ interface KeptRatings {
   readonly values: Float32Array;
 }
 
-/** Gathers ratings by user. People come in order of their id; a movie rated twice counts once, by its last mark. */
+/** Groups ratings by user, in order of the users' ids. If a user rated a movie twice, the last rating counts. */
 export function groupByUser(ratings: RatingTable, options: UserRatingsOptions): UserRatings {
   const kept = keepRatings(ratings, options);
   const starts = countByUser(kept);
@@ -91,7 +91,7 @@ function keepRatings(ratings: RatingTable, { keepUser, position }: UserRatingsOp
   });
 }
 
-/** People without a rating of any of the movies are left out. */
+/** Leaves out people who have rated none of the movies. */
 function withoutGaps(kept: KeptRatings): KeptRatings {
   const present = new Uint8Array(kept.userCount);
   for (const user of kept.users) present[user] = 1;
@@ -104,7 +104,7 @@ function withoutGaps(kept: KeptRatings): KeptRatings {
   return { ...kept, userCount, users: kept.users.map((user) => next[user] ?? missing('user', user)) };
 }
 
-/** Where each user's ratings start when they are put side by side. Length userCount + 1. */
+/** Where each user's ratings start. Length userCount + 1. */
 function countByUser({ users, userCount }: KeptRatings): Uint32Array {
   const starts = new Uint32Array(userCount + 1);
   for (const user of users) starts[user + 1] = (starts[user + 1] ?? missing('user', user)) + 1;
@@ -114,7 +114,7 @@ function countByUser({ users, userCount }: KeptRatings): Uint32Array {
   return starts;
 }
 
-/** Rows by user, each user's in the order of the file (counting sort). */
+/** Rows sorted by user, those of each user in the order of the file (counting sort). */
 function orderByUser({ users }: KeptRatings, starts: Uint32Array): Uint32Array {
   const fill = starts.slice();
   const rows = new Uint32Array(users.length);
@@ -126,7 +126,9 @@ function orderByUser({ users }: KeptRatings, starts: Uint32Array): Uint32Array {
   return rows;
 }
 
-/** One user's rows by movie; of one movie, in the order of the file. Row numbers have less than 32 bits, movies less than 21. */
+/**
+ * One user's rows sorted by movie, those of a movie in the order of the file. Rows fit in 32 bits, and movies in 21.
+ */
 function sortByMovie(rows: Uint32Array, movies: Uint32Array): Uint32Array {
   const packed = Float64Array.from(rows, (row) => (movies[row] ?? missing('rating', row)) * 2 ** 32 + row);
   return Uint32Array.from(packed.sort(), (value) => value % 2 ** 32);

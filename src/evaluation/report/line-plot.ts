@@ -1,6 +1,6 @@
 import { missing } from '../missing.ts';
 
-/** A plot of lines over a common horizontal axis. */
+/** A plot of several lines over the same horizontal axis. */
 export interface LinePlot {
   readonly title: string;
   readonly xLabel: string;
@@ -24,7 +24,7 @@ interface Point {
 const WIDTH = 640;
 const HEIGHT = 400;
 const PLOT = { left: 64, right: 620, top: 44, bottom: 300 };
-/** Okabe & Ito 2008: told apart by colour-blind readers too. */
+/** Colours that colour-blind readers can distinguish (Okabe & Ito 2008). */
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00', '#000000'];
 
 /** Draws the plot as one SVG document, with axes, ticks, error bars and a legend; the vertical axis starts at 0. */
@@ -55,7 +55,7 @@ export function drawLinePlot(plot: LinePlot): string {
   ].join('\n');
 }
 
-/** Where the error bar ends. */
+/** The upper end of the error bar. */
 function top({ y, error }: Point): number {
   return error === undefined ? y : y + error;
 }
@@ -94,7 +94,7 @@ function verticalTick(value: number, x: number): string {
   return `<path d="M${round(x)} ${PLOT.bottom}v5" stroke="#333"/><text x="${round(x)}" y="${PLOT.bottom + 18}" text-anchor="middle">${label(value)}</text>`;
 }
 
-/** From 0 in steps of 1, 2 or 5 times a power of ten, four to eight of them, past `highest`. */
+/** Four to eight ticks from 0 to past `highest`, in steps of 1, 2 or 5 times a power of ten. */
 function ticks(highest: number): number[] {
   const rough = highest / 5;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -45,7 +45,7 @@ function markdownReport(report: EvaluationReport): string {
   ].join('\n\n');
 }
 
-/** Writes REPORT.md and its pictures into `directory`, which is made when missing. Returns the files written. */
+/** Writes REPORT.md and its pictures to `directory`, creating it if necessary. Returns the files written. */
 export async function writeReport(report: EvaluationReport, directory: string): Promise<readonly string[]> {
   await mkdir(directory, { recursive: true });
   const files = [

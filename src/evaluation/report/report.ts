@@ -5,12 +5,12 @@ import type { NdcgMeasures } from '../measure-system.ts';
 import type { Estimate } from '../metrics/estimate.ts';
 import { missing } from '../missing.ts';
 
-/** A system's measures with what it is. */
+/** A system and its measures. */
 export interface EvaluatedSystem {
   readonly measures: SystemMeasures;
   /** The published model behind it; null for baselines. */
   readonly modelId: number | null;
-  /** Said below the table when not null: what makes its figures unfair. */
+  /** A note below the table about what makes the figures unfair; null if nothing does. */
   readonly caution: string | null;
 }
 
@@ -24,11 +24,11 @@ export interface Sweep {
 interface SweepPoint {
   readonly value: number;
   readonly ndcg: NdcgMeasures;
-  /** Of the lists themselves, where the setting is about it. */
+  /** Diversity of the lists, for a setting that changes it. */
   readonly intraListDiversity: Estimate | null;
 }
 
-/** AUC of the ways to make one taste of several likes. */
+/** AUC of several ways to combine likes into one taste. */
 export interface TasteComparison {
   readonly modelId: number;
   readonly likesGiven: readonly number[];
@@ -48,7 +48,7 @@ export interface EvaluationReport {
   readonly heldOutMovies: number;
   readonly franchises: number;
   readonly ranking: 'balanced' | 'similarity';
-  /** Test users of each AUC, at most. */
+  /** The most test users for each AUC. */
   readonly aucUsers: number;
   readonly systems: readonly EvaluatedSystem[];
   readonly sweeps: readonly Sweep[];

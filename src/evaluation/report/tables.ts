@@ -2,7 +2,7 @@ import { share, whole, withError } from './figures.ts';
 import type { EvaluationReport, Sweep, TasteComparison } from './report.ts';
 import type { Table } from './text-table.ts';
 
-/** The figures of all systems, one a row. */
+/** The figures of all systems, one row per system. */
 export function systemTable({ systems }: EvaluationReport): Table {
   return {
     head: [

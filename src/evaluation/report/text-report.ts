@@ -2,7 +2,7 @@ import { type EvaluationReport, systemName } from './report.ts';
 import { sweepTable, systemTable, tasteTable } from './tables.ts';
 import { textTable } from './text-table.ts';
 
-/** The report as it is printed on a terminal. */
+/** The report for a terminal. */
 export function textReport(report: EvaluationReport): string {
   const parts = [setting(report), textTable(systemTable(report))];
   for (const { measures, caution } of report.systems) {
@@ -20,7 +20,7 @@ export function textReport(report: EvaluationReport): string {
   return parts.join('\n\n') + '\n';
 }
 
-/** What was measured on what, in a sentence or two. */
+/** A sentence or two on what was measured. */
 export function setting(report: EvaluationReport): string {
   const count = (value: number): string => value.toLocaleString('en');
   const { scale } = report;

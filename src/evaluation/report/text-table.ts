@@ -1,12 +1,12 @@
 import { missing } from '../missing.ts';
 
-/** A table as data: what the terminal and the report show alike. */
+/** A table as data, which both the terminal and the report show. */
 export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Columns padded with spaces, the first to the left, numbers to the right. */
+/** The table with columns padded with spaces. The first column is aligned left, the others right. */
 export function textTable({ head, rows }: Table): string {
   const widths = columnWidths([head, ...rows]);
   const width = (column: number): number => widths[column] ?? missing('column', column);

@@ -13,10 +13,10 @@ import { firstTruth, type GroundTruth } from '../truth/ground-truth.ts';
 import { missing } from '../missing.ts';
 
 const DIVERSITIES = [0, 0.1, 0.2, 0.3, 0.5, 0.7];
-/** Candidates that the product varies. */
+/** How many candidates the product re-ranks for variety. */
 const POOL = 100;
 
-/** What asking for variety costs: the product's own re-ranking (maximal marginal relevance) over exact pools. */
+/** What variety costs: applies the product's re-ranking (maximal marginal relevance) to exact pools. */
 export async function diversitySweep(
   modelId: number,
   system: Recommender,
@@ -52,7 +52,7 @@ function diversify(pool: readonly Candidate[], diversity: number): Int32Array {
   return Int32Array.from(list);
 }
 
-/** Positions stand for movie ids: the re-ranking does not mind. */
+/** Uses positions as movie ids, which makes no difference to the re-ranking. */
 function toCandidates(
   pool: Int32Array,
   seed: number,

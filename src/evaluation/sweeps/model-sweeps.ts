@@ -12,14 +12,14 @@ import { compareTastes } from './taste-strategies.ts';
 import { sampleTruths } from './truth-sample.ts';
 import { vectorSweep } from './vector-sweep.ts';
 
-/** Seeds that variants are compared on: the same for all, so that their noise is too. */
+/** The number of seeds for comparing variants. All variants use the same seeds, so their noise is the same too. */
 const SEEDS = 600;
-/** Twenty likes are many vectors: fewer people are asked than for the other figures. */
+/** Fewer people than for the other figures, since twenty likes are many vectors. */
 const TASTE_USERS = 400;
 const GAMMAS = [0, 0.2, DEFAULT_GAMMA, 0.5, 0.75, 1];
 const DIMENSIONS = [50, 100, 200, 300, 400, 500];
 
-/** How a model's quality changes with its settings and with what is asked of it. */
+/** How a model's quality changes with its settings and with those of a request. */
 export async function modelSweeps(
   model: MeasuredModel,
   system: Recommender,

@@ -12,9 +12,9 @@ const SHARPNESS = 8;
 type Combine = (cosines: Float64Array) => number;
 
 /**
- * Ways to recommend for several likes: the mean of unit vectors (Rocchio 1971) ranks like the mean of
- * cosines; the best single score is Qdrant's "best score"; the sum of positive scores is its "sum
- * scores" (Qdrant, Recommendation API); the soft maximum lies between mean and best.
+ * Ways to combine several likes. The mean of unit vectors (Rocchio 1971) ranks like the mean of cosines. The best
+ * single score is Qdrant's "best score", and the sum of positive scores is its "sum scores" (Qdrant, Recommendation
+ * API). The soft maximum lies between mean and best.
  */
 const STRATEGIES: readonly { readonly name: string; readonly combine: Combine }[] = [
   { name: 'mean vector', combine: (cosines) => mean(cosines) },
@@ -47,7 +47,7 @@ export function compareTastes(
   };
 }
 
-/** All strategies' scores, out of the cosines of each candidate with each like. */
+/** Computes the scores of all strategies from the cosines of each candidate with each like. */
 function tasteScorers(vectors: VectorSet, prior: Float32Array | undefined): TasteScorers {
   return (likes, candidates, scores) => {
     const tastes = Array.from(likes, (like) => vectorOf(vectors, like));

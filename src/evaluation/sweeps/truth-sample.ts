@@ -3,7 +3,7 @@ import { sample } from '../sample.ts';
 import { firstTruth, type GroundTruth } from '../truth/ground-truth.ts';
 import { missing } from '../missing.ts';
 
-/** The truths of `count` seeds taken at random, the same of each truth: enough to compare variants of a model. */
+/** The truths of `count` random seeds, the same for each truth: enough to compare variants of a model. */
 export function sampleTruths(
   truths: readonly GroundTruth[],
   count: number,

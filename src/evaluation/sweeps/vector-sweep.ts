@@ -9,7 +9,7 @@ export interface VectorSweepOptions {
   readonly modelId: number;
   readonly setting: 'gamma' | 'dimensions';
   readonly values: readonly number[];
-  /** The model's vectors, of unit length, with the setting at this value. */
+  /** The model's vectors, of unit length, for a value of the setting. */
   readonly variant: (value: number) => VectorSet;
   readonly prior: Float32Array | undefined;
   readonly truths: readonly GroundTruth[];
@@ -17,7 +17,7 @@ export interface VectorSweepOptions {
   readonly signal?: AbortSignal;
 }
 
-/** nDCG of a model's vectors as one setting changes, everything else equal. */
+/** nDCG of a model's vectors as one setting changes and all others stay the same. */
 export async function vectorSweep(options: VectorSweepOptions): Promise<Sweep> {
   const { modelId, setting, values, variant, prior, truths, openExecutor, signal } = options;
   const points = [];

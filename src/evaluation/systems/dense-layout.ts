@@ -1,6 +1,6 @@
 import { BLOCK, PANEL } from '../../linalg/kernels/kernels.ts';
 
-/** Where the blocked products of a query batch with all movies lie in one shared memory; bytes. */
+/** Addresses in shared memory for the blocked products of a batch of queries with all movies; in bytes. */
 export interface DenseLayout {
   readonly movieCount: number;
   /** Panels that hold the dimensions: ceil(dimensions / 16). */
@@ -8,7 +8,7 @@ export interface DenseLayout {
   /** Movies x 16 floats. */
   readonly panelBytes: number;
   readonly vectors: number;
-  /** Queries are taken 16 at a time, this many such groups a batch. */
+  /** Groups of 16 queries per batch. */
   readonly groups: number;
   readonly queries: number;
   readonly queryGroupBytes: number;
@@ -16,9 +16,9 @@ export interface DenseLayout {
   readonly bytes: number;
 }
 
-/** A row range of all panels should stay in the second-level cache while the groups of queries pass by. */
+/** Rows per tile, so that a tile of all panels stays in the second-level cache while it meets all groups of queries. */
 export const ROWS_A_TILE = 512;
-/** Products of a batch may take so much memory. */
+/** The most memory for the products of a batch. */
 const PRODUCT_BYTES = 64 * 2 ** 20;
 const BASE = 65_536;
 

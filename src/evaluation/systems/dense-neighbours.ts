@@ -38,7 +38,7 @@ export async function nearestNeighbours(
   return lists;
 }
 
-/** The lists of a group of queries, whose products with a movie lie side by side: all of them in one pass. */
+/** Makes the lists of a group of queries in one pass, since their products with a movie are side by side. */
 function select(
   { values }: ProductGroup,
   seeds: Int32Array,
@@ -52,7 +52,7 @@ function select(
     const factor = multiplier ? (multiplier[movie] ?? missing('movie', movie)) : 1;
     for (let q = 0; q < seeds.length; q += 1) {
       const product = values[at + q] ?? missing('product', at + q);
-      // In single precision, so that scores that are equal stay so.
+      // Rounded to single precision, so that equal scores stay equal.
       const score = Math.fround(product > 0 ? product * factor : product);
       if (!(score > (bars[q] ?? missing('query', q))) || movie === seeds[q]) continue;
       const list = lists[q] ?? missing('query', q);

@@ -5,10 +5,10 @@ import { missing } from '../missing.ts';
 import { type DenseLayout, planDenseLayout, ROWS_A_TILE } from './dense-layout.ts';
 import type { VectorSet } from './dense-vectors.ts';
 
-/** How to get an executor over fresh shared memory: linalg's, or in tests one that runs here. */
+/** Opens an executor with new shared memory: that of linalg, or in tests one that runs in this thread. */
 export type OpenExecutor = (needs: ExecutorNeeds) => Executor;
 
-/** Products of up to 16 queries with all movies: query q's with movie m is values[m * 16 + q]. */
+/** Products of up to 16 queries with all movies. That of query q with movie m is values[m * 16 + q]. */
 export interface ProductGroup {
   /** Number of the group's first query. */
   readonly first: number;
@@ -17,9 +17,9 @@ export interface ProductGroup {
 }
 
 /**
- * Inner products of every query with the vectors of all movies, 16 queries at a time: a blocked matrix product on the
- * kernels of the SVD, 16 queries x 512 movies x 16 dimensions at a time. `visit` gets the groups in order; their
- * values are overwritten later.
+ * Inner products of every query with the vectors of all movies, in groups of 16 queries. This is a blocked matrix
+ * product on the kernels of the SVD, with blocks of 16 queries x 512 movies x 16 dimensions. `visit` gets the groups in
+ * order. Their values are overwritten later.
  */
 export async function denseProducts(
   vectors: VectorSet,
@@ -61,7 +61,7 @@ function writeVectors(floats: Float32Array, layout: DenseLayout, vectors: Vector
   }
 }
 
-/** Query q of group g is column q of the group's coefficient blocks; products start from zero. */
+/** Writes query q of group g to column q of the group's coefficient blocks, and sets all products to zero. */
 function writeQueries(
   floats: Float32Array,
   layout: DenseLayout,
@@ -78,7 +78,7 @@ function writeQueries(
   }
 }
 
-/** Tiles of rows outermost, so that a tile is read from memory once for all groups. */
+/** The outer loop is over tiles of rows, so that a tile is read from memory only once for all groups. */
 function tileCalls(layout: DenseLayout, groups: number): KernelCall[] {
   const calls: KernelCall[] = [];
   for (let firstRow = 0; firstRow < layout.movieCount; firstRow += ROWS_A_TILE) {

@@ -4,9 +4,9 @@ import { neighboursByRow, type Recommender, type RowScorer, sumOfRows } from './
 import { missing } from '../missing.ts';
 
 /**
- * What other people's likes say, without looking at a movie: item-based collaborative filtering (Sarwar, Karypis,
- * Konstan & Riedl 2001) over the training users. The ceiling: it is the estimator of the truth
- * itself, only from other people, and it knows nothing of a movie that nobody rated.
+ * Recommends from the training users' likes alone, without metadata: item-based collaborative filtering (Sarwar,
+ * Karypis, Konstan & Riedl 2001). It is a ceiling, because it estimates the truth as the truth is defined, only from
+ * other people. It cannot recommend a movie that nobody has rated.
  */
 export function itemKnnRecommender(training: CoLikes): Recommender {
   const { likes, movieCount } = training;

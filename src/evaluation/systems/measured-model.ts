@@ -19,11 +19,11 @@ export interface MeasuredModel {
   readonly dimensions: number;
   readonly explainedVariance: number | null;
   readonly seed: number;
-  /** Stretches of the vector before it was turned; one, unless the representation says otherwise. */
+  /** Sections of the vector before rotation. There is only one unless the model's summary lists more. */
   readonly sections: readonly VectorSlice[];
-  /** Weight of the crowd block; null when there is none. */
+  /** Weight of the crowd block; null if there is none. */
   readonly gamma: number | null;
-  /** What it learned from people; null when it did not. */
+  /** How it learned from people; null if it did not. */
   readonly learning: { readonly learnShare: number; readonly heldOut: boolean } | null;
   readonly vectors: VectorSet;
   readonly prior: Float32Array;
@@ -40,7 +40,7 @@ interface ModelRow {
   summary: unknown;
 }
 
-/** What of a model's summary says how its vectors are made; other representations say nothing of it. */
+/** The part of a model's summary that says how its vectors were made. Some representations do not have it. */
 const representationSummary = z.object({
   sections: z.array(z.object({ name: z.string(), dimensions: z.number() })).optional(),
   gamma: z.number().nullable().optional(),
@@ -51,7 +51,7 @@ export type MeasuredModelHead = Omit<MeasuredModel, 'vectors' | 'prior'>;
 
 const ROWS_A_FETCH = 2_000;
 
-/** Models that can be evaluated, oldest first; with `ids`, these and no others. */
+/** Models that can be evaluated, oldest first; with `ids`, only these. */
 export async function listModelsToMeasure(
   database: Database,
   ids?: readonly number[],
@@ -88,7 +88,7 @@ function headOf({ summary, ...row }: ModelRow): MeasuredModelHead {
   };
 }
 
-/** Reads the vectors of a model, as many rows at a time as fit a small memory. */
+/** Reads the vectors of a model in batches, to save memory. */
 export async function readModelToMeasure(
   database: Database,
   model: MeasuredModelHead,

@@ -2,7 +2,7 @@ import { topK } from '../top-k.ts';
 import type { Choice, Recommender } from './recommender.ts';
 import { missing } from '../missing.ts';
 
-/** The most voted movies, whatever was asked: what every other system has to beat. */
+/** Always recommends the movies with the most votes. Every other system should beat it. */
 export function popularityRecommender(votes: Int32Array): Recommender {
   const ranking = (choice: Choice | undefined): Int32Array =>
     topK(

@@ -2,22 +2,22 @@ import { topK } from '../top-k.ts';
 import type { TasteScorer } from '../metrics/popularity-matched-auc.ts';
 import { missing } from '../missing.ts';
 
-/** Something that recommends movies for movies, over positions of one catalogue. */
+/** A system that recommends movies for movies. Movies are positions in one catalogue. */
 export interface Recommender {
   readonly name: string;
-  /** For each seed the `k` best others, best first; fewer, or none, when it knows no better. */
+  /** For each seed, the `k` best other movies, best first. It may return fewer or none. */
   neighbours(seeds: Int32Array, k: number, choice?: Choice): Promise<readonly Int32Array[]>;
-  /** What it thinks of candidates for somebody with several likes. */
+  /** Scores candidates for somebody with several likes. */
   readonly scoreTaste: TasteScorer;
 }
 
 /** Restricts what may be recommended: 1 for movies that may. */
 export type Choice = Uint8Array;
 
-/** Fills `scores`, one a movie of the catalogue; -Infinity for what is not to be recommended. */
+/** Fills `scores`, one per movie of the catalogue; -Infinity for movies that must not be recommended. */
 export type RowScorer = (seed: number, scores: Float32Array) => void;
 
-/** Neighbours by scoring all movies for one seed after the other. */
+/** Finds neighbours by scoring all movies for each seed in turn. */
 export function neighboursByRow(
   scoreRow: RowScorer,
   movieCount: number,
@@ -36,7 +36,7 @@ export function neighboursByRow(
   });
 }
 
-/** The taste of several likes by adding up the scores that each alone would give. */
+/** Scores candidates for several likes by adding up the scores for each like alone. */
 export function sumOfRows(scoreRow: RowScorer, movieCount: number): TasteScorer {
   const row = new Float32Array(movieCount);
   return (likes, candidates, scores) => {

@@ -1,15 +1,15 @@
 import { normaliseRows, type VectorSet, vectorOf } from './dense-vectors.ts';
 import { missing } from '../missing.ts';
 
-/** A stretch of a vector's dimensions with a meaning of its own. */
+/** A range of a vector's dimensions with a meaning of its own. */
 export interface VectorSlice {
   readonly name: string;
   readonly dimensions: number;
 }
 
 /**
- * Vectors with fewer dimensions: the leading ones of each section, in proportion to its size (the SVD puts what
- * matters first in each); unit length again.
+ * Vectors with fewer dimensions, rescaled to unit length: keeps the leading dimensions of each section, in proportion
+ * to its size, because the SVD puts the most important ones first.
  */
 export function keepDimensions(
   vectors: VectorSet,
@@ -35,7 +35,7 @@ export function keepDimensions(
   return smaller;
 }
 
-/** Vectors in which one section counts `factor` times as much as it did; unit length again. */
+/** Vectors in which one section is multiplied by `factor`, rescaled to unit length. */
 export function scaleSection(
   vectors: VectorSet,
   sections: readonly VectorSlice[],

@@ -5,8 +5,8 @@ import { neighboursByRow, type Recommender, type RowScorer, sumOfRows } from './
 import { missing } from '../missing.ts';
 
 /**
- * Nearest neighbours by the cosine of sparse rows (of unit length), one row a movie: TF-IDF as it is, before any
- * SVD. Scores a movie by walking the columns of its terms (inverted index).
+ * Nearest neighbours by the cosine of sparse rows of unit length, one row per movie: plain TF-IDF, without an SVD.
+ * Scores a seed by going through the columns of its terms (inverted index).
  */
 export function sparseRecommender(name: string, matrix: CsrMatrix): Recommender {
   const columns = transpose(matrix);

@@ -4,8 +4,8 @@ import type { VectorSet } from './dense-vectors.ts';
 import { missing } from '../missing.ts';
 
 /**
- * Undoes the rotation that stored vectors carry, so that dimensions are the model's own again. The rotation is
- * made of the model's dimensions and seed.
+ * Undoes the rotation of stored vectors, which gives the model's original dimensions. The rotation follows from the
+ * model's number of dimensions and its seed.
  */
 export async function turnBack(vectors: VectorSet, seed: number): Promise<VectorSet> {
   const { movieCount, dimensions } = vectors;
@@ -24,7 +24,7 @@ export async function turnBack(vectors: VectorSet, seed: number): Promise<Vector
   return { movieCount, dimensions, values };
 }
 
-/** A dense matrix as rows that happen to have no zeros. */
+/** A dense matrix as a sparse one without zeros. */
 function asSparse({ movieCount, dimensions, values }: VectorSet) {
   return {
     rows: movieCount,

@@ -8,14 +8,14 @@ import { missing } from '../missing.ts';
 export interface VectorRecommenderOptions {
   readonly name: string;
   readonly vectors: VectorSet;
-  /** How well known each movie is, in [0, 1]; none ranks by cosine alone (ranking `similarity`). */
+  /** The prior of each movie, in [0, 1]. Without it, ranks by cosine alone (ranking `similarity`). */
   readonly prior?: Float32Array;
   readonly openExecutor: OpenExecutor;
 }
 
 /**
- * Recommends as the product does: cosine, times the prior where the cosine is positive (ranking `balanced`);
- * several likes are the mean of their unit vectors. Exact, where the product's index is approximate.
+ * Recommends as the product does: by cosine, times the prior if the cosine is positive (ranking `balanced`). Several
+ * likes are the mean of their unit vectors. Exact, while the product's index is approximate.
  */
 export function vectorRecommender(options: VectorRecommenderOptions): Recommender {
   const { name, vectors, prior, openExecutor } = options;

@@ -4,25 +4,25 @@ import { pmiAffinity } from '../../model/learned/affinity-pmi.ts';
 import { countCoLikes, type CoLikes } from '../../model/learned/co-likes.ts';
 import { missing } from '../missing.ts';
 
-/** With so many likes a movie's neighbours are more than chance. */
+/** With at least this many likes, a movie's neighbours are more than chance. */
 const MIN_LIKES = 50;
 export const TRUE_NEIGHBOURS = 50;
 
-/** What people's likes say belongs together. Movies are positions in the catalogue. */
+/** Which movies belong together, according to people's likes. Movies are positions in the catalogue. */
 export interface GroundTruth {
   readonly name: 'cos' | 'pmi';
-  /** Movies with 50 likes and more, ascending. */
+  /** Movies with 50 or more likes, ascending. */
   readonly seeds: Int32Array;
-  /** For each seed its nearest others, nearest first; at most 50. */
+  /** The nearest other movies of each seed, nearest first; at most 50. */
   readonly neighbours: readonly Int32Array[];
 }
 
 export interface GroundTruthOptions {
-  /** Only these are seeds and neighbours; default all. */
+  /** Which movies can be seeds and neighbours; default all. */
   readonly eligible?: (movie: number) => boolean;
 }
 
-/** The neighbours of each well-liked movie among the well-liked ones, once by cosine and once by mutual information. */
+/** The neighbours of each movie with enough likes among the others, once by cosine and once by mutual information. */
 export function groundTruths(people: CoLikes, options: GroundTruthOptions = {}): readonly GroundTruth[] {
   const { eligible = () => true } = options;
   const wellLiked: number[] = [];
@@ -56,7 +56,7 @@ export function groundTruths(people: CoLikes, options: GroundTruthOptions = {}):
   ];
 }
 
-/** Any of the truths: they have the same seeds. */
+/** The first of the truths; all have the same seeds. */
 export function firstTruth(truths: readonly GroundTruth[]): GroundTruth {
   return truths[0] ?? missing('truth', 0);
 }
