@@ -1,4 +1,4 @@
-/** What a movie is described by; each block is a TF-IDF of its own. */
+/** The blocks that describe a movie. Each has its own TF-IDF. */
 export type ContentBlock =
   | 'text'
   | 'cast'
@@ -12,9 +12,9 @@ export type ContentBlock =
   | 'keyword';
 
 export interface BlockDefinition {
-  /** Length of the block in a movie's vector, before the whole is brought to length 1. */
+  /** Length of the block in a movie's vector, before the whole vector is scaled to length 1. */
   readonly weight: number;
-  /** Terms of fewer movies are left out. */
+  /** Terms in fewer movies are left out. */
   readonly minMovies: number;
   /** At most this many terms, the most frequent. */
   readonly maxTerms: number;
@@ -24,9 +24,9 @@ export interface BlockDefinition {
 }
 
 /**
- * The weights of the content representation, in the order of its columns. The square of a weight is about the
- * block's share in the similarity of two movies that agree in everything. Adjusted by coordinate search on the
- * learning half of the users in the evaluation data; changes of a tenth make no difference.
+ * The weights of the content representation, in the order of its columns. The square of a weight is about the block's
+ * share in the similarity of two movies that agree in everything. The weights come from a coordinate search on the
+ * training half of the users in the evaluation data. Changes of a tenth make no difference.
  */
 export const CONTENT_BLOCKS: Readonly<Record<ContentBlock, BlockDefinition>> = {
   text: {

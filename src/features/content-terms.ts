@@ -3,7 +3,7 @@ import { rbfCentre, rbfEncode, type RbfGrid } from './rbf-encoding.ts';
 import type { ContentBlock } from './content-blocks.ts';
 import { TokenScanner } from './token-scanner.ts';
 
-/** What of a movie the content representation looks at. */
+/** The fields of a movie that the content representation reads. */
 export type ContentMovie = Pick<
   Movie,
   | 'title'
@@ -20,7 +20,7 @@ export type ContentMovie = Pick<
   | 'cast'
 >;
 
-/** Two movies of one decade share most of their activations. */
+/** Two movies of the same decade share most of their activations. */
 export const PERIOD: RbfGrid = { first: 1890, last: 2040, step: 3, sigma: 4 };
 
 const MAX_CAST = 5;
@@ -30,21 +30,21 @@ const ORIGINAL_LANGUAGE_COUNT = 2;
 const KEYWORD_WORD_COUNT = 2;
 
 /**
- * Takes the terms of a movie as they are found, in no order of blocks. Labels are unique within their block, and as a
- * person would read them: "Science Fiction", "dream world".
+ * Receives the terms of a movie as they are found, with the blocks in no particular order. Labels are unique within
+ * their block, and for people to read: "Science Fiction", "dream world".
  */
 export interface ContentTermSink {
-  /** The word `text[start, end)`, lower case, comes `times` more; stop words are for the sink to drop. */
+  /** Counts the word `text[start, end)`, in lower case, `times` more. The sink must drop stop words. */
   word(block: ContentBlock, text: string, start: number, end: number, times: number): void;
-  /** A name comes once more. */
+  /** Counts a name once more. */
   name(block: ContentBlock, label: string): void;
-  /** A label describes the movie so strongly, however often it came before. */
+  /** Sets the count of a label, whatever it was before. */
   strength(block: ContentBlock, label: string, count: number): void;
 }
 
 const scanner = new TokenScanner();
 
-/** Tells `sink` the terms of a movie. */
+/** Passes the terms of a movie to `sink`. */
 export function visitContentTerms(movie: ContentMovie, sink: ContentTermSink): void {
   if (movie.overview !== null) visitWords(movie.overview, 'text', 1, sink);
   if (movie.tagline !== null) visitWords(movie.tagline, 'text', 1, sink);
@@ -61,7 +61,7 @@ export function visitContentTerms(movie: ContentMovie, sink: ContentTermSink): v
   for (const genre of movie.genres) sink.name('genre', genre);
   for (const company of movie.companies) sink.name('company', company);
   for (const country of movie.countries) sink.name('country', country);
-  // Codes and names do not mix: "fr" is what it was made in, "French" what is spoken in it.
+  // Codes and names do not mix: "fr" is the original language, "French" a language spoken in the movie.
   for (const language of movie.spokenLanguages) sink.name('language', language);
   if (movie.originalLanguage !== null) {
     sink.strength('language', movie.originalLanguage, ORIGINAL_LANGUAGE_COUNT);
@@ -82,10 +82,10 @@ interface PeriodActivation {
   readonly activation: number;
 }
 
-/** By year: a catalogue has few. */
+/** Activations by year, since a catalogue has few years. */
 const periods = new Map<number, readonly PeriodActivation[]>();
 
-/** RBF activations of a year of release, named by the year at the centre of each function. */
+/** RBF activations of a release year, labelled with the centre of each function. */
 function periodActivations(year: number): readonly PeriodActivation[] {
   const inside = Math.min(PERIOD.last, Math.max(PERIOD.first, year));
   let found = periods.get(inside);

@@ -1,14 +1,14 @@
 import type { Movie } from '../movie/movie.ts';
 import { rbfCount, rbfEncode, type RbfGrid } from './rbf-encoding.ts';
 
-/** What tells who watches a movie, rather than what it is about. */
+/** The fields that tell who watches a movie, rather than what it is about. */
 export type CrowdMovie = Pick<Movie, 'voteCount' | 'voteAverage' | 'runtime'>;
 
 interface CrowdFeature {
   readonly name: string;
   readonly scale: RbfGrid;
   readonly weight: number;
-  /** The number on the scale; null when it is not known. */
+  /** The value on the scale; null if unknown. */
   readonly read: (movie: CrowdMovie) => number | null;
 }
 
@@ -37,7 +37,7 @@ const CROWD_FEATURES: readonly CrowdFeature[] = [
   },
 ];
 
-/** A name for each crowd column, in order: "votes:0" ... "runtime:20". */
+/** The names of the crowd columns, in order: "votes:0" ... "runtime:20". */
 export const CROWD_COLUMNS: readonly string[] = CROWD_FEATURES.flatMap(({ name, scale }) =>
   Array.from({ length: rbfCount(scale) }, (_, index) => `${name}:${index}`),
 );

@@ -9,18 +9,17 @@ interface TermOrigin {
 }
 
 export interface DocumentTerm {
-  /** One token, or two that follow each other, with a space between. */
+  /** One token, or two successive tokens with a space between. */
   readonly term: string;
-  /** How often the document has it. */
+  /** How often it occurs in the document. */
   readonly count: number;
-  /** Where it was first seen; two origins when its tokens come from two parts ("Drama" and "Crime"). */
+  /** Where it first occurs. It has two origins if its tokens come from two parts ("Drama" and "Crime"). */
   readonly origins: readonly TermOrigin[];
 }
 
 /**
- * The uni- and bigrams of a document, by term, in order of first appearance. Stop words are dropped
- * before pairs are made, so a pair may reach over them, and over the border of two parts: this is how
- * scikit-learn sees the same text with `ngram_range=(1, 2)`.
+ * The unigrams and bigrams of a document, by term, in order of first appearance. Stop words are dropped before pairs
+ * are made, so a pair may span them, and may span two parts: scikit-learn does the same with `ngram_range=(1, 2)`.
  */
 export function documentTerms(parts: readonly DocumentPart[]): Map<string, DocumentTerm> {
   const terms = new Map<string, DocumentTerm>();

@@ -2,7 +2,7 @@ import type { DocumentField, DocumentPart } from './document-part.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { TokenScanner } from './token-scanner.ts';
 
-/** Fields in which movies differ; genres, countries and companies are shared by thousands. */
+/** Fields that set movies apart. Thousands of movies share genres, countries and companies. */
 const DISTINCTIVE: ReadonlySet<DocumentField> = new Set(['keyword', 'plot', 'tagline', 'person']);
 
 const MIN_WORDS = 3;
@@ -10,8 +10,8 @@ const MIN_WORDS = 3;
 const scanner = new TokenScanner();
 
 /**
- * Whether a document has enough words to compare its movie with others: at least three beside genres,
- * countries and companies. Documents with fewer are alike by the thousand.
+ * Whether a document has enough words to compare its movie with others: at least three besides genres, countries and
+ * companies. Thousands of documents with fewer words are alike.
  */
 export function isInformativeDocument(parts: Iterable<DocumentPart>): boolean {
   let words = 0;

@@ -9,28 +9,27 @@ const MAX_PLOT_WORDS = 50;
 const MAX_CAST = 3;
 const WHITESPACE = /[\s\u0085]+/;
 
-/** What of a movie its document is made of. */
+/** The fields of a movie that make up its document. */
 export type DescribedMovie = Pick<
   Movie,
   'overview' | 'tagline' | 'genres' | 'companies' | 'countries' | 'keywords' | 'directors' | 'cast'
 >;
 
 export interface DocumentOptions {
-  /** Add the director and the first three of the cast when they are known. Default true. */
+  /** Whether to add the director and the first three of the cast, if known. Default true. */
   readonly credits?: boolean;
 }
 
 /**
- * The words that describe a movie, in the order in which they form one document: up to 15 keywords
- * (spaces removed, stemmed), the genres twice, the first company twice more than the next two, two countries, 50
- * words of the overview, the tagline, then director and cast. Repetition is weight: it raises the
- * term frequency.
+ * The words that describe a movie, in the order of its document: up to 15 keywords (spaces removed, stemmed), the
+ * genres twice, the first company twice more than the next two, two countries, 50 words of the overview, the tagline,
+ * then director and cast. Repetition adds weight, since it raises the term frequency.
  */
 export function movieDocument(movie: DescribedMovie, options: DocumentOptions = {}): DocumentPart[] {
   return [...documentParts(movie, options)].filter(({ text }) => text !== '');
 }
 
-/** The parts of the document, each made when it is asked for; some may be empty. */
+/** The parts of the document, made on demand. Some may be empty. */
 export function* documentParts(
   movie: DescribedMovie,
   { credits = true }: DocumentOptions = {},
@@ -57,7 +56,7 @@ function* names(field: DocumentField, labels: readonly string[]): Generator<Docu
   for (const label of labels) yield { field, label, text: compact(label) };
 }
 
-/** One token for a whole name: "Science Fiction" -> "sciencefiction". */
+/** Makes one token from a name: "Science Fiction" -> "sciencefiction". */
 function compact(name: string): string {
   return name.split(WHITESPACE).join('').toLowerCase();
 }

@@ -12,13 +12,13 @@ export interface RbfActivation {
   readonly activation: number;
 }
 
-/** Smaller activations are dropped: they would only cost memory. */
+/** Smaller activations are dropped, to save memory. */
 const MIN_ACTIVATION = 0.01;
 
 /**
- * RBF encoding of a number: the activations exp(-(x - centre)^2 / (2 sigma^2)) of the functions around it, normalised to
- * length 1. Numbers near each other share functions, so that a cosine sees 1994 and 1996 as almost the same. Radial basis functions,
- * Broomhead & Lowe 1988. A number outside the scale is moved to its end.
+ * RBF encoding of a number: the activations exp(-(x - centre)^2 / (2 sigma^2)) of the functions around it, normalised
+ * to length 1. Nearby numbers share functions, so that 1994 and 1996 have a cosine near 1. A number outside the scale
+ * is moved to its end. Radial basis functions: Broomhead & Lowe 1988.
  */
 export function rbfEncode(value: number, scale: RbfGrid): RbfActivation[] {
   const { first, last, step, sigma } = scale;

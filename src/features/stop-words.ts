@@ -1,6 +1,6 @@
 /**
- * Frequent English words that say nothing about a movie: the list of the Glasgow Information Retrieval
- * Group, as scikit-learn ships it (with its oddities: "cry", "fire" and "system" are on it).
+ * Frequent English words that say nothing about a movie: the list of the Glasgow Information Retrieval Group, as
+ * shipped with scikit-learn (including its oddities: "cry", "fire" and "system").
  */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   `

@@ -1,18 +1,18 @@
 /**
- * Finds the tokens of a text: the longest runs of two and more word characters, which is scikit-learn's
- * `(?u)\b\w\w+\b`. A word character is a letter or a number of any script, or the underscore. That is
- * Python's `\w`; JavaScript's knows ASCII only. Combining marks are not word characters.
+ * Finds the tokens of a text: the longest runs of two or more word characters, like scikit-learn's `(?u)\b\w\w+\b`. A
+ * word character is a letter or number of any script, or the underscore, like Python's `\w`. (JavaScript's `\w` covers
+ * only ASCII.) Combining marks are not word characters.
  *
  *     const scanner = new TokenScanner('amélie (2001)');
  *     while (scanner.next()) scanner.text.slice(scanner.start, scanner.end);
  *
- * The caller lower-cases. Positions are UTF-16 units; a character outside the basic plane counts as one.
+ * The caller converts to lower case. Positions are UTF-16 units. A character outside the basic plane counts as one.
  */
 export class TokenScanner {
   text: string;
-  /** Where the token found last begins. */
+  /** Where the current token begins. */
   start = 0;
-  /** One past its end. */
+  /** One past the end of the current token. */
   end = 0;
 
   constructor(text = '') {
@@ -53,7 +53,7 @@ export class TokenScanner {
   }
 }
 
-/** The tokens of a text that is lower case already. */
+/** The tokens of a text that is already in lower case. */
 export function tokenize(text: string): string[] {
   const tokens: string[] = [];
   const scanner = new TokenScanner(text);
@@ -63,7 +63,7 @@ export function tokenize(text: string): string[] {
 
 const WORD_CHARACTER = /^[\p{L}\p{N}_]$/u;
 
-/** For each UTF-16 unit whether it is a word character by itself: a table look-up a unit keeps scanning fast. */
+/** Whether each UTF-16 unit is a word character by itself. A table keeps scanning fast. */
 const WORD_UNITS = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
   WORD_CHARACTER.test(String.fromCharCode(unit)) ? 1 : 0,
 );

@@ -1,4 +1,4 @@
-/** What the caller asked cannot be done as asked: says what was wrong, where, and what is accepted. */
+/** A mistake of the caller. The message says what was wrong, where, and what is accepted. */
 export class InputError extends Error {
   readonly code: 'BAD_USER_INPUT' | 'BAD_CURSOR';
 

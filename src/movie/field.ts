@@ -1,9 +1,9 @@
-/** Types of PostgreSQL in which fields are stored. */
+/** PostgreSQL types of fields. */
 export type ColumnType = 'integer' | 'smallint' | 'bigint' | 'real' | 'boolean' | 'date' | 'text' | 'text[]';
 
 /**
- * The values that a field may hold, whatever a file or a client sends. A value outside is never stored: a file loses the
- * cell, or the row when a movie cannot do without it, and a client hears what is accepted.
+ * The values that a field may hold, whatever a file or a client sends. Other values are never stored. If one is in a
+ * file, its cell is dropped, or its row if a movie needs the field. A client is told what is accepted.
  */
 export type Domain =
   /** A whole number from 1 to 2^31 - 1. */
@@ -12,7 +12,7 @@ export type Domain =
       readonly kind: 'text';
       readonly maxLength: number;
       readonly lines: 'one' | 'many';
-      /** Brings other spellings into the usual one. */
+      /** Converts other spellings to the usual one. */
       readonly spell?: (text: string) => string;
     }
   | {
@@ -20,7 +20,7 @@ export type Domain =
       readonly form: RegExp;
       /** The form in words, for messages. */
       readonly accepted: string;
-      /** Brings a shorter way of writing it into the form. */
+      /** Completes a shorter spelling to the full form. */
       readonly complete?: (text: string) => string;
     }
   /** A day, stored as YYYY-MM-DD. */
@@ -30,7 +30,7 @@ export type Domain =
       readonly whole: boolean;
       readonly min: number;
       readonly max: number;
-      /** Whether zero is a value, or says (as do numbers below) that nobody knows. */
+      /** Whether zero is a value, or means unknown, as negative numbers do. */
       readonly zero: 'a value' | 'unknown';
       /** What it is, for messages: 'a number of minutes'. */
       readonly what: string;
@@ -38,23 +38,23 @@ export type Domain =
   | { readonly kind: 'flag' }
   | {
       readonly kind: 'names';
-      /** What is named, which says what belongs together where a separator has torn it apart. */
+      /** What the names are. This decides how to rejoin names that a separator has split. */
       readonly of: 'genres' | 'companies' | 'people' | 'keywords' | 'names';
       readonly maxNames: number;
       readonly maxLength: number;
-      /** The order of objects in a list is that of billing, and only the first `maxNames` are kept. */
+      /** Whether objects in a list are in order of billing; only the first `maxNames` are kept. */
       readonly billed: boolean;
     };
 
 interface StoredRow {
-  /** Its column in `movie`, in the staging table and beside the vectors of a model. */
+  /** Its column in `movie`, in the staging table, and in the vector table of a model. */
   readonly column: string;
   readonly type: ColumnType;
-  /** What stands there when nothing is known. A movie without a `required` field is no movie. */
+  /** The value if it is unknown. A movie without a `required` field is rejected. */
   readonly unknown: null | 0 | false | readonly [] | 'required';
-  /** Its name in the GraphQL type `Movie`; null: not there under a name of its own. */
+  /** Its name in the GraphQL type `Movie`; null if it has none there. */
   readonly output: string | null;
-  /** Name of its indexes beside the vectors of a model; null: it is not there, and filters look it up in `movie`. */
+  /** Name of its indexes in a model's tables; null if they lack the field, and filters look it up in `movie`. */
   readonly beside: string | null;
 }
 
@@ -63,23 +63,23 @@ export interface DerivedRow extends StoredRow {
   readonly derived: true;
 }
 
-/** What the whole program knows about one field of a movie: a row of the table in fields.ts. */
+/** Everything that the program knows about one field of a movie: a row of the table in fields.ts. */
 export interface FieldRow extends StoredRow {
   readonly derived?: undefined;
   readonly domain: Domain;
   /** Names of its column in files, best first; case, spaces, `_` and `-` are ignored. */
   readonly files: readonly string[];
-  /** Names of columns with a whole crew, of which this field takes the directors. */
+  /** Names of columns with a whole crew, from which this field takes the directors. */
   readonly crew?: readonly string[];
-  /** Its name in the GraphQL input `MovieInput`; null: not there. */
+  /** Its name in the GraphQL input `MovieInput`; null if it has none there. */
   readonly input: string | null;
-  /** Whether a change of it can move the movie in a model, take it in or out, or change what filters find it. */
+  /** Whether a change can affect the movie's vector, its place in a model, or which filters it satisfies. */
   readonly inModel: boolean;
-  /** Whether title search finds or orders movies by it. */
+  /** Whether title search uses it to find or order movies. */
   readonly inTitles: boolean;
 }
 
-/** The type that a field's row gives its values. */
+/** The type of a field's values, according to its row. */
 export type ValueOf<Row extends Pick<StoredRow, 'type' | 'unknown'>> =
   ValueOfType<Row['type']> | (Row['unknown'] extends null ? null : never);
 

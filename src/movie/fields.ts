@@ -7,7 +7,7 @@ const MAX_LINE_LENGTH = 2_000;
 const MAX_VOTES = 100_000_000;
 const MAX_DOLLARS = 1_000_000_000_000;
 const MAX_RUNTIME = 32_767;
-/** Credits of a film name hundreds; who is billed later says nothing about the film to its audience. */
+/** Credits can name hundreds of people, but those billed later tell the audience nothing about the film. */
 const MAX_CAST = 15;
 
 const line = (maxLength: number) => ({ kind: 'text', maxLength, lines: 'one' }) as const;
@@ -26,18 +26,18 @@ const dollars = {
   what: 'an amount of dollars',
 } as const;
 
-/** What every part of the program that handles a list of labels has in common. */
+/** Properties that all lists of labels share. */
 const labels = { type: 'text[]', unknown: [], domain: names, inModel: true, inTitles: false } as const;
-/** A field that is shown and nothing more. */
+/** Properties of a field that is only shown. */
 const shown = { unknown: null, inModel: false, inTitles: false, beside: null } as const;
 
 /**
- * The fields of a movie, each described once. The type `Movie`, the reading of files, staging and merging, the columns
- * beside the vectors of a model, and the inputs and outputs of GraphQL are made from these rows or do not compile without
- * them. The order is that of the columns in statements and tuples.
+ * The fields of a movie, each described once. The type `Movie`, the reading of files, staging and merging, the filter
+ * columns of a model, and the GraphQL inputs and outputs are either made from these rows or checked against them by the
+ * compiler. The order is that of the columns in statements and tuples.
  */
 export const FIELDS = {
-  /** The id of the catalogue it came from, which for TMDB files is the TMDB id. */
+  /** The movie's id in its catalogue; for TMDB files, the TMDB id. */
   id: {
     column: 'id',
     type: 'integer',
@@ -107,12 +107,12 @@ export const FIELDS = {
     input: 'tagline',
     inModel: true,
   },
-  /** YYYY-MM-DD; catalogues that know only the year say YYYY-01-01. */
+  /** YYYY-MM-DD. Catalogues that know only the year have YYYY-01-01. */
   releaseDate: {
     column: 'release_date',
     type: 'date',
     unknown: null,
-    // The oldest film in TMDB is of 1874; years far from ours are typing errors.
+    // The oldest film in TMDB is from 1874. Years far outside are typing errors.
     domain: { kind: 'date', minYear: 1800, maxYear: 2200 },
     files: ['release_date'],
     output: 'releaseDate',
@@ -121,7 +121,7 @@ export const FIELDS = {
     inTitles: true,
     beside: null,
   },
-  /** Mean vote, 0 to 10; null when nobody voted. */
+  /** Mean vote, 0 to 10; null if nobody has voted. */
   voteAverage: {
     column: 'vote_average',
     type: 'real',
@@ -146,7 +146,7 @@ export const FIELDS = {
     inTitles: true,
     beside: 'votes',
   },
-  /** Of the release. */
+  /** The year of release. */
   year: {
     column: 'year',
     type: 'smallint',
@@ -155,7 +155,7 @@ export const FIELDS = {
     output: 'year',
     beside: 'year',
   },
-  /** Minutes, above zero. */
+  /** Minutes, greater than zero. */
   runtime: {
     column: 'runtime',
     type: 'smallint',
@@ -184,7 +184,7 @@ export const FIELDS = {
     output: 'popularity',
     input: 'popularity',
   },
-  /** As TMDB writes it ("Released", "Post Production", ...); null counts as released. */
+  /** As in TMDB ("Released", "Post Production", ...); null counts as released. */
   status: {
     ...shown,
     column: 'status',
@@ -234,7 +234,7 @@ export const FIELDS = {
     ...shown,
     column: 'homepage',
     type: 'text',
-    // Only web addresses: others (javascript:, data:) would run in the browser of whoever clicks on them.
+    // Only web addresses: others (javascript:, data:) would run code in the browser of anybody who clicks on them.
     domain: { kind: 'form', form: /^https?:\/\/[^\s"<>]{1,2000}$/i, accepted: 'an http(s) address' },
     files: ['homepage'],
     output: null,
@@ -333,7 +333,7 @@ export const FIELDS = {
     output: 'qualityScore',
     beside: null,
   },
-  /** Billed first to last. */
+  /** In order of billing. */
   cast: {
     ...labels,
     domain: { ...names, of: 'people', maxNames: MAX_CAST, billed: true },

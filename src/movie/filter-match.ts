@@ -7,7 +7,7 @@ import {
   type MovieFilter,
 } from './filters.ts';
 
-/** Whether a movie satisfies every condition; the same answer as the SQL of database/movie-filter.ts. */
+/** Whether a movie satisfies every condition. Agrees with the SQL of database/movie-filter.ts. */
 export function matchesFilter(movie: FilteredMovie, filter: MovieFilter): boolean {
   return filterMatcher(filter)(movie);
 }
@@ -53,7 +53,7 @@ function bounded(
   bound: Extract<Condition, { readonly kind: 'atLeast' | 'atMost' }>,
   compare: (value: number, bound: number) => boolean,
 ): Test {
-  // What is not whole is stored in single precision, so it is compared there.
+  // Fractions are stored in single precision, so they are compared in it.
   const single = bound.whole ? (value: number) => value : Math.fround;
   const wanted = single(bound.value);
   return known(

@@ -8,25 +8,25 @@ import {
   type Vocabulary,
 } from './filters.ts';
 
-/** A filter as a client sent it: what is absent may also be null. */
+/** A filter as a client sends it: absent conditions may also be null. */
 export type FilterInput = { readonly [Key in FilterKey]?: MovieFilter[Key] | null | undefined };
 
-/** What a name that was asked for is: one that the catalogue writes so, or a mistake, with what is accepted. */
+/** The result of reading a name: its spelling in the catalogue, or a problem that says what is accepted. */
 type ReadName = { readonly written: string } | { readonly problem: string };
 
 /** Reads the names of a vocabulary. */
 export type NameReader = (name: string) => ReadName;
 
-/** A reader for each vocabulary that a filter names something of. */
+/** A reader for each vocabulary that a filter uses. */
 export type KnownNames = Readonly<Partial<Record<Vocabulary, NameReader>>>;
 
 const MAX_NAMES = 50;
 const MAX_NAME_LENGTH = 100;
 
 /**
- * Checks a filter and brings it to its canonical form: absent conditions left out, names as the catalogue
- * writes them, lists sorted and without repeats.
- * Equal filters become equal objects. Throws InputError naming the field, the value and what is accepted.
+ * Checks a filter and brings it to its canonical form: without absent conditions, with names as in the catalogue, and
+ * with sorted lists without repeats. Equal filters become equal objects. Throws InputError naming the field, the value
+ * and what is accepted.
  */
 export function validateFilter(input: FilterInput, known: KnownNames): MovieFilter {
   const filter: Partial<Record<FilterKey, unknown>> = {};
@@ -34,7 +34,7 @@ export function validateFilter(input: FilterInput, known: KnownNames): MovieFilt
     const value = checked(key, FILTERS[key], input[key], known);
     if (value !== undefined) filter[key] = value;
   }
-  // Each value was made by the rule of its kind.
+  // Each value has the type of its condition's kind.
   const valid = filter as MovieFilter;
   checkOrder(valid);
   return valid;
@@ -87,7 +87,7 @@ function bound(
 function day(key: FilterKey, value: string): string {
   const { year, month, date } = /^(?<year>\d{4})-(?<month>\d{2})-(?<date>\d{2})$/.exec(value)?.groups ?? {};
   const moment = new Date(`${year}-${month}-${date}T00:00:00Z`);
-  // Of the 31st of February a Date makes the 3rd of March.
+  // Date turns 31 February into 3 March.
   if (year === '0000' || Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== value) {
     throw new InputError(
       `filter.${key} is ${JSON.stringify(value.slice(0, 30))}; a day is accepted: "1999-03-31".`,
@@ -118,7 +118,7 @@ function names(
   return [...new Set(found)].sort();
 }
 
-/** Gives a name as the catalogue writes it. */
+/** Returns a name in the spelling of the catalogue. */
 function spelling(
   key: FilterKey,
   accepted: Vocabulary | 'any text',
@@ -143,7 +143,7 @@ const SIDES: Readonly<Partial<Record<FilterRow['kind'], 'low' | 'high'>>> = {
   notAfter: 'high',
 };
 
-/** Of two bounds on one field the lower is not above the upper. */
+/** Checks that the lower of two bounds on a field is not greater than the upper. */
 function checkOrder(filter: MovieFilter): void {
   const bounds = FILTER_KEYS.flatMap((key) => {
     const row: FilterRow = FILTERS[key];

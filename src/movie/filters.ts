@@ -1,20 +1,20 @@
 import type { MovieSet } from './movie-set.ts';
 import type { CatalogueField, CatalogueMovie, MovieId } from './movie.ts';
 
-/** Kinds of names of which a filter takes only those that the catalogue has. */
+/** Kinds of names that a filter accepts only if the catalogue has them. */
 export type Vocabulary = 'genres' | 'countries' | 'languages' | 'people';
 
 interface CommonRow {
   /** The option of the command line: flags as commander writes them, and what it does. */
   readonly option: readonly [flags: string, description: string];
   /**
-   * Whether vectors say it too, so that the movies that satisfy it lie apart from the others: more of the index is read
-   * to find enough of them.
+   * Whether vectors encode it too, so that the movies that satisfy it lie apart from others. Then more of the index
+   * must be read to find enough of them.
    */
   readonly apart?: true;
 }
 
-/** A bound on a number or day, inclusive. A movie whose value is unknown satisfies none. */
+/** An inclusive bound on a number. A movie with an unknown value does not satisfy it. */
 interface BoundRow extends CommonRow {
   readonly kind: 'atLeast' | 'atMost';
   readonly field: NumberField;
@@ -25,13 +25,13 @@ interface BoundRow extends CommonRow {
   readonly what: string;
 }
 
-/** A bound on a day, inclusive. A movie whose day is unknown satisfies none. */
+/** An inclusive bound on a day. A movie with an unknown day does not satisfy it. */
 interface DayRow extends CommonRow {
   readonly kind: 'notBefore' | 'notAfter';
   readonly field: DayField;
 }
 
-/** Lets movies through whose value for a bound is unknown. */
+/** Makes movies with unknown values satisfy bounds. */
 interface UnknownRow extends CommonRow {
   readonly kind: 'orUnknown';
 }
@@ -39,13 +39,13 @@ interface UnknownRow extends CommonRow {
 /** Any, all or none of some names. */
 interface NamesRow extends CommonRow {
   readonly kind: 'anyOf' | 'allOf' | 'noneOf';
-  /** Lists that are searched, or a text that is one of the names. */
+  /** Lists to search, or a text field that must equal one of the names. */
   readonly fields: readonly NameField[];
-  /** What is accepted: names that the catalogue has, or any text. */
+  /** Accepted names: those of a vocabulary, or any text. */
   readonly names: Vocabulary | 'any text';
 }
 
-/** Movies with a flag are left out unless it is allowed. */
+/** Movies with this flag are left out unless it is allowed. */
 interface AllowRow extends CommonRow {
   readonly kind: 'allow';
   readonly field: FlagField;
@@ -73,9 +73,9 @@ const year = { field: 'year', min: 1870, max: 2100, whole: true, what: 'a year',
 const runtime = { field: 'runtime', min: 0, max: 32_767, whole: true, what: 'a runtime in minutes' } as const;
 
 /**
- * The conditions that lists of movies can be given, each described once: validation, the comparison in memory, SQL, the
- * choice of a plan and the options of the command line follow from these rows. The input `MovieFilter` of
- * schema/movie.graphql has the same names, or graphql/arguments/filter.ts does not compile.
+ * The conditions of filters, each described once. Validation, the comparison in memory, SQL, the choice of a plan, and
+ * the options of the command line follow from these rows. The input `MovieFilter` of schema/movie.graphql has the same
+ * names; graphql/arguments/filter.ts would not compile otherwise.
  */
 export const FILTERS = {
   minRating: { kind: 'atLeast', ...rating, option: ['--min-rating <n>', 'mean vote of at least n, 0 to 10'] },
@@ -136,7 +136,7 @@ export const FILTERS = {
     names: 'countries',
     option: ['--country <name...>', 'produced in any of these countries'],
   },
-  /** At least one of these keywords, as the catalogue writes them. */
+  /** At least one of these keywords, spelled as in the catalogue. */
   keywords: {
     kind: 'anyOf',
     fields: ['keywords'],
@@ -157,7 +157,7 @@ export const FILTERS = {
     names: 'any text',
     option: ['--company <name...>', 'produced by any of these companies'],
   },
-  /** Bounds keep movies whose value is unknown. */
+  /** Whether movies with unknown values satisfy bounds. */
   includeUnknown: {
     kind: 'orUnknown',
     option: ['--unknown', 'keep movies whose value for a bound is unknown'],
@@ -169,7 +169,7 @@ export const FILTERS = {
 type Rows = typeof FILTERS;
 export type FilterKey = keyof Rows;
 
-/** What a kind of condition is given. */
+/** The type of value for each kind of condition. */
 interface ConditionValues {
   readonly atLeast: number;
   readonly atMost: number;
@@ -182,7 +182,7 @@ interface ConditionValues {
   readonly allow: boolean;
 }
 
-/** Restricts movies to sets, which only the database can look into: database/movie-sets.ts. */
+/** Restricts movies to sets, which only the database can look up: see database/movie-sets.ts. */
 interface SetConditions {
   /** One of these movies. */
   readonly among?: readonly MovieId[];
@@ -197,7 +197,7 @@ export type MovieFilter = {
   readonly [Key in FilterKey]?: ConditionValues[Rows[Key]['kind']];
 } & SetConditions;
 
-/** Fields that some condition looks at. */
+/** Fields that a condition can read. */
 export type FilterField = {
   [Key in FilterKey]: Rows[Key] extends { readonly fields: readonly (infer Field)[] }
     ? Field
@@ -206,7 +206,7 @@ export type FilterField = {
       : never;
 }[FilterKey];
 
-/** What filters look at. */
+/** The part of a movie that filters read. */
 export type FilteredMovie = Pick<CatalogueMovie, FilterField>;
 
 /** The fields of a condition. */
@@ -233,7 +233,7 @@ interface OnFields<Field> {
   readonly fields: readonly Extract<FilterField, Field>[];
 }
 
-/** A row of the table with the value that a filter gives it. */
+/** A row of the table, with its value in a filter. */
 export type Condition = { readonly key: FilterKey } & (
   | (Omit<BoundRow, 'field'> & OnField<NumberField> & { readonly value: number; readonly orUnknown: boolean })
   | (Omit<DayRow, 'field'> & OnField<DayField> & { readonly value: string; readonly orUnknown: boolean })
@@ -244,7 +244,7 @@ export type Condition = { readonly key: FilterKey } & (
 /** A bound on a number or a day. */
 export type Bound = Extract<Condition, { readonly orUnknown: boolean }>;
 
-/** The conditions of a filter, in the order of the table. What may only be allowed is one even when nothing is said. */
+/** The conditions of a filter, in the order of the table. Flags that are not allowed are conditions too. */
 export function conditionsOf(filter: MovieFilter): readonly Condition[] {
   const orUnknown = filter.includeUnknown === true;
   return FILTER_KEYS.flatMap((key) => {
@@ -252,7 +252,7 @@ export function conditionsOf(filter: MovieFilter): readonly Condition[] {
     const value = filter[key] ?? (row.kind === 'allow' ? false : undefined);
     if (value === undefined || row.kind === 'orUnknown') return [];
     if (Array.isArray(value) && value.length === 0) return [];
-    // The value has the type of the row's kind: MovieFilter says so.
+    // MovieFilter ensures that the value has the type of the row's kind.
     return [{ key, ...row, value, orUnknown } as Condition];
   });
 }

@@ -2,10 +2,10 @@
 export type MovieSet =
   | {
       readonly kind: 'shelf';
-      /** The profile whose shelf it is; empty for a shelf of everybody. */
+      /** The profile that owns the shelf; empty for a shelf of everybody. */
       readonly owner: string;
       readonly name: string;
-      /** How many movies it has, or had when it was looked up. */
+      /** How many movies it had when it was looked up. */
       readonly size: number;
     }
   | {

@@ -1,6 +1,6 @@
 import { InputError } from './errors.ts';
 
-/** How many movies a page can hold. */
+/** The most movies on a page. */
 export const MAX_PAGE_SIZE = 100;
 
 /** Throws InputError unless `first` is a whole number from 1 to MAX_PAGE_SIZE. */
