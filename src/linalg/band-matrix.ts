@@ -13,7 +13,7 @@ export function bandMatrix(size: number, width: number): BandMatrix {
   return { size, width, data: new Float64Array((width + 1) * size) };
 }
 
-/** The leading size x size part, copied. */
+/** A copy of the leading size x size part. */
 export function leadingBand(matrix: BandMatrix, size: number): BandMatrix {
   const part = bandMatrix(size, matrix.width);
   for (let d = 0; d <= matrix.width && d < size; d++) {
@@ -22,7 +22,7 @@ export function leadingBand(matrix: BandMatrix, size: number): BandMatrix {
   return part;
 }
 
-/** An upper bound on the size of every eigenvalue: the greatest row sum of absolute values. */
+/** An upper bound on the magnitude of all eigenvalues: the largest row sum of absolute values. */
 export function bandNorm(matrix: BandMatrix): number {
   const { size, width, data } = matrix;
   const sums = new Float64Array(size);

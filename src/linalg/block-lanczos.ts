@@ -6,28 +6,30 @@ import type { SvdWorkspace } from './svd-workspace.ts';
 
 /** A column of a new block that is shorter than this share of ||A^T A|| is rounding error. */
 const DEFLATION = 1e-6;
-/** A column of which the others leave less than this share depends on them, as far as a Gram matrix can tell. */
+/**
+ * If the other columns leave less than this share of a column, it depends on them, as far as a Gram matrix can tell.
+ */
 const DEPENDENCE = 1e-4;
-/** A column that lost more of its length than this to the others is orthogonalised against the basis again. */
+/** A column whose length shrinks by more than this factor is orthogonalised against the basis again. */
 const CANCELLATION = 50;
 
 /** The basis so far and A^T A projected on it. */
 export interface KrylovState {
-  /** Basis panels that are orthonormal and in `projected`. */
+  /** Number of basis panels that are orthonormal and in `projected`. */
   readonly panels: number;
   /** Q^T A^T A Q, half-bandwidth 16. */
   readonly projected: BandMatrix;
   /** Upper triangular R of the next block: A^T A Q = Q T + Q_next R; row-major 16 x 16. */
   readonly coupling: Float64Array;
-  /** The whole row space is in the basis: the projection is exact. */
+  /** Whether the basis holds the whole row space, so that the projection is exact. */
   readonly exhausted: boolean;
 }
 
 /**
- * Block Lanczos on A^T A with full reorthogonalisation (Golub & Underwood 1977), 16 vectors a block, from
- * a seeded random start in the row space. Calls `visit` after each block until it returns true, the space
- * is exhausted or the layout's room is used. Directions that run out are replaced by fresh random ones, so
- * that eigenvalues of any multiplicity are found.
+ * Block Lanczos on A^T A with full reorthogonalisation (Golub & Underwood 1977), with 16 vectors per block and a seeded
+ * random start in the row space. Calls `visit` after each block, until `visit` returns true, the space is exhausted, or
+ * the layout is full. Exhausted directions are replaced by new random ones, so that eigenvalues of any multiplicity are
+ * found.
  */
 export async function blockLanczos(
   workspace: SvdWorkspace,
@@ -54,11 +56,11 @@ export async function blockLanczos(
 class KrylovBasis {
   readonly #workspace: SvdWorkspace;
   readonly #seed: number;
-  /** Estimate of ||A^T A|| from below. */
+  /** A lower estimate of ||A^T A||. */
   #scale = 0;
-  /** Columns of the panel made last that are zero. */
+  /** The zero columns of the latest panel. */
   #missing: number[] = [];
-  /** Vectors in the panels before the one made last. */
+  /** Number of vectors in the panels before the latest one. */
   #vectors = 0;
   #draws = 0;
 
@@ -67,7 +69,7 @@ class KrylovBasis {
     this.#seed = seed;
   }
 
-  /** Orthonormal vectors in the panels that have been expanded. */
+  /** Number of orthonormal vectors in the panels that have been expanded. */
   get vectors(): number {
     return this.#vectors;
   }
@@ -96,8 +98,8 @@ class KrylovBasis {
   }
 
   /**
-   * Fills the zero columns of a panel with random vectors of the row space, orthogonal to the basis.
-   * False when the whole panel stays zero: there is nothing left to find.
+   * Fills the zero columns of a panel with random vectors of the row space, orthogonal to the basis. Returns false if
+   * the whole panel stays zero: then the space is exhausted.
    */
   async refill(panel: number): Promise<boolean> {
     const wanted = this.#missing;
@@ -117,7 +119,7 @@ class KrylovBasis {
     return this.#missing.length < PANEL;
   }
 
-  /** Panel `to` <- A^T A times a random panel, which `work` holds. */
+  /** Panel `to` <- A^T A times a random panel, which is made in panel `work`. */
   async #drawInto(to: number, work: number): Promise<void> {
     const random = randomSource(this.#seed, this.#draws++);
     const panel = this.#workspace.panel(work);
@@ -127,7 +129,7 @@ class KrylovBasis {
 
   /**
    * W <- W R^-1 with orthonormal columns: Cholesky of the Gram matrix, repeated until it is the identity
-   * (Yamamoto et al. 2015). Columns that depend on others become zero and are noted as missing. Returns R.
+   * (Yamamoto et al. 2015). Columns that depend on others become zero and are recorded as missing. Returns R.
    */
   async #orthonormalise(w: number): Promise<Float64Array> {
     const workspace = this.#workspace;
@@ -155,7 +157,7 @@ class KrylovBasis {
   }
 }
 
-/** Within single precision; a zero column counts as done. */
+/** Whether a Gram matrix is the identity in single precision. Zero columns are allowed. */
 function isIdentity(gram: Float64Array): boolean {
   for (let i = 0; i < PANEL; i++) {
     for (let j = 0; j < PANEL; j++) {

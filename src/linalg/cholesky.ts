@@ -1,9 +1,9 @@
 import { PANEL } from './kernels/kernels.ts';
 
 /**
- * Upper triangular R with R^T R = G for a 16 x 16 Gram matrix (row-major, its upper half read). A column
- * whose pivot is not above `tolerances` (squared length left, one a column) depends on the ones before
- * it: its row of R is zero.
+ * Upper triangular R with R^T R = G for a 16 x 16 Gram matrix (row-major; only its upper half is read). If a column's
+ * pivot, the squared length that is left, is not greater than its entry in `tolerances`, the column depends on those
+ * before it, and its row of R is zero.
  */
 export function gramCholesky(gram: ArrayLike<number>, tolerances: ArrayLike<number>): Float64Array {
   const r = new Float64Array(PANEL * PANEL);

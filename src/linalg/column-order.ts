@@ -2,8 +2,8 @@ import type { Components } from './components.ts';
 import type { CsrMatrix } from './csr-matrix.ts';
 
 /**
- * New place of each column when columns are sorted by how many entries they have, most first (ties by
- * index): the columns that rows ask for most often then share a few cache lines.
+ * The new place of each column when columns are sorted by their number of entries, most first (ties by index). The
+ * columns that rows use most often then share a few cache lines.
  */
 export function columnOrder(counts: Uint32Array): Uint32Array {
   const place = new Uint32Array(counts.length);
@@ -11,7 +11,7 @@ export function columnOrder(counts: Uint32Array): Uint32Array {
   return place;
 }
 
-/** Copies a matrix into arrays given, with its columns moved to the places given. */
+/** Copies a matrix into the given arrays, with its columns moved to the given places. */
 export function copyReordered(
   matrix: CsrMatrix,
   place: Uint32Array,
@@ -23,15 +23,15 @@ export function copyReordered(
   for (let k = 0; k < nonzeros; k++) to.indices[k] = place[matrix.indices[k]!]!;
 }
 
-/** Where the columns go that are of use. */
+/** Places for the columns that are used. */
 export interface ColumnPlaces {
-  /** New place of each column, most frequent first; -1 for one that is of no use. */
+  /** New place of each column, most frequent first; -1 for unused columns. */
   readonly place: Int32Array;
-  /** How many have a place. */
+  /** How many columns have a place. */
   readonly count: number;
 }
 
-/** Places for the columns that some row has and some component uses. */
+/** Places for the columns that occur in a row and in a component. */
 export function placeUsedColumns(matrix: CsrMatrix, { rank, columns, components }: Components): ColumnPlaces {
   const used = new Uint8Array(columns);
   for (let k = 0; k < rank; k++) {

@@ -2,7 +2,10 @@ import type { ColumnPlaces } from './column-order.ts';
 import type { Components } from './components.ts';
 import { PANEL } from './kernels/kernels.ts';
 
-/** Writes row-major components into panels, one component a panel's column, used columns at their places. */
+/**
+ * Writes row-major components into panels: each component becomes a column of a panel, with used columns at their
+ * places.
+ */
 export function writePanels(
   floats: Float32Array,
   { rank, columns, components }: Components,
@@ -16,7 +19,7 @@ export function writePanels(
   }
 }
 
-/** Reads panels of `columns` rows back: row-major rank x columns. */
+/** Reads components back from panels of `columns` rows: row-major rank x columns. */
 export function readPanels(floats: Float32Array, rank: number, columns: number): Float32Array {
   const result = new Float32Array(rank * columns);
   for (let k = 0; k < rank; k++) {

@@ -1,6 +1,6 @@
 import { MatrixError } from './errors.ts';
 
-/** Directions that rows are projected on: row-major rank x columns. A TruncatedSvd is one. */
+/** Directions to project rows on: row-major rank x columns. A TruncatedSvd has them. */
 export interface Components {
   readonly rank: number;
   readonly columns: number;

@@ -3,26 +3,25 @@ import { PANEL } from './kernels/kernels.ts';
 import type { SvdWorkspace } from './svd-workspace.ts';
 
 /**
- * Greatest ||A^T A v - theta v|| / theta at which to stop. Singular values are right long before: their error goes
- * with the square of the residual. Neighbours are not, because the last vectors still turn: on real text a limit ten
- * times as high lost 3 % of them against the exact SVD.
+ * Stops when ||A^T A v - theta v|| / theta is at most this. Singular values are right long before, since their error is
+ * proportional to the square of the residual. Nearest neighbours are not, because the last vectors still turn: on real
+ * text, a limit ten times as high lost 3 % of the neighbours of the exact SVD.
  */
 const RESIDUAL = 5e-4;
-/** Ritz pairs whose residual is looked at: half of them the last of those wanted, which converge last. */
+/** How many Ritz pairs to check. Half of them are the last of those wanted, because these converge last. */
 const SAMPLE = 32;
-/** Steps until eigenvalues are looked at: early ones are cheap and show how it goes. */
+/** Steps at which to check early, when a check is cheap and shows the rate. */
 const EARLY_CHECKS = [4, 8, 16, 24, 32, 48];
-/** No residual is small before the basis is so many times as large as the rank. */
+/** No residual is small until the basis is this many times as large as the rank. */
 const MIN_BASIS = 2;
 const MAX_STRIDE = 8;
-/** Residuals fall faster and faster: the steps that their last rate foretells are too many by about this. */
+/** Residuals fall faster and faster, so only about this share of the steps that the last rate predicts is needed. */
 const ACCELERATION = 0.6;
 
 /**
- * Watches the Ritz pairs of a growing Krylov basis: whether those wanted have converged, judged by their
- * residuals, which need no product with A, only the last block of their eigenvectors in basis coordinates
- * (Golub & Van Loan, section 10.1.5). The rate at which residuals fall says when to look
- * again.
+ * Checks whether the wanted Ritz pairs of a growing Krylov basis have converged. It judges by their residuals, which
+ * need no product with A, only the last block of their eigenvectors in basis coordinates (Golub & Van Loan, section
+ * 10.1.5). The rate at which residuals fall decides when to check again.
  */
 export class RitzMonitor {
   readonly #workspace: SvdWorkspace;
@@ -36,12 +35,12 @@ export class RitzMonitor {
     this.#wanted = wanted;
   }
 
-  /** The wanted eigenvalues of A^T A as far as known, descending; empty before the first check. */
+  /** The latest estimates of the wanted eigenvalues of A^T A, descending; empty before the first check. */
   get values(): Float64Array {
     return this.#values.subarray(0, this.#wanted);
   }
 
-  /** Looks at the state when it is time to; true when the wanted pairs have converged. */
+  /** Checks the state if a check is due; returns whether the wanted pairs have converged. */
   async check(state: KrylovState): Promise<boolean> {
     const last = state.exhausted || state.panels === this.#workspace.layout.maxPanels;
     if (state.panels < this.#nextCheck && !last) return false;
@@ -60,7 +59,7 @@ export class RitzMonitor {
     return false;
   }
 
-  /** Steps until the residual should have fallen far enough, at the rate since the check before. */
+  /** Steps until the residual should be small enough, at the rate since the previous check. */
   #stride(step: number, residual: number): number {
     if (!this.#previous) return MAX_STRIDE;
     const fall = Math.log(this.#previous.residual / residual) / (step - this.#previous.step);
@@ -82,7 +81,7 @@ export class RitzMonitor {
   }
 }
 
-/** Some of 0..count - 1: the last ones, and others evenly. */
+/** Samples 0..count - 1: the last ones, and evenly spaced others. */
 function sampleIndices(count: number): number[] {
   const last = Math.min(count, SAMPLE / 2);
   const spread = Math.min(count - last, SAMPLE / 2);

@@ -22,7 +22,7 @@ interface CrossLayout {
   readonly panels: number;
   readonly components: number;
   readonly componentBytes: number;
-  /** A block of projected rows, `panels` * 16 floats each. */
+  /** A block of projected rows, each of `panels` * 16 floats. */
   readonly projected: number;
   readonly sums: number;
   readonly sumBytes: number;
@@ -32,9 +32,10 @@ interface CrossLayout {
 const BLOCK_ROWS = 8192;
 
 /**
- * B^T (A V^T) for chosen columns B of one matrix and a matrix A of as many rows: for each column of B, the sum of
- * the rows' projections on the components V, weighed by the column's entries. Row-major rank x columns of B. Rows
- * stream through in blocks. Same numbers whatever the number of threads. Throws MatrixError when the sizes do not fit.
+ * B^T (A V^T), where B are chosen columns of one matrix, and A is a matrix with as many rows: for each column of B, the
+ * sum of the rows' projections on the components V, weighted by the column's entries. Row-major rank x columns of B.
+ * Rows stream through in blocks. The result does not depend on the number of threads. Throws MatrixError if the sizes
+ * do not match.
  */
 export async function crossProduct(
   { matrix, places }: ChosenColumns,
@@ -99,7 +100,7 @@ function planLayout(
   };
 }
 
-/** A thread has panels of its own, of the projections as of the sums: nothing is to be reduced. */
+/** Each thread has its own panels of both projections and sums, so no reduction is needed. */
 async function addBlock(executor: Executor, layout: CrossLayout, rows: number): Promise<void> {
   const { left, right, panels, componentBytes, sumBytes } = layout;
   const stride = panels * PANEL;

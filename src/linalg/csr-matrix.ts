@@ -2,7 +2,7 @@ import { MatrixError } from './errors.ts';
 
 /**
  * A sparse matrix in compressed sparse row form. Row r holds `indices[k]`, `values[k]` for
- * `offsets[r] <= k < offsets[r + 1]`, indices ascending. Six bytes a non-zero.
+ * `offsets[r] <= k < offsets[r + 1]`, with ascending indices. It takes six bytes per non-zero.
  */
 export interface CsrMatrix {
   readonly rows: number;
@@ -15,8 +15,8 @@ export interface CsrMatrix {
 }
 
 /**
- * Checks that the arrays describe a matrix, so that a kernel never reads outside them. One pass over
- * the non-zeros. Throws MatrixError naming the row that is wrong.
+ * Checks that the arrays describe a matrix, so that a kernel never reads outside them. Makes one pass over the
+ * non-zeros. Throws MatrixError naming the wrong row.
  */
 export function checkCsrMatrix(matrix: CsrMatrix): void {
   const { rows, columns, offsets, indices, values } = matrix;
@@ -47,17 +47,17 @@ export function checkCsrMatrix(matrix: CsrMatrix): void {
   }
 }
 
-/** Of each column, summed over the rows. */
+/** Sums over the rows, for each column. */
 export interface ColumnStatistics {
   readonly counts: Uint32Array;
-  /** Entries times the weights of their rows. */
+  /** Sums of entries times the weights of their rows. */
   readonly sums: Float64Array;
   readonly squares: Float64Array;
-  /** Sum of the squared weights of the rows: how many rows there are where all weigh 1. */
+  /** Sum of the squared row weights: the number of rows if all weights are 1. */
   readonly mass: number;
 }
 
-/** `rowWeights`: one a row; default: ones. */
+/** @param rowWeights one per row; default: ones */
 export function columnStatistics(matrix: CsrMatrix, rowWeights?: Float32Array): ColumnStatistics {
   const counts = new Uint32Array(matrix.columns);
   const sums = new Float64Array(matrix.columns);

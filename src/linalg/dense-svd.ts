@@ -2,7 +2,7 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import type { CsrMatrix } from './csr-matrix.ts';
 import type { RankOne } from './svd-workspace.ts';
 
-/** Squared singular values and right singular vectors, before they are cut to rank. */
+/** Squared singular values and right singular vectors, before truncation to the rank. */
 export interface SquaredSpectrum {
   /** Eigenvalues of A^T A, descending. */
   readonly values: Float64Array;
@@ -11,8 +11,8 @@ export interface SquaredSpectrum {
 }
 
 /**
- * The exact spectrum of a small matrix, through the eigenproblem of the smaller of A^T A and A A^T in
- * double precision, of the matrix less `taken` where that is given. Meant for up to a few hundred rows or columns.
+ * The exact spectrum of a small matrix, minus `taken` if given. Solves the eigenproblem of A^T A or A A^T, whichever is
+ * smaller, in double precision. Meant for up to a few hundred rows or columns.
  */
 export function denseSpectrum(matrix: CsrMatrix, rank: number, taken?: RankOne): SquaredSpectrum {
   const rows = toDense(matrix);

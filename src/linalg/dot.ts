@@ -1,4 +1,6 @@
-/** Inner product of two vectors of equal length, summed in four strands so that additions need not wait for each other. */
+/**
+ * Inner product of two vectors of equal length. It has four partial sums, so that additions do not wait for each other.
+ */
 export function dot(a: Float32Array, b: Float32Array): number {
   let [s0, s1, s2, s3] = [0, 0, 0, 0];
   const whole = a.length & ~3;

@@ -1,9 +1,9 @@
-/** The matrix has no component to give: every entry is zero, or there are no rows or columns. */
+/** The matrix has no components: every entry is zero, or there are no rows or columns. */
 export class RankError extends Error {
   override readonly name = 'RankError';
 }
 
-/** The arrays do not describe a sparse matrix, or their sizes do not fit together. */
+/** The arrays do not describe a sparse matrix, or their sizes do not match. */
 export class MatrixError extends Error {
   override readonly name = 'MatrixError';
 }
@@ -19,7 +19,7 @@ export class InsufficientMemoryError extends Error {
   }
 }
 
-/** A worker thread failed or was lost; what it computed is void. */
+/** A worker thread failed or was lost. Its results are invalid. */
 export class WorkerError extends Error {
   override readonly name = 'WorkerError';
 }

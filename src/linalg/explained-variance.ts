@@ -1,7 +1,7 @@
 import type { ColumnStatistics } from './csr-matrix.ts';
 import { PANEL } from './kernels/kernels.ts';
 
-/** The squares that are left of all columns when their means are taken off: rows times the sum of their variances. */
+/** The sum of squares of all centred columns: the number of rows times the sum of the columns' variances. */
 export function totalVariance({ sums, squares, mass }: ColumnStatistics): number {
   let total = 0;
   for (let j = 0; j < sums.length; j++) total += squares[j]! - sums[j]! ** 2 / mass;
@@ -9,8 +9,8 @@ export function totalVariance({ sums, squares, mass }: ColumnStatistics): number
 }
 
 /**
- * What share of the variance the wanted Ritz values keep, while the basis grows. The squares of the projected
- * column means are taken for the whole basis, which is little more than their part in the wanted directions.
+ * The share of the variance that the wanted Ritz values keep, while the basis grows. The squares of the projected
+ * column means are summed over the whole basis, which is little more than their sum over the wanted directions.
  */
 export class VarianceEstimate {
   readonly #mass: number;
@@ -19,14 +19,14 @@ export class VarianceEstimate {
   readonly #sums: Float64Array | null;
   #squaredSums = 0;
 
-  /** `columnSums` at the places of the columns; null when the matrix is centred. */
+  /** @param columnSums in the order of the columns' places; null if the matrix is centred */
   constructor(statistics: ColumnStatistics, columnSums: Float64Array | null) {
     this.#mass = statistics.mass;
     this.#total = totalVariance(statistics);
     this.#sums = columnSums;
   }
 
-  /** Takes note of a new panel of the basis. */
+  /** Adds a new panel of the basis. */
   addPanel(panel: Float32Array): void {
     if (!this.#sums) return;
     const along = new Float64Array(PANEL);

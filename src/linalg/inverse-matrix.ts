@@ -6,9 +6,9 @@ import { openExecutor } from './parallel/open-executor.ts';
 import { factoriseTile, invertTriangularTile } from './tile-cholesky.ts';
 
 export interface InverseOptions {
-  /** Worker threads; default as many as the machine runs at once. The result does not depend on it. */
+  /** Worker threads; default: as many as the machine runs at once. The result does not depend on them. */
   readonly threads?: number | undefined;
-  /** Share of the work that is done, 0 to 1; throw to stop. */
+  /** Called with the share of the work that is done, 0 to 1. May throw to stop. */
   readonly onProgress?: (share: number) => void;
 }
 
@@ -18,15 +18,15 @@ const TILE_BYTES = TILE_FLOATS * 4;
 /** Where everything lies in the shared memory; addresses in bytes. */
 interface InverseLayout {
   readonly size: number;
-  /** Tiles on a side; rows past `size` are those of the identity. */
+  /** Number of tiles per side. Rows beyond `size` are those of the identity. */
   readonly tiles: number;
-  /** tiles x tiles tiles, row after row. */
+  /** tiles x tiles tiles, row by row. */
   readonly square: number;
-  /** A tile for each on the diagonal. */
+  /** One tile for each tile on the diagonal. */
   readonly diagonal: number;
-  /** A row of tiles for work. */
+  /** Working memory: a row of tiles. */
   readonly scratch: number;
-  /** Two panels: what is multiplied, and the product. */
+  /** Two panels: the factor and the product. */
   readonly factor: number;
   readonly product: number;
   readonly bytes: number;
@@ -47,7 +47,7 @@ function planInverseLayout(size: number): InverseLayout {
   };
 }
 
-/** Bytes of shared memory that the inverse of a size x size matrix takes. */
+/** Bytes of shared memory for the inverse of a size x size matrix. */
 export function inverseBytes(size: number): number {
   return planInverseLayout(size).bytes;
 }
@@ -77,7 +77,7 @@ export async function openInverse(
   }
 }
 
-/** A^-1, whole, in tiles. */
+/** The full A^-1, in tiles. */
 export class InverseMatrix {
   readonly size: number;
   readonly #layout: InverseLayout;
@@ -105,7 +105,7 @@ export class InverseMatrix {
     floats.set(panel, factor / 4);
     floats.fill(0, product / 4, product / 4 + tiles * TILE * PANEL);
     const panelStep = TILE * PANEL * 4;
-    // The matrix is symmetric: its rows are its columns.
+    // The matrix is symmetric, so its rows are its columns.
     await this.#executor.run(
       Array.from({ length: tiles }, (_, i): KernelCall => {
         const column = square + i * TILE_BYTES;
@@ -261,7 +261,7 @@ class Inversion {
     return this.#floats.subarray(address / 4, address / 4 + TILE_FLOATS);
   }
 
-  /** The tile at c less the sum of a_t^T b_t over `count` tiles under each other. */
+  /** Subtracts the sum of a_t^T b_t over a column of `count` tiles from the tile at c. */
   #products(a: number, b: number, count: number, c: number): KernelCall {
     const step = this.#layout.tiles * TILE_BYTES;
     return ['tileProducts', a, step, b, step, count, TILE, c];

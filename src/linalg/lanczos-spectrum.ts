@@ -10,10 +10,10 @@ import { expectedOperations, planSvdLayout, type SvdLayout } from './svd-layout.
 import { type AddedOperator, type RankOne, SvdWorkspace } from './svd-workspace.ts';
 import type { SvdOptions } from './svd-options.ts';
 
-/** What is decomposed: A^T A less some matrices of rank one, and with another symmetric operator added. */
+/** The operator to decompose: A^T A minus matrices of rank one, plus another symmetric operator. */
 export interface GramOperator {
   readonly matrix: CsrMatrix;
-  /** Entries of each column. */
+  /** Number of entries in each column. */
   readonly counts: Uint32Array;
   readonly taken: readonly RankOne[];
   /** In the order of the matrix's columns. */
@@ -21,8 +21,8 @@ export interface GramOperator {
 }
 
 /**
- * The `rank` greatest eigenvalues of the operator and their vectors by block Lanczos. `varianceEstimate` is told where
- * the columns are in the basis; null leaves the share of the variance out of the progress.
+ * The `rank` largest eigenvalues of the operator and their vectors, by block Lanczos. `varianceEstimate` gets the
+ * places of the columns in the basis. If it returns null, progress reports have no share of the variance.
  */
 export async function lanczosSpectrum(
   { matrix, counts, taken, added }: GramOperator,
@@ -87,7 +87,7 @@ function matrixViews(memory: ArrayBufferLike, layout: SvdLayout) {
   };
 }
 
-/** An operator over the matrix's columns as one over the columns at their places. */
+/** Turns an operator in the order of the matrix's columns into one in the order of their places. */
 function inOrder(added: AddedOperator, place: Uint32Array): AddedOperator {
   return async (x, z) => {
     const from = new Float32Array(x.length);
@@ -103,7 +103,7 @@ function inOrder(added: AddedOperator, place: Uint32Array): AddedOperator {
   };
 }
 
-/** Numbers of columns at the places of the columns. */
+/** Moves a number per column to the columns' places. */
 export function reordered(values: Float64Array, place: Uint32Array): Float64Array {
   const result = new Float64Array(values.length);
   for (let j = 0; j < values.length; j++) result[place[j]!] = values[j]!;

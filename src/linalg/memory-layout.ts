@@ -1,13 +1,13 @@
-/** Below this the WebAssembly module's own data may lie. */
+/** The memory below this is reserved for the WebAssembly module's own data. */
 const BASE = 65_536;
-/** Everything starts at a cache line. */
+/** Everything starts at the beginning of a cache line. */
 const LINE = 64;
 
-/** Hands out places in one memory, one after the other. */
+/** Allocates consecutive places in one memory. */
 export interface MemoryLayout {
-  /** The address of so many bytes. */
+  /** Allocates this many bytes and returns their address. */
   readonly take: (bytes: number) => number;
-  /** Everything taken so far, in bytes. */
+  /** Bytes allocated so far. */
   readonly total: () => number;
 }
 

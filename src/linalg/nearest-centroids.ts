@@ -4,23 +4,23 @@ import type { Executor } from './parallel/executor.ts';
 import { openExecutor } from './parallel/open-executor.ts';
 
 export interface CentroidShape {
-  /** How many centroids. */
+  /** The number of centroids. */
   readonly centroids: number;
   readonly dimensions: number;
-  /** Most vectors that are asked about at once. */
+  /** The most vectors per call of `find`. */
   readonly blockRows: number;
-  /** How many vectors are asked about in all, about: decides whether threads are worth it. */
+  /** About how many vectors there are in all, which decides whether threads are worth it. */
   readonly rows: number;
-  /** Worker threads; undefined: the machine's, or none for little work. */
+  /** Worker threads; default: as many as the machine runs at once, or none if the work is small. */
   readonly threads?: number | undefined;
 }
 
-/** So many rows of all dimensions stay in the second cache while the centroids pass by. */
+/** Rows per tile, so that a tile of all dimensions stays in the second-level cache while it meets all centroids. */
 const TILE_ROWS = 256;
 
 /**
- * Tells which of some centroids is nearest to each of many vectors, by a blocked matrix product on the kernels of the
- * SVD. The same answers whatever the number of threads. Close it.
+ * Finds the nearest centroid of each vector, by a blocked matrix product on the kernels of the SVD. The result does not
+ * depend on the number of threads. Call `close` afterwards.
  */
 export class NearestCentroids {
   readonly #shape: CentroidShape;
@@ -57,7 +57,7 @@ export class NearestCentroids {
     }
   }
 
-  /** The centroid with the largest dot product for each vector; of equals, the first. `vectors`: rows x dimensions. */
+  /** For each vector, the first centroid with the largest dot product. `vectors` is rows x dimensions. */
   async find(vectors: Float32Array): Promise<Uint16Array> {
     const { dimensions, blockRows } = this.#shape;
     const count = vectors.length / dimensions;

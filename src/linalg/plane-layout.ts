@@ -5,17 +5,17 @@ export interface Point {
   readonly y: number;
 }
 
-/** Enough for some hundred points to come to rest to the eye. */
+/** Enough rounds for about a hundred points to stop moving visibly. */
 const MAX_ROUNDS = 200;
-/** Share of the stress that a round must still take away. */
+/** A round must reduce the stress by at least this share, or the layout stops. */
 const WORTH_A_ROUND = 1e-5;
 
 /**
- * Places unit vectors on a plane so that distances there are as close as can be to the distances of the vectors,
- * sqrt(2 - 2 cos): classical scaling (Torgerson 1952) as the start, then majorization of the stress (SMACOF, de
- * Leeuw 1977). One point a vector; the first is the origin, the farthest from it has length 1. The same vectors
- * give the same points: mirror images are told apart by turning the second point to the right and the first
- * that leaves the horizontal axis upwards. Meant for up to a few hundred vectors of equal length.
+ * Places unit vectors on a plane, with distances as close as possible to those of the vectors, sqrt(2 - 2 cos). It
+ * starts with classical scaling (Torgerson 1952) and then reduces the stress by majorization (SMACOF, de Leeuw 1977).
+ * Returns one point per vector: the first is the origin, and the farthest from it has length 1. The same vectors give
+ * the same points: the layout is turned so that the second point is on the right, and mirrored so that the first point
+ * off the horizontal axis is above it. Meant for up to a few hundred vectors of equal length.
  */
 export function layOutOnPlane(vectors: readonly Float32Array[]): Point[] {
   const distances = chords(vectors);

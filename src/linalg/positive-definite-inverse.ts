@@ -1,10 +1,10 @@
 import { type InverseOptions, openInverse } from './inverse-matrix.ts';
 
 /**
- * Inverse of a symmetric positive definite matrix A (n x n). `fill` writes A into the zeroed row-major array that it
- * is given; only the lower triangle is read. Returns the whole of A^-1, row-major, in the same memory: 4 n^2 bytes,
- * single precision; another 4 n^2 while it works.
- * @throws {MatrixError} when A is not positive definite; says at which row.
+ * Inverse of a symmetric positive definite matrix A (n x n). `fill` writes A to a zeroed row-major array, of which only
+ * the lower triangle is read. Returns the full A^-1, row-major, in the same memory. It takes 4 n^2 bytes, in single
+ * precision, and another 4 n^2 bytes while it works.
+ * @throws {MatrixError} if A is not positive definite; the message says at which row.
  */
 export async function positiveDefiniteInverse(
   size: number,

@@ -6,10 +6,10 @@ import { planRowRoom, type RowRoom } from './row-blocks.ts';
 export interface ProjectionShape {
   /** Columns that the components use. */
   readonly columns: number;
-  /** Most non-zeros of a block of rows. */
+  /** The most non-zeros in a block of rows. */
   readonly nonzeros: number;
   readonly rank: number;
-  /** Numbers a projected row has once it is turned; null when it is not. */
+  /** Length of a projected row after rotation; null if there is no rotation. */
   readonly turnedRank: number | null;
   readonly blockRows: number;
 }
@@ -22,13 +22,13 @@ export interface ProjectionLayout extends RowRoom {
   readonly panels: number;
   readonly panelBytes: number;
   readonly components: number;
-  /** The components before they are rotated, in panels; rotation as single coefficient blocks. */
+  /** The components before rotation, in panels, and the rotation as single-precision coefficient blocks. */
   readonly unrotatedPanels: number;
   readonly unrotated: number;
   readonly rotation: number;
-  /** A block of rows as the kernel makes it, 16 columns at a time. */
+  /** A block of rows as the kernel writes it, 16 columns at a time. */
   readonly wide: number;
-  /** Two blocks of rows as the reader gets them. */
+  /** Two blocks of rows as the caller gets them. */
   readonly vectors: number;
   readonly vectorBytes: number;
   readonly norms: number;
@@ -36,7 +36,7 @@ export interface ProjectionLayout extends RowRoom {
   readonly bytes: number;
 }
 
-/** Several projections share a memory when they are planned with one `memory`; `bytes` is all that was taken so far. */
+/** Plans a projection. Several projections can share one `memory`; `bytes` is the total allocated so far. */
 export function planProjectionLayout(
   shape: ProjectionShape,
   { take, total }: MemoryLayout = memoryLayout(),

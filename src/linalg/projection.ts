@@ -12,35 +12,35 @@ import { loadRows, mostNonzeros } from './row-blocks.ts';
 
 export interface ProjectionOptions {
   /**
-   * Row-major matrix, any number of rows x rank, that each projected row, as a column, is multiplied by: a rotation, or
-   * some columns of one. It is folded into the components, which pays for many rows.
+   * A row-major matrix, any number of rows x rank, that multiplies each projected row (as a column): a rotation, or a
+   * part of one. It is multiplied into the components, which is worth it for many rows.
    */
   readonly rotation?: Float64Array;
-  /** Divide each row by its length; a zero row stays zero. Default false. */
+  /** Whether to divide each row by its length; a zero row stays zero. Default false. */
   readonly unit?: boolean;
-  /** Rows a block; default 8,192. */
+  /** Rows per block; default 8,192. */
   readonly blockRows?: number;
   /** Worker threads; default: the machine's. */
   readonly threads?: number;
 }
 
-/** Some consecutive rows, projected. The arrays are the reader's until it asks for the next block. */
+/** The projections of consecutive rows. The arrays are valid until the next block is requested. */
 export interface ProjectedBlock {
   readonly firstRow: number;
   readonly rows: number;
-  /** Row-major rows x rank, or x rows of the rotation. */
+  /** Row-major rows x rank, or rows x the number of rows of the rotation. */
   readonly vectors: Float32Array;
-  /** Each row's length before it was divided by it. */
+  /** The length of each projected row, before any division by it. */
   readonly norms: Float32Array;
 }
 
 const DEFAULT_BLOCK_ROWS = 8192;
 
 /**
- * Projects the rows of a matrix on components, A V^T (then turned, when a rotation is given), a block of
- * rows at a time: memory for the components and two blocks, whatever the number of rows. Columns that no
- * component uses cost nothing. The next block is computed while the reader handles one. Same numbers whatever the number of threads.
- * Throws MatrixError when the matrix and the components do not fit together.
+ * Projects the rows of a matrix on components, A V^T, and rotates them if a rotation is given. It works on one block of
+ * rows at a time, so it needs memory only for the components and two blocks. Columns that no component uses cost
+ * nothing. The next block is computed while the caller handles the current one. The result does not depend on the
+ * number of threads. Throws MatrixError if the sizes of the matrix and the components do not match.
  */
 export async function* projectRows(
   matrix: CsrMatrix,
@@ -71,7 +71,7 @@ export async function* projectRows(
     for (let block = 0; pending; block++) {
       const ready: ProjectedBlock = await pending;
       pending = block + 1 < blocks ? projectBlock(block + 1) : null;
-      // Should the reader stop here, the block under way is not awaited: its failure is then nobody's.
+      // If the caller stops here, nobody awaits the block in progress, and its failure does not matter.
       pending?.catch(() => undefined);
       yield ready;
     }
@@ -81,8 +81,8 @@ export async function* projectRows(
 }
 
 /**
- * Components with a rotation (see ProjectionOptions) folded in: projecting on the result gives rotated rows. Row-major,
- * as many rows as the rotation x columns.
+ * Components multiplied by a rotation (see ProjectionOptions), so that projecting on them gives rotated rows. Row-major
+ * (rows of the rotation) x columns.
  */
 export async function rotateComponents(
   components: Components,
@@ -108,7 +108,9 @@ export async function rotateComponents(
   }
 }
 
-/** Throws MatrixError when a matrix, components and rotation do not fit together, RangeError for impossible options. */
+/**
+ * Throws MatrixError if the sizes of matrix, components and rotation do not match, and RangeError for invalid options.
+ */
 export function checkInput(matrix: CsrMatrix, components: Components, options: ProjectionOptions): void {
   checkCsrMatrix(matrix);
   checkComponents(components);
@@ -132,7 +134,7 @@ function checkRotation(rank: number, rotation: Float64Array): void {
   }
 }
 
-/** Lays the components out in panels, the rotation folded in: V^T R^T, used columns at their places. */
+/** Writes the components to panels, multiplied by the rotation: V^T R^T, with used columns at their places. */
 export async function loadComponents(
   executor: Executor,
   layout: ProjectionLayout,

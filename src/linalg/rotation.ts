@@ -27,7 +27,7 @@ export function randomRotation(dimensions: number, seed: number): Float64Array {
     square += length * (length + 2 * Math.abs(reflector[first]!));
     reflector[first]! += sign * length;
     reflectRows(rotation, reflector, dimensions, first, 2 / square);
-    // The reflection sends the vector to -sign * length * axis; the axis is turned for a uniform result.
+    // The reflection sends the vector to -sign * length * axis. Turning the axis makes the result uniform.
     for (let row = 0; row < dimensions; row++) rotation[row * dimensions + first]! *= -sign;
   }
   if (random.uniform() < 0.5) {
@@ -36,7 +36,7 @@ export function randomRotation(dimensions: number, seed: number): Float64Array {
   return rotation;
 }
 
-/** Every row r <- r - (r . v) * factor * v, over columns from `first` on. */
+/** Every row r <- r - (r . v) * factor * v, over columns from `first` onwards. */
 function reflectRows(
   matrix: Float64Array,
   v: Float64Array,

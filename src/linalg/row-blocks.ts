@@ -1,7 +1,7 @@
 import type { CsrMatrix } from './csr-matrix.ts';
 import type { MemoryLayout } from './memory-layout.ts';
 
-/** Room in a shared memory for a block of rows of a sparse matrix; addresses. */
+/** Addresses in shared memory for a block of rows of a sparse matrix. */
 export interface RowRoom {
   readonly blockRows: number;
   readonly blockNonzeros: number;
@@ -20,7 +20,7 @@ export function planRowRoom(take: MemoryLayout['take'], blockRows: number, block
   };
 }
 
-/** Non-zeros of the block of rows that has most. */
+/** The number of non-zeros in the fullest block of rows. */
 export function mostNonzeros({ rows, offsets }: CsrMatrix, blockRows: number): number {
   let most = 0;
   for (let first = 0; first < rows; first += blockRows) {
@@ -29,7 +29,7 @@ export function mostNonzeros({ rows, offsets }: CsrMatrix, blockRows: number): n
   return most;
 }
 
-/** Copies a block of a matrix's rows to where kernels see it, columns at their places; those without one (-1) stay out. */
+/** Copies a block of rows to shared memory, with columns at their places. Columns without a place (-1) are left out. */
 export function loadRows(
   memory: ArrayBufferLike,
   room: RowRoom,

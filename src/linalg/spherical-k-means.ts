@@ -3,10 +3,10 @@ import { randomSource } from './random.ts';
 
 export interface SphericalKMeansOptions {
   readonly dimensions: number;
-  /** How many centroids; fewer come back when the sample is smaller. */
+  /** The number of centroids; fewer come back if the sample is smaller. */
   readonly centroids: number;
   readonly seed: number;
-  /** Worker threads; default: the machine's, or none for little work. */
+  /** Worker threads; default: as many as the machine runs at once, or none if the work is small. */
   readonly threads?: number;
 }
 
@@ -14,8 +14,8 @@ const ROUNDS = 8;
 const BLOCK_ROWS = 4_096;
 
 /**
- * Divides the unit sphere by spherical k-means (Dhillon & Modha 2001): unit centroids, row-major, learnt from a sample
- * (rows x dimensions, unit rows). The same sample and seed give the same centroids on any number of threads; an empty
+ * Divides the unit sphere by spherical k-means (Dhillon & Modha 2001). Learns unit centroids, row-major, from a sample
+ * (rows x dimensions, unit rows). The same sample and seed give the same centroids on any number of threads. An empty
  * sample gives one centroid.
  */
 export async function sphericalKMeans(
@@ -50,7 +50,7 @@ export async function sphericalKMeans(
   return centroids;
 }
 
-/** Different rows, drawn at random. */
+/** Draws different rows at random. */
 function drawRows(sample: Float32Array, dimensions: number, count: number, seed: number): Float32Array {
   const random = randomSource(seed);
   const order = Uint32Array.from({ length: sample.length / dimensions }, (_, row) => row);
@@ -63,7 +63,7 @@ function drawRows(sample: Float32Array, dimensions: number, count: number, seed:
   return drawn;
 }
 
-/** Sums of the vectors that belong to each centroid, as they come. */
+/** Running sums of the vectors that belong to each centroid. */
 class CentroidSums {
   readonly #sums: Float64Array;
   readonly #dimensions: number;
@@ -88,7 +88,7 @@ class CentroidSums {
     }
   }
 
-  /** Unit vectors in the direction of each sum; that of `before` where there is none. */
+  /** The unit vector in the direction of each sum. If a sum is zero, the vector of `before`. */
   directions(before: Float32Array): Float32Array {
     const centroids = before.slice();
     const dimensions = this.#dimensions;

@@ -11,18 +11,18 @@ import { checkInput, loadComponents, packCalls, projectCalls, type ProjectedBloc
 import { evenRanges } from './ranges.ts';
 import { loadRows, mostNonzeros } from './row-blocks.ts';
 
-/** One of the projections that are added up. */
+/** One of the projections to add up. */
 export interface Summand {
   readonly components: Components;
-  /** Row-major matrix, rows of the sum x rank, that each projected row, as a column, is multiplied by. */
+  /** A row-major matrix, (length of a summed row) x rank, that multiplies each projected row (as a column). */
   readonly rotation: Float64Array;
-  /** Divide each row by its length before it is weighed. */
+  /** Whether to divide each row by its length before it is weighted. */
   readonly unit: boolean;
   readonly weight: number;
 }
 
 export interface SumOptions {
-  /** Rows a block; default 8,192. */
+  /** Rows per block; default 8,192. */
   readonly blockRows?: number;
   /** Worker threads; default: the machine's. */
   readonly threads?: number;
@@ -33,7 +33,7 @@ interface LoadedSummand extends Summand {
   readonly used: ColumnPlaces;
 }
 
-/** Where sums are made: packed rows of each summand, their weights, and two blocks of sums. */
+/** Addresses for the sums: packed rows of each summand, their weights, and two blocks of sums. */
 interface SumLayout {
   readonly width: number;
   readonly blockRows: number;
@@ -47,10 +47,10 @@ interface SumLayout {
 const DEFAULT_BLOCK_ROWS = 8192;
 
 /**
- * Projects the rows of a matrix on several maps that use columns of their own, adds the results by their weights and
- * brings the sum to length 1 (a zero row stays zero), a block of rows at a time; all of it on worker threads. The next
- * block is computed while the reader handles one, whose arrays are the reader's until then. Same numbers whatever the
- * number of threads. Throws MatrixError when the sizes do not fit together.
+ * Projects the rows of a matrix with several maps, adds the weighted results, and scales each sum to length 1 (a zero
+ * row stays zero). The maps should use different columns. Everything runs on worker threads, one block of rows at a
+ * time. The next block is computed while the caller handles the current one, whose arrays are valid until then. The
+ * result does not depend on the number of threads. Throws MatrixError if the sizes do not match.
  */
 export async function* projectSums(
   matrix: CsrMatrix,
@@ -95,7 +95,7 @@ export async function* projectSums(
     for (let block = 0; pending; block++) {
       const ready = await pending;
       pending = block + 1 < blocks ? sumBlock(block + 1) : null;
-      // Should the reader stop here, the block under way is not awaited: its failure is then nobody's.
+      // If the caller stops here, nobody awaits the block in progress, and its failure does not matter.
       pending?.catch(() => undefined);
       yield ready;
     }
@@ -104,7 +104,7 @@ export async function* projectSums(
   }
 }
 
-/** Checks that the summands are of one matrix and one width, which it returns. */
+/** Checks that all summands fit the matrix and have the same width; returns the width. */
 function widthOf(matrix: CsrMatrix, summands: readonly Summand[]): number {
   const widths = summands.map(({ components, rotation }) => {
     checkInput(matrix, components, { rotation });

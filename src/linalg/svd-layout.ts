@@ -16,49 +16,49 @@ export interface SvdLayout {
   readonly indices: number;
   readonly values: number;
   readonly panelBytes: number;
-  /** A panel, cut into two half panels for the sparse product. */
+  /** A panel, split into two half panels for the sparse product. */
   readonly halves: number;
   readonly halfBytes: number;
   /**
-   * Row ranges of A, each with a partial product of its own (two half panels): sums in single precision stay
-   * short, and there is work for more than two threads. As many whatever the number of threads.
+   * The number of row ranges of A. Each has its own partial product (two half panels), so that sums in single precision
+   * stay short and more than two threads have work. It does not depend on the number of threads.
    */
   readonly groups: number;
   readonly partials: number;
-  /** The Krylov basis may grow to so many panels. */
+  /** The most panels that the Krylov basis can have. */
   readonly maxPanels: number;
-  /** The basis, and after it two panels for work. */
+  /** The basis, followed by two working panels. */
   readonly basis: number;
-  /** Double coefficient blocks, one a basis panel (and at least one a row chunk of a Gram matrix). */
+  /** Double-precision coefficient blocks: one per basis panel, and at least one per row chunk of a Gram matrix. */
   readonly products: number;
-  /** Single coefficient blocks, one for each pair of a basis panel and a component panel. */
+  /** Single-precision coefficient blocks, one for each pair of a basis panel and a component panel. */
   readonly coefficients: number;
   readonly componentPanels: number;
   readonly components: number;
-  /** The projected matrix, its eigenvalues and the wanted eigenvectors, all double. */
+  /** The projected matrix, its eigenvalues and the wanted eigenvectors, all in double precision. */
   readonly projected: number;
   readonly ritzValues: number;
   readonly ritzVectors: number;
-  /** Room for RITZ_TASKS calls on the projected matrix at a time. */
+  /** Working memory for RITZ_TASKS simultaneous calls on the projected matrix. */
   readonly ritzWork: number;
   readonly ritzWorkBytes: number;
-  /** Total. */
+  /** The total size. */
   readonly bytes: number;
 }
 
-/** A Gram matrix of one panel is summed over so many row ranges, whatever the number of threads. */
+/** A Gram matrix of one panel is summed over this many row ranges, on any number of threads. */
 export const GRAM_CHUNKS = 8;
 
-/** The eigenvectors of the projected matrix are computed in so many calls. */
+/** The eigenvectors of the projected matrix are computed in this many calls. */
 export const RITZ_TASKS = 16;
 
-/** Rows a partial product is summed over. */
+/** Rows per partial product. */
 const ROWS_A_GROUP = 32_768;
 const MIN_GROUPS = 4;
 
 /**
- * Plans the memory of a truncated SVD: the matrix (6 bytes a non-zero), the Krylov basis (at most
- * 4 * rank + 64 or rank + 640 vectors, whichever is more), the components, and little else.
+ * Plans the memory of a truncated SVD: the matrix (6 bytes per non-zero), the Krylov basis (at most 4 * rank + 64 or
+ * rank + 640 vectors, whichever is more), the components, and little else.
  */
 export function planSvdLayout(shape: SvdShape): SvdLayout {
   const { take, total } = memoryLayout();
@@ -95,7 +95,9 @@ export function planSvdLayout(shape: SvdShape): SvdLayout {
   };
 }
 
-/** About how many multiplications and additions it takes: sparse products, and two passes over the basis a step. */
+/**
+ * About how many multiplications and additions an SVD takes: sparse products, and two passes over the basis per step.
+ */
 export function expectedOperations({ shape, maxPanels }: SvdLayout): number {
   const vectors = Math.min(maxPanels * PANEL, 3 * shape.rank + 16 * PANEL);
   return 4 * shape.nonzeros * vectors + 4 * shape.columns * vectors * vectors;

@@ -1,16 +1,16 @@
 export interface SvdOptions {
-  /** How many singular triplets to keep; clipped to the numerical rank of the matrix. */
+  /** How many singular triplets to keep; limited to the numerical rank of the matrix. */
   readonly rank: number;
-  /** Same matrix, rank and seed give the same answer, whatever the number of threads. */
+  /** The same matrix, rank and seed give the same result on any number of threads. */
   readonly seed: number;
   /**
-   * Decompose A - 1 m^T, m the column means, instead of A (principal components). The matrix stays sparse:
+   * Whether to decompose A - 1 m^T, with column means m, instead of A (principal components). The matrix stays sparse:
    * only products are corrected. Default false.
    */
   readonly centred?: boolean;
   /**
-   * What each row has been multiplied by, so that some count for more than others: centring then takes off the weighted
-   * mean, A - w m^T with m = A^T w / w^T w. Default: ones.
+   * The factors by which the rows have been multiplied, so that some count more than others. Centring then subtracts
+   * the weighted mean: A - w m^T with m = A^T w / w^T w. Default: ones.
    */
   readonly rowWeights?: Float32Array;
   /** Worker threads; default: the machine's. */
@@ -20,7 +20,7 @@ export interface SvdOptions {
 
 interface SvdProgress {
   readonly step: number;
-  /** Upper bound; convergence may come earlier. */
+  /** An upper bound: the SVD may converge earlier. */
   readonly maxSteps: number;
   /** Share of the variance that the current subspace keeps, in [0, 1]; null before the first estimate. */
   readonly explainedVariance: number | null;

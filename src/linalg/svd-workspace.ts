@@ -4,10 +4,10 @@ import type { Executor } from './parallel/executor.ts';
 import { clusterRanges, evenRanges, evenRowGroups } from './ranges.ts';
 import { GRAM_CHUNKS, RITZ_TASKS, type SvdLayout } from './svd-layout.ts';
 
-/** Row ranges a thread gets in a dense operation: more than one, so that a slow thread holds nobody up. */
+/** Row ranges per thread in a dense operation: more than one, so that a slow thread does not hold up the others. */
 const RANGES_A_THREAD = 4;
 
-/** The matrix left right^T: how a matrix is centred without being filled. */
+/** The matrix left right^T. Subtracting it centres a matrix and keeps it sparse. */
 export interface RankOne {
   readonly left: Float64Array;
   readonly right: Float64Array;
@@ -17,8 +17,8 @@ export interface RankOne {
 export type AddedOperator = (x: Float32Array, z: Float32Array) => Promise<void>;
 
 /**
- * The steps of block Lanczos in the layout's memory: each plans its kernel calls and has them run.
- * Panels are named by their index in the basis. Cuts into calls never change a result, only who does it.
+ * The steps of block Lanczos in the layout's memory. Each step plans its kernel calls and runs them. Panels are
+ * identified by their index in the basis. How work is divided into calls never changes a result.
  */
 export class SvdWorkspace {
   readonly layout: SvdLayout;
@@ -29,7 +29,7 @@ export class SvdWorkspace {
   readonly #taken: readonly RankOne[];
   readonly #added: AddedOperator | undefined;
 
-  /** `taken` is taken off A^T A (see RankOne), and `added` is added to it; both in the layout's column order. */
+  /** `taken` is subtracted from A^T A (see RankOne), and `added` is added to it; both in the layout's column order. */
   constructor(layout: SvdLayout, executor: Executor, taken: readonly RankOne[] = [], added?: AddedOperator) {
     this.layout = layout;
     this.#executor = executor;
@@ -41,13 +41,13 @@ export class SvdWorkspace {
     this.#rowGroups = evenRowGroups(offsets, layout.shape.rows, layout.groups);
   }
 
-  /** A basis panel's numbers, columns x 16; not a copy. */
+  /** The numbers of a basis panel, columns x 16; not a copy. */
   panel(index: number): Float32Array {
     const { columns } = this.layout.shape;
     return this.#floats.subarray(this.#basis(index) / 4, this.#basis(index) / 4 + columns * PANEL);
   }
 
-  /** Panel `target` <- A^T A (panel `source`), less what is taken off and with what is added. */
+  /** Panel `target` <- (A^T A - taken + added) times panel `source`. */
   async applyGram(source: number, target: number): Promise<void> {
     const { offsets, indices, values, halves, halfBytes, partials, groups, shape } = this.layout;
     const { columns } = shape;
@@ -82,7 +82,7 @@ export class SvdWorkspace {
     }
   }
 
-  /** Q_p^T W for panels p in [first, last): a 16 x 16 block each, one after the other. */
+  /** Q_p^T W for panels p in [first, last): consecutive 16 x 16 blocks. */
   async products(first: number, last: number, w: number): Promise<Float64Array> {
     const { products, panelBytes, shape } = this.layout;
     const parts = Math.min(last - first, this.#executor.threads * RANGES_A_THREAD);
@@ -121,7 +121,7 @@ export class SvdWorkspace {
     );
   }
 
-  /** W^T W, summed over fixed row ranges in order. */
+  /** W^T W, summed in order over fixed row ranges. */
   async gram(w: number): Promise<Float64Array> {
     const { products, panelBytes, shape } = this.layout;
     await this.#executor.run(
@@ -188,8 +188,8 @@ export class SvdWorkspace {
   }
 
   /**
-   * Components <- Q S, where S is given by its rows transposed: `vectors` is row-major count x size, a
-   * Ritz vector in basis coordinates each. Returns row-major count x columns in the layout's column order.
+   * Components <- Q S. S is given transposed: `vectors` is row-major count x size, and each row is a Ritz vector in
+   * basis coordinates. Returns row-major count x columns, in the layout's column order.
    */
   async combine(vectors: Float64Array, count: number, size: number): Promise<Float32Array> {
     const { coefficients, components, componentPanels, panelBytes, maxPanels, shape } = this.layout;
@@ -205,7 +205,7 @@ export class SvdWorkspace {
     }
     this.#floats.fill(0, components / 4, (components + componentPanels * panelBytes) / 4);
     const calls: KernelCall[] = [];
-    // Row ranges small enough for a slice of the whole basis to stay in cache from panel to panel.
+    // Row ranges are so small that a slice of the whole basis stays in the cache from panel to panel.
     for (const [from, to] of evenRanges(shape.columns, Math.ceil(shape.columns / 256))) {
       for (let p = 0; p < componentPanels; p++) {
         const block = coefficients + p * panels * blockBytes;
@@ -227,7 +227,7 @@ export class SvdWorkspace {
     return this.#gather(count);
   }
 
-  /** Components out of their panels: row-major count x columns. */
+  /** Reads the components from their panels: row-major count x columns. */
   #gather(count: number): Float32Array {
     const { components, panelBytes, shape } = this.layout;
     const result = new Float32Array(count * shape.columns);

@@ -1,8 +1,8 @@
 import { TILE } from './kernels/kernels.ts';
 
 /**
- * The upper triangle of a 64 x 64 tile A <- R with A = R^T R, in double precision; what is below is not touched. Returns
- * the first row whose pivot is not positive, if there is one.
+ * The upper triangle of a 64 x 64 tile A <- R with A = R^T R, in double precision. Leaves the lower triangle alone.
+ * Returns the first row whose pivot is not positive, if there is one.
  */
 export function factoriseTile(tile: Float32Array): { row: number; pivot: number } | null {
   const work = Float64Array.from(tile);

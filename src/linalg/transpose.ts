@@ -1,7 +1,7 @@
 import { MatrixError } from './errors.ts';
 import type { CsrMatrix } from './csr-matrix.ts';
 
-/** A^T in the same form. Throws MatrixError past 65,536 rows, which would not fit a column index. */
+/** A^T in the same form. Throws MatrixError for more than 65,536 rows, which would not fit a column index. */
 export function transpose(matrix: CsrMatrix): CsrMatrix {
   const { rows, columns } = matrix;
   if (rows > 65_536) throw new MatrixError(`only up to 65,536 rows can become columns, got ${rows}`);

@@ -8,30 +8,29 @@ import type { RankOne } from './svd-workspace.ts';
 import { transpose } from './transpose.ts';
 import { VarianceEstimate, totalVariance } from './explained-variance.ts';
 
-/** The best rank-k approximation A ~ U S V^T; U is not kept: project rows with V instead. */
+/** The best rank-k approximation A ~ U S V^T. U is not kept: project rows with V instead. */
 export interface TruncatedSvd {
   readonly rank: number;
   readonly columns: number;
   /** Descending; length rank. */
   readonly singularValues: Float64Array;
-  /** Row-major rank x columns: row k is the k-th right singular vector. Signs fixed: the entry largest in size is positive. */
+  /** Row-major rank x columns: row k is the k-th right singular vector. Its entry of largest magnitude is positive. */
   readonly components: Float32Array;
   /** Share of the total column variance that the projection keeps, in [0, 1], as scikit-learn sums it. */
   readonly explainedVariance: number;
 }
 
-/** Up to so many rows or columns, the dense eigenproblem is quicker than starting anything. */
+/** Up to this many rows or columns, the dense eigenproblem is faster. */
 const DENSE_LIMIT = 128;
-/** Squared singular values below this share of the greatest are rounding errors. */
+/** Squared singular values below this share of the largest are rounding errors. */
 const DENSE_NOISE = 1e-10;
 const SINGLE_NOISE = 2e-6;
 
 /**
- * The `rank` greatest singular values of a sparse matrix and their right singular vectors, by block
- * Lanczos on A^T A in single precision with a Rayleigh-Ritz projection in double. Singular values are
- * right to about 1e-6 of the greatest. A centred matrix of fewer rows than columns is decomposed on the side of its rows.
- * Throws MatrixError when the arrays do not fit together and RankError when `rank` is no positive whole
- * number or the matrix is zero.
+ * The `rank` largest singular values of a sparse matrix and their right singular vectors, by block Lanczos on A^T A in
+ * single precision, with a Rayleigh-Ritz projection in double precision. Singular values are accurate to about 1e-6 of
+ * the largest. A centred matrix with fewer rows than columns is decomposed through A A^T. Throws MatrixError if the
+ * arrays do not match, and RankError if `rank` is not a positive whole number or the matrix is zero.
  */
 export async function truncatedSvd(matrix: CsrMatrix, options: SvdOptions): Promise<TruncatedSvd> {
   checkCsrMatrix(matrix);
@@ -82,8 +81,8 @@ function spectrumByColumns(
 }
 
 /**
- * The same by the left singular vectors, for a centred matrix C of fewer rows than columns: the basis is as long as a
- * column, and v_k = C^T u_k / s_k.
+ * The same through the left singular vectors, for a centred matrix C with fewer rows than columns. Basis vectors are
+ * then as long as a column, and v_k = C^T u_k / s_k.
  */
 async function spectrumByRows(
   matrix: CsrMatrix,
@@ -118,7 +117,7 @@ async function spectrumByRows(
   return { values, vectors: components };
 }
 
-/** (A - w m^T) (A - w m^T)^T = A A^T - a w^T - w a^T + m^T m w w^T with a = A m: all but the first term. */
+/** All terms but the first of (A - w m^T) (A - w m^T)^T = A A^T - a w^T - w a^T + m^T m w w^T, with a = A m. */
 function rowCentring(
   { rows, offsets, indices, values }: CsrMatrix,
   weights: Float64Array,
@@ -140,7 +139,7 @@ function bringToLength1(vector: Float32Array): void {
   if (length > 0) for (let j = 0; j < vector.length; j++) vector[j]! /= length;
 }
 
-/** Cuts to the numerical rank, fixes the signs and measures the variance kept. */
+/** Truncates to the numerical rank, fixes the signs, and measures the variance kept. */
 function finish(
   matrix: CsrMatrix,
   statistics: ColumnStatistics,
@@ -170,7 +169,7 @@ function finish(
   };
 }
 
-/** Of two equally good directions, the one whose entry largest in size is positive. */
+/** Flips a component if necessary, so that its entry of largest magnitude is positive. */
 function fixSign(component: Float32Array): void {
   let largest = 0;
   for (const entry of component) if (Math.abs(entry) > Math.abs(largest)) largest = entry;

@@ -1,14 +1,13 @@
 /**
- * The inner loops of the SVD, over one linear memory that every thread shares. Arguments are byte
- * addresses and counts, so that WebAssembly and the plain TypeScript twins take the same calls.
+ * The inner loops of the SVD, over one linear memory that all threads share. Arguments are byte addresses and counts,
+ * so that the WebAssembly kernels and their plain TypeScript twins take the same calls.
  *
- * A panel is a dense rows x 16 block of single floats, row-major: a row is one cache line. A wide matrix
- * is a run of panels, `panelBytes` apart. Half panels, rows x 8, are for the sparse product: two threads
- * take one each and need no reduction, and half the width keeps more of it in cache. A coefficient block is
- * 16 x 16, row-major.
+ * A panel is a dense rows x 16 block of single-precision floats, row-major: one row is one cache line. A wide matrix is
+ * a series of panels, `panelBytes` apart. The sparse product uses half panels, rows x 8: two threads take one each and
+ * need no reduction, and half the width keeps more of it in the cache. A coefficient block is 16 x 16, row-major.
  */
 export interface Kernels {
-  /** Panel rows [firstRow, lastRow) copied to two half panels, `halfBytes` apart. */
+  /** Copies panel rows [firstRow, lastRow) to two half panels, `halfBytes` apart. */
   readonly splitPanel: (
     panel: number,
     halves: number,
@@ -17,8 +16,8 @@ export interface Kernels {
     lastRow: number,
   ) => void;
   /**
-   * z = A^T (A x) over rows [firstRow, lastRow) of A, which is never multiplied out: a row's 8 products
-   * are made and used at once. x and z are half panels of `columns` rows, A's column count.
+   * z = A^T (A x) over rows [firstRow, lastRow) of A. A x is never stored: a row's 8 products are computed and used at
+   * once. x and z are half panels of `columns` rows, A's column count.
    */
   readonly sparseGram: (
     offsets: number,
@@ -31,8 +30,8 @@ export interface Kernels {
     z: number,
   ) => void;
   /**
-   * Panel rows [firstRow, lastRow) = the sums, in order, of `count` pairs of half panels; all half panels
-   * are `halfBytes` apart.
+   * Panel rows [firstRow, lastRow) = the sums, in order, of `count` pairs of half panels. All half panels are
+   * `halfBytes` apart.
    */
   readonly sumHalves: (
     halves: number,
@@ -69,8 +68,8 @@ export interface Kernels {
   /** W <- W R^-1 for an upper triangular coefficient block R; a zero on its diagonal makes a zero column. */
   readonly solveTriangular: (w: number, r: number, firstRow: number, lastRow: number) => void;
   /**
-   * out = A V over rows [firstRow, lastRow) of A; V is a run of panels of A's column count, out is dense,
-   * row-major, `stride` floats a row, and starts at row firstRow.
+   * out = A V over rows [firstRow, lastRow) of A. V is a series of panels with A's column count. out is dense,
+   * row-major, has `stride` floats per row, and starts at row firstRow.
    */
   readonly sparseProject: (
     offsets: number,
@@ -85,8 +84,8 @@ export interface Kernels {
     stride: number,
   ) => void;
   /**
-   * Z += A^T Y over rows [firstRow, lastRow) of A; Y is dense, row-major, `stride` floats a row, and starts at row
-   * firstRow; Z is a run of `count` panels of A's column count.
+   * Z += A^T Y over rows [firstRow, lastRow) of A. Y is dense, row-major, has `stride` floats per row, and starts at
+   * row firstRow. Z is a series of `count` panels with A's column count.
    */
   readonly sparseScatter: (
     offsets: number,
@@ -101,8 +100,8 @@ export interface Kernels {
     count: number,
   ) => void;
   /**
-   * Copies rows of `stride` floats to rows of `width` floats and notes each row's length in `norms`;
-   * with `unit` 1, rows are divided by their length (a zero row stays zero).
+   * Copies rows of `stride` floats to rows of `width` floats, and writes each row's length to `norms`. If `unit` is 1,
+   * rows are divided by their length (a zero row stays zero).
    */
   readonly packRows: (
     input: number,
@@ -114,8 +113,8 @@ export interface Kernels {
     norms: number,
   ) => void;
   /**
-   * Row-major rows x width sums of `parts` matrices of that shape, `inputBytes` apart, each multiplied by its float in
-   * `weights`; each row is divided by its length (a zero row stays zero).
+   * Sums of `parts` row-major rows x width matrices, `inputBytes` apart, each multiplied by its float in `weights`.
+   * Each row of the sum is divided by its length (a zero row stays zero).
    */
   readonly addRows: (
     input: number,
@@ -127,8 +126,8 @@ export interface Kernels {
     out: number,
   ) => void;
   /**
-   * C -= sum over `count` pairs of A_t^T B_t: A_t is a TILE x TILE tile, `aStep` bytes after the one before, B_t and C
-   * have TILE rows of `width` floats, a multiple of 8. C overlaps no A_t and no B_t.
+   * C -= sum over `count` pairs of A_t^T B_t. A_t is a TILE x TILE tile, `aStep` bytes after the previous one. B_t and
+   * C have TILE rows of `width` floats, a multiple of 8. C must not overlap any A_t or B_t.
    */
   readonly tileProducts: (
     a: number,
@@ -140,14 +139,14 @@ export interface Kernels {
     c: number,
   ) => void;
   /**
-   * All eigenvalues of a symmetric band matrix of `size`, in no order; entry (i + d, i) is the double at
-   * d * size + i of `band`, d <= width. `work` holds bandWorkBytes(size, width) bytes.
+   * All eigenvalues of a symmetric band matrix of `size`, in no particular order. Entry (i + d, i) is the double at
+   * d * size + i of `band`, d <= width. `work` has bandWorkBytes(size, width) bytes.
    */
   readonly bandEigenvalues: (band: number, size: number, width: number, values: number, work: number) => void;
   /**
-   * Unit eigenvectors of the band matrix for values[first, last), which are descending; values nearer to
-   * each other than CLUSTER_GAP * norm must be in one call. Row i of `vectors` (doubles) belongs to
-   * values[i]. `work` holds bandWorkBytes(size, width) bytes.
+   * Unit eigenvectors of the band matrix for values[first, last), which are descending. Values closer together than
+   * CLUSTER_GAP * norm must be in one call. Row i of `vectors` (doubles) belongs to values[i]. `work` has
+   * bandWorkBytes(size, width) bytes.
    */
   readonly bandEigenvectors: (
     band: number,
@@ -162,15 +161,15 @@ export interface Kernels {
   ) => void;
 }
 
-/** Eigenvalues nearer to each other than this share of the norm have their vectors orthogonalised. */
+/** The vectors of eigenvalues that are closer together than this share of the norm are orthogonalised. */
 export const CLUSTER_GAP = 1e-7;
 
-/** Bytes of work room that either kernel of band matrices needs. */
+/** Bytes of working memory that each kernel for band matrices needs. */
 export function bandWorkBytes(size: number, width: number): number {
   return 8 * (size * (3 * width + 4) + (2 * width + 2) * (width + 3) + width + 1);
 }
 
-/** Columns of a panel, and of half of one. */
+/** Columns of a panel, and of a half panel. */
 export const PANEL = 16;
 export const HALF = 8;
 /** Numbers in a coefficient block. */
@@ -180,10 +179,10 @@ export const TILE = 64;
 
 type KernelName = keyof Kernels;
 
-/** One call of a kernel, as data: what the thread pool hands out. */
+/** A call of a kernel as data, which the thread pool distributes. */
 export type KernelCall = { [Name in KernelName]: readonly [Name, ...Parameters<Kernels[Name]>] }[KernelName];
 
-/** Carries out a planned call. */
+/** Executes a call. */
 export function callKernel(kernels: Kernels, call: KernelCall): void {
   const [name, ...values] = call;
   const kernel: (...values: number[]) => void = kernels[name];

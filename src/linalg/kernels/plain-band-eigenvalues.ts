@@ -1,10 +1,10 @@
 import type { BandMatrix } from '../band-matrix.ts';
 
 /**
- * All eigenvalues of a symmetric band matrix, descending. Reduced to tridiagonal form by Givens rotations
- * that chase each bulge off the end (Schwarz 1968), then by implicit QL with Wilkinson's shift (Golub &
- * Van Loan, section 8.3); of the order of width * size^2 operations.
- * Throws Error when QL does not converge, which only entries that are not finite bring about.
+ * All eigenvalues of a symmetric band matrix, descending. Givens rotations reduce it to tridiagonal form and chase each
+ * bulge off the end (Schwarz 1968). Implicit QL with Wilkinson's shift then finds the eigenvalues (Golub & Van Loan,
+ * section 8.3). Takes about width * size^2 operations. Throws Error if QL does not converge, which happens only if
+ * entries are not finite.
  */
 export function bandEigenvalues(matrix: BandMatrix): Float64Array {
   const { diagonal, offDiagonal } = tridiagonalize(matrix);
@@ -21,7 +21,7 @@ interface Tridiagonal {
 /** A tridiagonal matrix with the same eigenvalues. */
 function tridiagonalize(matrix: BandMatrix): Tridiagonal {
   const { size } = matrix;
-  // Row-major lower band with a column to spare for the bulge: entry (i, j) at i * stride + j - i + reach.
+  // Row-major lower band with a spare column for the bulge: entry (i, j) is at i * stride + j - i + reach.
   const reach = matrix.width + 1;
   const stride = reach + 1;
   const band = new Float64Array(size * stride);
@@ -57,7 +57,7 @@ function tridiagonalize(matrix: BandMatrix): Tridiagonal {
   return { diagonal, offDiagonal };
 }
 
-/** Turns the plane of rows and columns (row - 1, row), from column `first` on; makes one bulge below. */
+/** Rotates the plane of rows and columns (row - 1, row), from column `first` onwards; makes one bulge below. */
 function rotate(
   band: Float64Array,
   stride: number,
@@ -93,7 +93,7 @@ function rotate(
   }
 }
 
-/** Overwrites `diagonal` by the eigenvalues, in no order; `offDiagonal` is used up. */
+/** Overwrites `diagonal` with the eigenvalues, in no particular order, and destroys `offDiagonal`. */
 function tridiagonalEigenvalues(diagonal: Float64Array, offDiagonal: Float64Array): void {
   const size = diagonal.length;
   for (let low = 0; low < size; low++) {

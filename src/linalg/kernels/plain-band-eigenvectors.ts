@@ -5,11 +5,10 @@ import { randomSource, type RandomSource } from '../random.ts';
 const MAX_ITERATIONS = 5;
 
 /**
- * Unit eigenvectors of a symmetric band matrix for the given eigenvalues (descending), by inverse
- * iteration with an LU factorisation of the band for each (Wilkinson; as LAPACK's dstein orders it):
- * of the order of width^2 * size operations a vector. Vectors of close eigenvalues are made orthogonal
- * among themselves. Returns row-major values.length x size: row i belongs to values[i]. `norm` bounds
- * the eigenvalues.
+ * Unit eigenvectors of a symmetric band matrix for the given eigenvalues (descending), by inverse iteration with an LU
+ * factorisation of the band for each (Wilkinson; in the order of LAPACK's dstein). Takes about width^2 * size
+ * operations per vector. Vectors of close eigenvalues are made orthogonal to each other. Returns row-major
+ * values.length x size: row i belongs to values[i]. `norm` is a bound on the eigenvalues.
  */
 export function bandEigenvectors(matrix: BandMatrix, values: ArrayLike<number>, norm: number): Float64Array {
   const { size } = matrix;
@@ -46,7 +45,9 @@ function iterate(
   }
 }
 
-/** Takes the cluster's earlier vectors out of vector `index`, twice, and scales it; returns its length before. */
+/**
+ * Orthogonalises vector `index` twice against the earlier ones of its cluster and scales it; returns its length before.
+ */
 function orthonormalise(vectors: Float64Array, size: number, cluster: number, index: number): number {
   const at = index * size;
   let length = scaleToUnit(vectors, at, size);
@@ -73,23 +74,23 @@ function scaleToUnit(vectors: Float64Array, at: number, size: number): number {
 }
 
 interface ShiftedBandSolver {
-  /** Factorises T - shift I; pivots smaller than `tiny` are replaced by it. */
+  /** Factorises T - shift I. Pivots smaller than `tiny` are replaced by `tiny`. */
   factorize(shift: number, tiny: number): void;
   /** Solves in place. */
   solve(vector: Float64Array): void;
 }
 
-/** LU with partial pivoting of a band matrix less a shift; the arrays are reused from shift to shift. */
+/** LU factorisation with partial pivoting of a band matrix minus a shift. The arrays are reused for each shift. */
 function shiftedBandSolver(matrix: BandMatrix): ShiftedBandSolver {
   const { size, width, data } = matrix;
-  // Row i of U starts at its diagonal; a row may come from `width` below, hence 2 * width + 1 entries.
+  // Row i of U starts at its diagonal. A row may come from `width` rows below, hence 2 * width + 1 entries.
   const stride = 2 * width + 1;
   const upper = new Float64Array(size * stride);
   const multipliers = new Float64Array(size * width);
   const pivots = new Int32Array(size);
   const window = Array.from({ length: width + 1 }, () => new Float64Array(stride));
 
-  /** Row i of T - shift I, from column `first` on. */
+  /** Row i of T - shift I, from column `first` onwards. */
   const loadRow = (target: Float64Array, i: number, first: number, shift: number): void => {
     target.fill(0);
     const end = Math.min(size - 1, i + width);

@@ -3,8 +3,8 @@ import { bandEigenvectors } from './plain-band-eigenvectors.ts';
 import { BLOCK, HALF, PANEL, TILE, type Kernels } from './kernels.ts';
 
 /**
- * The kernels in plain TypeScript: what the WebAssembly ones are tested against, readable first. Sums run
- * in double precision.
+ * The kernels in plain, readable TypeScript, as a reference for tests of the WebAssembly kernels. Sums are in double
+ * precision.
  */
 export function plainKernels(memory: ArrayBufferLike): Kernels {
   const floats = new Float32Array(memory, 0, memory.byteLength >>> 2);

@@ -5,25 +5,25 @@ import type { Kernels } from './kernels.ts';
 const PAGE = 65_536;
 const MAX_PAGES = 65_536;
 
-/** What a WebAssembly memory can have: addresses are of 32 bits. */
+/** The most memory that WebAssembly can have, since addresses have 32 bits. */
 export const MAX_SHARED_BYTES = MAX_PAGES * PAGE;
 
 let compiled: WebAssembly.Module | undefined;
 
-/** The kernels, compiled once a process; a module can be handed to other threads. */
+/** The kernels, compiled once per process. The module can be passed to other threads. */
 export function kernelModule(): WebAssembly.Module {
   compiled ??= new WebAssembly.Module(Buffer.from(KERNELS_WASM, 'base64'));
   return compiled;
 }
 
-/** The kernels over a memory of kernelMemory's. */
+/** The kernels over a memory made by kernelMemory. */
 export function wasmKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
   return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernels;
 }
 
 /**
- * A memory that threads can share, of at least so many bytes; pages are taken from the system when first
- * touched. Throws InsufficientMemoryError when that is more than WebAssembly (4 GiB) or the system gives.
+ * A memory of at least `bytes` bytes that threads can share. The system provides pages when they are first touched.
+ * Throws InsufficientMemoryError if that is more than WebAssembly (4 GiB) or the system allows.
  */
 export function kernelMemory(bytes: number): WebAssembly.Memory {
   const pages = Math.ceil(bytes / PAGE);

@@ -1,6 +1,6 @@
 import { callKernel, type KernelCall, type Kernels } from '../kernels/kernels.ts';
 
-/** Carries out kernel calls that do not depend on each other; whatever the order, the result is the same. */
+/** Executes kernel calls that do not depend on each other, so that their order does not change the result. */
 export interface Executor {
   /** How many calls run at a time. */
   readonly threads: number;
@@ -10,7 +10,7 @@ export interface Executor {
   close(): Promise<void>;
 }
 
-/** Runs the calls here and now, for work too small to be worth a thread. */
+/** Runs calls in this thread, for work that is too small for other threads. */
 export function inlineExecutor(kernels: Kernels, memory: ArrayBufferLike): Executor {
   return {
     threads: 1,

@@ -14,8 +14,8 @@ interface Pending {
 }
 
 /**
- * Worker threads over one shared memory. A thread that crashes, runs out of memory or exits rejects the
- * run under way and every later one with WorkerError; `close` ends all threads, busy or not.
+ * Worker threads over one shared memory. If a thread crashes, runs out of memory or exits, the current run and every
+ * later one reject with WorkerError. `close` ends all threads, busy or not.
  */
 export class KernelPool implements Executor {
   readonly threads: number;
@@ -25,7 +25,7 @@ export class KernelPool implements Executor {
   #pending: Pending | null = null;
   #failure: Error | null = null;
 
-  /** `resourceLimits` of each thread's own heap; only tests need any. */
+  /** @param resourceLimits of each thread's own heap; only tests need them */
   constructor(shared: WebAssembly.Memory, threads: number, resourceLimits: ResourceLimits = {}) {
     this.threads = threads;
     this.memory = shared.buffer;

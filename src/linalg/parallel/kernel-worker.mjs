@@ -1,5 +1,5 @@
-// A thread of the kernel pool: runs calls of the list it is sent until all are taken, and says so. In plain JavaScript,
-// so that a checkout starts it as quickly as a package does: nothing is to be compiled.
+// A thread of the kernel pool: runs calls from the list that it gets until all are taken, and then replies. It is plain
+// JavaScript, so that a checkout starts it as fast as a package, without compiling anything.
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** @type {import('./worker-protocol.ts').WorkerSetup} */
@@ -7,7 +7,7 @@ const { module, memory } = workerData;
 const kernels = new globalThis.WebAssembly.Instance(module, { env: { memory } }).exports;
 const tickets = new Int32Array(memory.buffer, 0, 1);
 
-/** The index of a call that is now this thread's. */
+/** Claims the next call for this thread; returns its index. */
 const takeTicket = () => Atomics.add(tickets, 0, 1);
 
 parentPort?.on('message', (/** @type {import('./worker-protocol.ts').WorkerTask} */ { calls }) => {

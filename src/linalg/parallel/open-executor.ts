@@ -4,20 +4,20 @@ import { inlineExecutor, type Executor } from './executor.ts';
 import { KernelPool } from './kernel-pool.ts';
 
 export interface ExecutorNeeds {
-  /** Of shared memory. */
+  /** Bytes of shared memory. */
   readonly bytes: number;
-  /** About how many multiplications and additions are to come. */
+  /** About how many multiplications and additions the work takes. */
   readonly operations: number;
-  /** Worker threads; undefined: as many as the machine runs at a time, or none when the work is small. */
+  /** Worker threads; undefined: as many as the machine runs at once, or none if the work is small. */
   readonly threads: number | undefined;
 }
 
-/** Below this a thread takes longer to start than the work takes: a fraction of a second. */
+/** Smaller work takes a fraction of a second: less than it takes to start a thread. */
 const SMALL_WORK = 1e9;
 
 /**
- * Memory of so many bytes with the kernels over it: on worker threads, or in this one when the work is
- * small. Throws RangeError for an impossible number of threads and InsufficientMemoryError.
+ * A memory of `bytes` bytes, with the kernels over it, on worker threads, or in this thread if the work is small.
+ * Throws RangeError for an impossible number of threads, and InsufficientMemoryError.
  */
 export function openExecutor({ bytes, operations, threads }: ExecutorNeeds): Executor {
   if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 1024)) {

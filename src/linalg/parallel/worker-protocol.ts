@@ -1,22 +1,22 @@
 import type { KernelCall } from '../kernels/kernels.ts';
 
-/** What a worker is started with. */
+/** The data that a worker is started with. */
 export interface WorkerSetup {
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
 }
 
-/** Calls for all workers at once: each takes the next one that nobody has taken. */
+/** Calls for all workers together. Each worker takes the next call that is still free. */
 export interface WorkerTask {
   readonly calls: readonly KernelCall[];
 }
 
-/** A worker found no call left, or a call failed. */
+/** A worker's reply when no calls are left, or one has failed. */
 export interface WorkerReply {
   error: string | null;
 }
 
-/** Puts the counter of calls taken, the first word of the memory, back to zero. */
+/** Resets the counter of calls taken, which is the first word of the memory. */
 export function resetTickets(memory: WebAssembly.Memory): void {
   Atomics.store(new Int32Array(memory.buffer, 0, 1), 0, 0);
 }
