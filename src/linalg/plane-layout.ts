@@ -14,8 +14,8 @@ const WORTH_A_ROUND = 1e-5;
  * Places unit vectors on a plane, with distances as close as possible to those of the vectors, sqrt(2 - 2 cos). It
  * starts with classical scaling (Torgerson 1952) and then reduces the stress by majorization (SMACOF, de Leeuw 1977).
  * Returns one point per vector: the first is the origin, and the farthest from it has length 1. The same vectors give
- * the same points: the layout is turned so that the second point is on the right, and mirrored so that the first point
- * off the horizontal axis is above it. Meant for up to a few hundred vectors of equal length.
+ * the same points: the layout is mirrored so that the second point is on the right, and the first point off the
+ * horizontal axis is above it. Meant for up to a few hundred vectors of equal length.
  */
 export function layOutOnPlane(vectors: readonly Float32Array[]): Point[] {
   const distances = chords(vectors);

@@ -10,18 +10,18 @@ export interface ListedMovie {
   readonly tmdbUrl: string | null;
 }
 
-/** A list with what it is called. */
+/** A list and its title. */
 export interface MovieList {
   /** 'Movies like Heat and Casino' */
   readonly title: string;
-  /** Address of the page that shows the same. */
+  /** Address of the page that shows the same list. */
   readonly link: string;
   readonly movies: readonly ListedMovie[];
 }
 
-/** A form in which other programs read lists. */
+/** A format in which other programs read lists. */
 export interface ListFormat {
-  /** Of the address: '/lists/recommended.json'. */
+  /** The extension of the address, as in '/lists/recommended.json'. */
   readonly extension: string;
   readonly mediaType: string;
   readonly write: (list: MovieList) => string;
@@ -37,7 +37,7 @@ export const LIST_FORMATS: readonly ListFormat[] = [
         movies.map(({ tmdbId, imdbId, title, year }) => ({ id: tmdbId, imdb_id: imdbId, title, year })),
       ),
   },
-  // The columns that Letterboxd's import knows a film by.
+  // The columns by which Letterboxd's import identifies a film.
   {
     extension: 'csv',
     mediaType: 'text/csv',
@@ -72,7 +72,7 @@ function toRss({ title, link, movies }: MovieList): string {
 `;
 }
 
-/** Text for XML 1.0, which has no place for control characters. */
+/** Escapes text for XML 1.0, which does not allow control characters. */
 function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')

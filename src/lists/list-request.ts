@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { InputError } from '../movie/errors.ts';
 
-/** Parameters of the address that are no filter. */
+/** Parameters of the address that are not filters. */
 const OWN_PARAMETERS = ['like', 'dislike', 'exclude', 'ranking', 'diversity', 'limit'];
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;
@@ -18,9 +18,10 @@ interface ListVariables {
 }
 
 /**
- * What the address of a list asks for, as variables of `recommend`: `like=27205&like=tt0133093&minYear=1990&genres=Drama`.
- * Movies are named by TMDB id, IMDb id or title; every field of `MovieFilter` is a parameter of its name, lists with
- * commas or repeated. Throws InputError for parameters that there are none of, and for values that are no numbers.
+ * Turns the address of a list into variables of `recommend`: `like=27205&like=tt0133093&minYear=1990&genres=Drama`.
+ * Movies are given by TMDB id, IMDb id or title. Every field of `MovieFilter` is a parameter with the same name. Lists
+ * have commas, or the parameter is repeated. Throws InputError for unknown parameters, and for values that are not
+ * numbers.
  */
 export function listVariables(schema: GraphQLSchema, parameters: URLSearchParams): ListVariables {
   const filterType = schema.getType('MovieFilter');

@@ -20,7 +20,7 @@ interface ListAnswer {
   };
 }
 
-/** How long readers may keep a list: they ask every few minutes, and a list changes when a model does. */
+/** How long readers may cache a list. They ask every few minutes, but a list changes only when the model does. */
 const MAX_AGE_SECONDS = 3_600;
 
 /** `/lists/recommended.json`, `.csv` and `.rss`: recommendations for programs that read lists, such as Radarr. */

@@ -22,8 +22,8 @@ export interface ObjectSchema extends JsonSchema {
 }
 
 /**
- * The JSON Schema of the variables of a document's operation. Input objects become definitions, each once; defaults,
- * descriptions and values of enums come along. Throws Error when the document asks for a type that the schema lacks.
+ * The JSON Schema of the variables of a document's operation. Each input object becomes one definition. Defaults,
+ * descriptions and enum values are included. Throws Error if the document uses a type that the schema lacks.
  */
 export function inputSchemaOf(schema: GraphQLSchema, document: DocumentNode): ObjectSchema {
   const operation = document.definitions.find(
@@ -34,7 +34,7 @@ export function inputSchemaOf(schema: GraphQLSchema, document: DocumentNode): Ob
   const required: string[] = [];
   for (const { variable, type: node, defaultValue } of operation?.variableDefinitions ?? []) {
     const name = variable.name.value;
-    // typeFromAST is typed for one kind of node at a time.
+    // The overloads of typeFromAST accept only one kind of node each.
     const type: unknown = typeFromAST(schema, node as never);
     if (!isInputType(type))
       throw new Error(`The variable $${name} is of a type that the schema does not have.`);
@@ -78,7 +78,7 @@ function schemaOf(type: GraphQLInputType, definitions: Map<string, JsonSchema>):
     return scalar;
   }
   if (!definitions.has(type.name)) {
-    // Before its fields are read: an input object may hold itself.
+    // Set before its fields are read, since an input object may contain itself.
     definitions.set(type.name, {});
     definitions.set(type.name, objectSchema(type, definitions));
   }

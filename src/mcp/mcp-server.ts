@@ -11,7 +11,7 @@ import type { Outcome } from '../graphql/face.ts';
 import { inputSchemaOf } from './input-schema.ts';
 import { type Tool, TOOLS } from './tools.ts';
 
-/** Carries out a GraphQL operation, with every limit that one over HTTP would meet. */
+/** Executes a GraphQL operation, with the same limits as over HTTP. */
 export type Execute = (document: string, variables: Readonly<Record<string, unknown>>) => Promise<Outcome>;
 
 const INSTRUCTIONS =
@@ -31,7 +31,7 @@ export function createMcpServer(version: string, schema: GraphQLSchema, execute:
     inputSchema: { ...inputSchemaOf(schema, parse(tool.document)) },
     annotations: { readOnlyHint: true, openWorldHint: false },
   }));
-  // The schemas of the tools are JSON Schema already; the SDK's own registration takes Zod's.
+  // The tools already have JSON Schemas, while the SDK's own registration takes Zod schemas.
   const { server } = mcp;
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools }));
   server.setRequestHandler(CallToolRequestSchema, ({ params }) => {
@@ -45,7 +45,7 @@ export function createMcpServer(version: string, schema: GraphQLSchema, execute:
   return mcp;
 }
 
-/** What is wrong with the arguments is told to the assistant, which can mend it and call again. */
+/** Reports mistakes in the arguments to the assistant, which can correct them and call again. */
 async function callTool(
   tool: Tool,
   variables: Record<string, unknown>,

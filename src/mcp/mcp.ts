@@ -6,8 +6,8 @@ import type { Face, FaceContext } from '../graphql/face.ts';
 import { createMcpServer } from './mcp-server.ts';
 
 /**
- * `/mcp`: the Model Context Protocol over HTTP. Every request is answered by a server of its own, so that any instance
- * behind a load balancer may take it; there is no session, and so nothing to stream later.
+ * `/mcp`: the Model Context Protocol over HTTP. Every request gets its own server, so any instance behind a load
+ * balancer can answer it. There is no session, and so nothing to stream later.
  */
 export const mcp: Face = { path: '/mcp', createHandler: mcpHandler };
 
@@ -21,7 +21,7 @@ function mcpHandler({ schema, execute }: FaceContext): RequestHandler {
       return;
     }
     if (!request.is('application/json')) {
-      // Pages of other sites may send anything else without being asked whether they may.
+      // Pages of other sites may send other content types without a CORS preflight.
       response.status(415).json({ errors: [{ message: 'Send application/json to /mcp.' }] });
       return;
     }
@@ -32,7 +32,7 @@ function mcpHandler({ schema, execute }: FaceContext): RequestHandler {
     response.on('close', () => {
       void server.close();
     });
-    // The SDK's own types disagree under exactOptionalPropertyTypes.
+    // The SDK's types do not match each other under exactOptionalPropertyTypes.
     server
       .connect(transport as unknown as Transport)
       .then(() => transport.handleRequest(request, response, request.body))

@@ -4,8 +4,8 @@ import type { Server } from '../graphql/server.ts';
 import { createMcpServer } from './mcp-server.ts';
 
 /**
- * The Model Context Protocol over standard input and output, for an assistant that starts this program itself. Resolves
- * when the assistant has gone.
+ * The Model Context Protocol over standard input and output, for an assistant that starts this program. Resolves when
+ * the assistant closes the connection.
  */
 export async function serveStdio({ schema, execute }: Pick<Server, 'schema' | 'execute'>): Promise<void> {
   const server = createMcpServer(packageVersion(), schema, (document, variables) =>

@@ -1,8 +1,8 @@
-/** What an assistant can ask: a GraphQL document whose variables are the tool's arguments. */
+/** A tool for assistants: a GraphQL document whose variables are the tool's arguments. */
 export interface Tool {
   readonly name: string;
   readonly title: string;
-  /** For the assistant: what it is for and when to take it. */
+  /** Tells the assistant what the tool does and when to use it. */
   readonly description: string;
   readonly document: string;
 }
@@ -10,8 +10,8 @@ export interface Tool {
 const FACTS = 'tmdbId title year rating votes genres directors';
 
 /**
- * The tools. The shape of their arguments comes from the GraphQL schema, so a filter that is new there is new here; all
- * they answer with are movies of the catalogue.
+ * The tools. Their arguments come from the GraphQL schema, so a filter that is added there is also available here. They
+ * only return movies of the catalogue.
  */
 export const TOOLS: readonly Tool[] = [
   {

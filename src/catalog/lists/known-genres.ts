@@ -1,4 +1,4 @@
-/** Genres of TMDB, IMDb and MovieLens in lower case: what tells a list of genres from other text. */
+/** Genres of TMDB, IMDb and MovieLens in lower case, to recognise lists of genres. */
 const GENRES: ReadonlySet<string> = new Set(
   (
     'action|adventure|animation|comedy|crime|documentary|drama|family|fantasy|history|horror|music|mystery|romance|' +
@@ -14,7 +14,7 @@ export function isGenre(text: string): boolean {
   return GENRES.has(text.trim().toLowerCase());
 }
 
-/** The genres that a text is made of, with spaces between them; null when it holds anything else. */
+/** The genres of a text that has only genres with spaces between them; null for any other text. */
 export function inGenres(text: string): readonly string[] | null {
   const words = text.trim().split(/\s+/);
   const genres: string[] = [];

@@ -2,33 +2,33 @@ import { parseLooseLiteral, isBracketed } from './loose-literal.ts';
 import { inGenres, isGenre } from './known-genres.ts';
 import { parseLiteral, type Literal } from './literal.ts';
 
-/** How the lists of one column are spelled as text. */
+/** How the lists of a column are written as text. */
 export type ListForm =
-  /** In brackets, with or without quotation marks. `bare`: a list of one name has none (R). */
+  /** In brackets, with or without quotation marks. `bare`: lists with one name have no brackets (R). */
   | { readonly kind: 'bracketed'; readonly bare: boolean }
   /** Names with a separator between them. */
   | { readonly kind: 'joined'; readonly separator: string }
   /** Genres with nothing but spaces between them. */
   | { readonly kind: 'genre words' }
-  /** In no form that is known. */
+  /** In an unknown form. */
   | { readonly kind: 'unknown' };
 
-/** Separators that names hardly ever hold. */
+/** Separators that hardly ever occur in names. */
 const STRONG = ['\x02', '|', ';', '•', ' · '];
-/** Separators that names hold too: they count only where commas do not separate. */
+/** Separators that also occur in names. They count only if commas do not separate. */
 const WEAK = [' / ', '/', ' - '];
-/** Of the cells, at least this share has a weak separator. */
+/** At least this share of the cells must have a weak separator. */
 const MIN_WEAK_SHARE = 0.3;
-/** Cells from which words without separators can be told from single names. */
+/** With at least this many cells, words without separators can be distinguished from single names. */
 const MIN_CELLS_OF_WORDS = 20;
 const MIN_WORDS_A_CELL = 4.5;
 
-/** What no list is: objects that were not written out, PHP, what pandas and polars print of a series. */
+/** Text that is not a list: objects that were not written out, PHP, and printed series of pandas and polars. */
 const NO_LIST = /^\[object |^[aOs]:\d+:[{"]|dtype: |^shape: \(|<[\w.]+ object at 0x/;
 
 /**
- * The form of a column's lists, chosen from cells of it that are not empty: the one in which most of them make sense.
- * Comma-separated text when nothing speaks against it.
+ * The form of a column's lists, chosen from cells that are not empty: the form in which most of them make sense.
+ * Comma-separated text unless another form fits better.
  */
 export function listFormOf(cells: readonly string[]): ListForm {
   const texts = cells.map((cell) => cell.trim());
@@ -43,7 +43,7 @@ export function listFormOf(cells: readonly string[]): ListForm {
   return joinedForm(texts);
 }
 
-/** The list that a text in brackets holds; undefined when it holds none. */
+/** Reads a list in brackets; undefined if the text is not one. */
 export function bracketedList(text: string): Literal | undefined {
   if (text === 'character(0)') return [];
   const literal = parseLiteral(text) ?? parseLooseLiteral(text);
@@ -80,7 +80,7 @@ function withoutSeparators(texts: readonly string[]): ListForm {
   const hyphens = texts.reduce((sum, text) => sum + text.split('-').length - 1, 0);
   const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
   const many = texts.length >= MIN_CELLS_OF_WORDS;
-  // Several hyphens a cell, and words on both sides of them: "saving the world-artifact-flying car".
+  // Several hyphens per cell, with words on both sides: "saving the world-artifact-flying car".
   if (many && hyphens >= 1.5 * texts.length && words >= 2 * texts.length)
     return { kind: 'joined', separator: '-' };
   return many && words >= MIN_WORDS_A_CELL * texts.length

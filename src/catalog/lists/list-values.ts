@@ -9,7 +9,7 @@ import { plainListReader } from './plain-lists.ts';
 
 const MAX_NAME_LENGTH = 500;
 const MAX_NAMES = 1000;
-/** Credits of a film name hundreds; who is billed later says nothing about the film to its audience. */
+/** Credits can name hundreds of people, but those billed later tell the audience nothing about the film. */
 const CAST_KEPT = 15;
 /** Cells from which the form of a column is chosen. */
 const MAX_CELLS = 2000;
@@ -17,10 +17,10 @@ const MAX_CELLS = 2000;
 const UNREADABLE = 'a list has an unknown form';
 
 type Item = Readonly<Record<string, Literal>>;
-/** The name that an object in a list stands for; null: none that is meant; undefined: it has none. */
+/** Returns the name of an object in a list; null to skip the object, undefined if it has no name. */
 type ItemName = (item: Item) => Literal | undefined;
 
-/** Names of the member that holds the name, best first; languages have an English name beside their own. */
+/** Possible members for the name, best first. Languages have an English name besides their own. */
 const NAME_MEMBERS = [
   'english_name',
   'name',
@@ -46,7 +46,7 @@ type ReadList = (value: unknown) => readonly string[] | Rejection;
 
 /** How lists of one kind of names are read. */
 export interface ListReader {
-  /** Reads a list whose column is not known, as comma-separated text or whatever it proves to be. */
+  /** Reads a list whose column is unknown, in whatever form it has; by default as comma-separated text. */
   readonly read: ReadList;
   /** Chooses the form from values of the column, and reads lists of that form. */
   readonly readerFor: (sample: readonly unknown[]) => ReadList;
@@ -55,16 +55,16 @@ export interface ListReader {
 const COMMAS: ListForm = { kind: 'joined', separator: ',' };
 
 /**
- * Makes the reader of lists of names: comma-separated text, JSON, what Python, NumPy, R, PostgreSQL, DuckDB and Spark
- * print, other separators, arrays, maps and objects with a name. Names come in their order, genres and people each once
- * however their letters are cased. Rejected: what is in none of these forms, lists of more than 1,000 names, names of more than 500
- * characters, and names that show by an unpaired bracket or quotation mark that the list was misread.
+ * Makes the reader of lists of names: comma-separated text, JSON, the output of Python, NumPy, R, PostgreSQL, DuckDB
+ * and Spark, other separators, arrays, maps, and objects with a name. Names keep their order. Genres and people come
+ * only once, ignoring case. Rejects other forms, lists of more than 1,000 names, names of more than 500 characters, and
+ * names with an unpaired bracket or quotation mark, which show that the list was misread.
  */
 export function listReader(kind: NameKind = 'names'): ListReader {
   return readerOf(kind, MAX_NAMES, (list) => namesIn(list, objectName, MAX_NAMES));
 }
 
-/** Like `listReader`; objects carry the order of billing. The first fifteen are kept. */
+/** Like `listReader`, but objects have an order of billing, and only the first fifteen are kept. */
 export function castReader(): ListReader {
   return readerOf('people', CAST_KEPT, (list) => {
     const names = namesIn([...list].sort(byBilling), objectName, Number.POSITIVE_INFINITY);
@@ -72,7 +72,7 @@ export function castReader(): ListReader {
   });
 }
 
-/** Directors out of a crew: objects whose job is Director. */
+/** Reads the directors of a crew: the objects with the job Director. */
 export function crewDirectorsReader(): ListReader {
   return readerOf('people', MAX_NAMES, (list) => namesIn(list, directorName, Number.POSITIVE_INFINITY));
 }
@@ -94,7 +94,7 @@ function readerOf(kind: NameKind, maxPlainNames: number, namesOf: NamesOf): List
       if (list instanceof Rejection) return list;
       const names = namesOf(list);
       if (names instanceof Rejection || names.length < 2) return names;
-      // Whoever made a list of text may have torn names apart before.
+      // A program that made a list from text may have split names.
       const whole =
         typeof value === 'string' && form.kind === 'joined' ? names : joinPieces(names, kind, false);
       return finish(whole);
@@ -114,12 +114,12 @@ function listIn(value: unknown, form: ListForm, kind: NameKind): readonly Litera
   if (typeof value !== 'string') return listOf(value) ?? new Rejection(UNREADABLE, value);
   const text = value.trim();
   if (/^[[{(]/.test(text) || form.kind === 'bracketed') {
-    // Files joined from others spell their lists in more than one way.
+    // Files joined from several others write their lists in more than one way.
     const literal = form.kind === 'bracketed' ? bracketedList(text) : quotedList(text);
     const list = literal === undefined ? null : listOf(literal);
     if (list !== null) return list;
     if (form.kind === 'bracketed' && /^([[{(]|c\()/.test(text)) return new Rejection(UNREADABLE, value);
-    // A keyword may begin with a bracket ("[rec], zombie"), a list of quoted names or objects that breaks off may not.
+    // A keyword may begin with a bracket ("[rec], zombie"), but a list of quoted names or objects must not be cut off.
     if (/^[[{(]\s*['"{]/.test(text)) return new Rejection(UNREADABLE, value);
     if (form.kind === 'bracketed') return form.bare ? [text] : pieces(text, ',', kind);
   }
@@ -143,28 +143,30 @@ function pieces(text: string, separator: string, kind: NameKind): readonly strin
   return joinPieces(split.map(withoutQuotes), kind, separator === ',').map(withoutStrays);
 }
 
-/** Brackets and quotation marks, which most lists have none of. */
+/** Brackets and quotation marks, which most lists do not have. */
 const SIGNS = /["'()[\]{}]/;
 
-/** A name that stands in quotation marks as a whole. */
+/** A name without the quotation marks around it. */
 function withoutQuotes(name: string): string {
   const inner = /^"([^"]*)"$/.exec(name)?.[1] ?? /^'([^']*)'$/.exec(name)?.[1];
   return inner === undefined ? name : inner.trim();
 }
 
-/** A name without a bracket or quotation mark at its ends that has no partner: some exports cut names off. */
+/** A name without unpaired brackets and quotation marks at its ends: some exports cut names off. */
 function withoutStrays(name: string): string {
   return isMisread(name) ? name.replace(/^[[\](){}"'\s]+|[[\](){}"'\s]+$/g, '') : name;
 }
 
-/** A list whose names and members stand in quotation marks, so that it is nothing else. */
+/** Reads a list whose names and members are in quotation marks, so that it cannot be anything else. */
 function quotedList(text: string): Literal | undefined {
   return text === '[]' || text === '{}' || text === '()' || /^[[{(]\s*['"{([\d]/.test(text)
     ? parseLiteral(text)
     : undefined;
 }
 
-/** The list that a value is or holds: arrays, what wraps one, maps of names; null when there is none. */
+/**
+ * The list that a value is or contains: an array, an object that wraps one, or a map of names; null if there is none.
+ */
 function listOf(value: unknown): readonly Literal[] | null {
   if (Array.isArray(value)) return value as readonly Literal[];
   if (!isObject(value)) return null;
@@ -176,7 +178,7 @@ function listOf(value: unknown): readonly Literal[] | null {
   if (typeof nameMember(value) === 'string') return [value];
   const texts = members.filter(([, member]) => typeof member === 'string');
   if (texts.length === members.length) return members.map(([, member]) => member);
-  // Names with a number or a flag each.
+  // A map from names to numbers or flags.
   return texts.length === 0 && members.every(([name]) => !/^\d+$/.test(name))
     ? members.filter(([, member]) => member !== false).map(([name]) => name)
     : null;
@@ -199,13 +201,16 @@ function namesIn(list: readonly Literal[], nameOf: ItemName, most: number): read
   return names;
 }
 
-/** A structure without names of its members: the one text among its numbers. */
+/** The name in a structure without member names: its only text that is not a number. */
 function onlyText(values: readonly Literal[]): Literal | undefined {
   const texts = values.filter((value) => typeof value === 'string' && !/^\d+$/.test(value));
   return texts.length === 1 ? texts[0] : undefined;
 }
 
-/** Names begin and end with brackets and quotation marks only in pairs ("smuggling (contraband)", "[rec]"). */
+/**
+ * Whether a name has an unpaired bracket or quotation mark at its ends. Pairs are fine: "[rec]", "smuggling
+ * (contraband)".
+ */
 function isMisread(name: string): boolean {
   if (!ENDS.has(name.charCodeAt(0)) && !ENDS.has(name.charCodeAt(name.length - 1))) return false;
   if (!/^[[\](){}"]|[[\](){}"]$|^'.*'$/.test(name)) return false;

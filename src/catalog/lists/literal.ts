@@ -1,18 +1,18 @@
-/** A value as JSON writes it or as Python prints it. */
+/** A value of JSON, or one printed by Python. */
 export type Literal =
   null | boolean | number | string | readonly Literal[] | { readonly [key: string]: Literal };
 
-/** Nested deeper than this, a literal is taken for nonsense. */
+/** A literal that is nested deeper than this is not accepted. */
 const MAX_DEPTH = 32;
 
 /**
  * Reads a list, dictionary, string, number or constant written as JSON or printed by Python
  * (`[{'id': 16, 'name': "Jane's"}]`, `None`, `True`, tuples, `\xNN` and `\UNNNNNNNN` escapes).
- * Returns undefined when the text is anything else. Numbers beyond 2^53 lose digits.
+ * Returns undefined if the text is anything else. Numbers beyond 2^53 lose digits.
  */
 export function parseLiteral(text: string): Literal | undefined {
   try {
-    // Nearly all such text is JSON, which the engine reads many times faster.
+    // Nearly all such text is JSON, which the JavaScript engine reads many times faster.
     if (!text.startsWith("['") && !text.startsWith("[{'")) return JSON.parse(text) as Literal;
   } catch {
     // Not JSON, perhaps Python.
@@ -60,7 +60,7 @@ const CLOSING = new Map([
   ['(', ')'],
 ]);
 
-/** Recursive descent; every method returns undefined where the text is not what it reads. */
+/** A recursive descent parser. Methods return undefined if the text is not what they read. */
 class LiteralScanner {
   readonly #text: string;
   #at = 0;
@@ -131,7 +131,7 @@ class LiteralScanner {
     return undefined;
   }
 
-  /** The text an escape stands for and how many characters follow the backslash. Unknown ones stay, as in Python. */
+  /** The text of an escape, and how many characters follow the backslash. Unknown escapes stay, as in Python. */
   #escape(at: number): [string, number] {
     const kind = this.#text[at] ?? '';
     const simple = SIMPLE_ESCAPES.get(kind);

@@ -1,6 +1,6 @@
 import type { Literal } from './literal.ts';
 
-/** Nested deeper than this, a list is taken for nonsense. */
+/** A list that is nested deeper than this is not accepted. */
 const MAX_DEPTH = 16;
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
@@ -11,12 +11,12 @@ const CALL =
 
 const NOTHING = new Set(['null', 'none', 'nan', 'nat', '<na>', 'na', 'undefined', 'nil', 'missing']);
 
-/** What ends a word without quotation marks, at the top of a list and as the name of a member. */
+/** Words without quotation marks: as an element of a list, and as the name of a member. */
 const WORD = /[^,[\](){}]*/y;
 const MEMBER = /[^,[\](){}:="']*/y;
 const BETWEEN = /\s*(?:=>|[:=])\s*/y;
 
-/** True when text begins like a list in brackets and ends with the bracket that belongs to its first. */
+/** Whether text begins like a list in brackets and ends with the matching bracket. */
 export function isBracketed(text: string): boolean {
   CALL.lastIndex = 0;
   const start = CALL.test(text) ? CALL.lastIndex : 0;
@@ -25,10 +25,10 @@ export function isBracketed(text: string): boolean {
 }
 
 /**
- * Reads a list in brackets as databases and languages print it, with words that stand without quotation marks: DuckDB
+ * Reads a list in brackets as databases and languages print it, with words without quotation marks: DuckDB
  * `[Action, 'Science Fiction']` and `{28=Action}`, PostgreSQL `{Action,"Science Fiction"}`, NumPy `['a' 'b']`, sets, R
  * `c("a", "b")`, Spark `WrappedArray(a, b)`, Ruby `[{:id=>28, :name=>"Action"}]`. Braces hold members when a colon, `=`
- * or `=>` follows the first word, else a list. Returns undefined when the text is anything else.
+ * or `=>` follows the first word, otherwise a list. Returns undefined if the text is anything else.
  */
 export function parseLooseLiteral(text: string): Literal | undefined {
   const scanner = new LooseScanner(text);
@@ -36,7 +36,7 @@ export function parseLooseLiteral(text: string): Literal | undefined {
   return value !== undefined && scanner.atEnd() ? value : undefined;
 }
 
-/** Recursive descent; every method returns undefined where the text is not what it reads. */
+/** A recursive descent parser. Methods return undefined if the text is not what they read. */
 class LooseScanner {
   readonly #text: string;
   #at = 0;
@@ -64,13 +64,13 @@ class LooseScanner {
     this.#at += 1;
     if (first === '{') {
       const members = this.#members(depth);
-      // The numbers of a map are ids of its values, which stand in their order.
+      // Numbers as names are ids of the values, which are in order.
       if (members?.every(([name]) => /^\d+$/.test(name))) return members.map(([, value]) => value);
       if (members !== null) return Object.fromEntries(members);
     }
     const list = this.#list(closing, depth);
     const [only] = list ?? [];
-    // array([...], dtype=object) and c([...]) are the list within.
+    // array([...], dtype=object) and c([...]) stand for the list inside.
     return closing === ')' && list?.length === 1 && Array.isArray(only) ? only : list;
   }
 
@@ -89,13 +89,13 @@ class LooseScanner {
       if (item === undefined) return undefined;
       items.push(item);
       if (this.#take(',') || this.#text[this.#at] === closing) continue;
-      // NumPy puts nothing but space between its strings.
+      // NumPy separates its strings only by spaces.
       if (!quoted || !/["']/.test(this.#text[this.#at] ?? '')) return undefined;
     }
     return items;
   }
 
-  /** What braces hold when it has names; null when it has none, and `#at` stays. */
+  /** Reads the members in braces; null if they have no names, and then `#at` does not move. */
   #members(depth: number): [string, Literal][] | null {
     const start = this.#at;
     const entries: [string, Literal][] = [];
@@ -152,7 +152,7 @@ class LooseScanner {
     return undefined;
   }
 
-  /** Text up to the next comma or closing bracket; pairs of brackets within it belong to it. */
+  /** Reads up to the next comma or closing bracket, including pairs of brackets. */
   #word(): Literal | undefined {
     let word = '';
     const open: string[] = [];

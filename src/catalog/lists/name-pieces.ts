@@ -1,19 +1,20 @@
 import { isPlaceIn } from './places.ts';
 
-/** Forms of companies, as pieces that a comma has cut off: "Pixar, Inc.". */
+/** Legal forms of companies that a comma has split off: "Pixar, Inc.". */
 const LEGAL_FORM =
   /^(inc|incorporated|ltd|limited|llc|llp|lp|plc|corp|corporation|co|gmbh|gmbh & co\.? kg|kg|ag|ug|e\.?v|s\.?a|s\.?a\.?s|s\.?a\.?r\.?l|s\.?l|s\.?l\.?u|s\.?r\.?l|s\.?p\.?a|s\.?c\.?a|s\.?n\.?c|b\.?v|n\.?v|a\.?s|a\/s|ab|oy|oyj|aps|asa|k\.?k|pty|pty\.? ltd|pvt|pvt\.? ltd|private limited|co\.? ltd|l\.?l\.?c|l\.?p|p\.?l\.?c|s\.?a\. de c\.?v|s\.? de r\.?l\.? de c\.?v|s\.?r\.?o|a\.?d|d\.?o\.?o|z o\.? ?o|sp\.? z o\.? ?o|kft|zrt|ood|eood|ltda|ulc|the)\.?$/i;
 
-/** What follows the name of a person. */
+/** Suffixes of people's names. */
 const AFTER_A_PERSON = /^(jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|obe|cbe|mbe)\.?$/i;
 
-/** What the names of a column are, which says what belongs together. */
+/** The kind of names in a column, which decides how to rejoin them. */
 export type NameKind = 'genres' | 'companies' | 'people' | 'keywords' | 'names';
 
 /**
- * Puts together what a separator has torn apart: a piece that is only a legal form ("Inc.") and the name before it; of
- * people "Jr." and its like; and brackets ("Pathé (I, France)"). When `commas` separated, also the state or country of a place among keywords ("los angeles",
- * "california"), which TMDB writes as one. Pieces are trimmed and not empty.
+ * Rejoins names that a separator has split. A legal form ("Inc.") belongs to the name before it, and so does "Jr."
+ * after a person; a bracket extends to its end ("Pathé (I, France)"). If `commas` separated, a place among keywords
+ * gets back its state or country ("los angeles", "california"), which TMDB writes as one. Pieces are trimmed and not
+ * empty.
  */
 export function joinPieces(pieces: readonly string[], kind: NameKind, commas: boolean): readonly string[] {
   let joined: string[] | null = null;
@@ -33,7 +34,7 @@ export function joinPieces(pieces: readonly string[], kind: NameKind, commas: bo
   return joined ?? pieces;
 }
 
-/** True when a bracket is opened and not closed: the comma was within it ("Pathé (I, France)"). */
+/** Whether a bracket is open, so that the comma was inside it ("Pathé (I, France)"). */
 function isOpen(name: string): boolean {
   return name.lastIndexOf('(') > name.lastIndexOf(')');
 }

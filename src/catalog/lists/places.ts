@@ -1,6 +1,6 @@
 /**
- * Places of films by the state or country that TMDB writes behind them ("los angeles, california"): the cities whose
- * names occur among keywords, and the large ones of each region.
+ * Places by the state or country that TMDB writes after them ("los angeles, california"): the cities that occur among
+ * keywords, and the large ones of each region.
  */
 const PLACES: Readonly<Record<string, string>> = {
   alabama: 'birmingham|mobile|montgomery|selma|huntsville',
@@ -155,7 +155,7 @@ const PLACES_IN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(PLACES).map(([region, places]) => [region, new Set(places.split('|'))]),
 );
 
-/** Whether `region` is the state or country that a place is written with. */
+/** Whether `region` is the state or country that TMDB writes after `place`. */
 export function isPlaceIn(place: string, region: string): boolean {
   return PLACES_IN.get(region.toLowerCase())?.has(place.toLowerCase()) ?? false;
 }

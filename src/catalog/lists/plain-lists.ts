@@ -1,10 +1,10 @@
 import { isMissingText } from '../missing-values.ts';
 import { joinPieces, type NameKind } from './name-pieces.ts';
 
-/** Text without brackets, quotation marks and control characters: nothing but the separator has a meaning. */
+/** Text without brackets, quotation marks and control characters, in which only the separator has a meaning. */
 const PLAIN = /^[ !#-&*-Z\\^-z|~\u00a0-\ud7ff\ue000-\uffff]*$/;
 
-/** Cells this short repeat: genres, countries and languages are a few lists for a million movies. */
+/** Short cells repeat: a million movies share a few lists of genres, countries and languages. */
 const MAX_REMEMBERED_LENGTH = 60;
 const MAX_REMEMBERED = 2_000;
 
@@ -13,13 +13,13 @@ interface PlainListOptions {
   readonly kind: NameKind;
   readonly maxNames: number;
   readonly maxNameLength: number;
-  /** What else is done to every list. */
+  /** Applied to every list at the end. */
   readonly finish: (names: readonly string[]) => readonly string[];
 }
 
 /**
- * Makes the reader of the lists that nearly all cells hold: plain names with a separator between them. It returns null
- * for text that has to be looked at more closely. Equal cells may share one list.
+ * Makes the reader of the simplest and most common lists: plain names with a separator between them. It returns null
+ * for any other text. Equal cells may share one list.
  */
 export function plainListReader(options: PlainListOptions): (text: string) => readonly string[] | null {
   const remembered = new Map<string, readonly string[]>();
@@ -37,7 +37,7 @@ export function plainListReader(options: PlainListOptions): (text: string) => re
   };
 }
 
-/** The same text in memory of its own: a cell is a slice that would keep the whole chunk of its file. */
+/** A copy of a text. A cell is a slice, which would keep the whole chunk of its file in memory. */
 function copied(text: string): string {
   return Buffer.from(text).toString();
 }

@@ -6,7 +6,7 @@ import { Rejection, type RejectedRow } from '../rejection.ts';
 import { csvRows } from '../rows/csv-rows.ts';
 import { readId } from '../scalar-values.ts';
 
-/** Words that people gave a movie; the later ones describe who gave them. */
+/** How many tags of a movie to keep: rarer ones tell more about the people who gave them. */
 const MAX_TAGS = 30;
 const MAX_TAG_LENGTH = 60;
 
@@ -14,8 +14,8 @@ const MAX_TAG_LENGTH = 60;
 type TmdbIds = ReadonlyMap<number, number>;
 
 /**
- * The votes that MovieLens' ratings.csv holds: for each movie how many people rated it and their mean, from 0.5 to 5
- * stars there and from 1 to 10 here. Holds a sum and a count a movie.
+ * The votes in MovieLens' ratings.csv: how many people rated each movie, and their mean. 0.5 to 5 stars become 1 to 10.
+ * Keeps a sum and a count per movie in memory.
  */
 export async function* ratingCounts(text: TextFile, tmdbIds: TmdbIds): AsyncGenerator<CatalogueChunk> {
   const votes = new Map<number, { count: number; sum: number }>();
@@ -41,7 +41,7 @@ export async function* ratingCounts(text: TextFile, tmdbIds: TmdbIds): AsyncGene
   );
 }
 
-/** The words that people gave movies in MovieLens' tags.csv, those that most people gave first. */
+/** The tags of movies in MovieLens' tags.csv, the most frequent first. */
 export async function* tagCounts(text: TextFile, tmdbIds: TmdbIds): AsyncGenerator<CatalogueChunk> {
   const tags = new Map<number, Map<string, number>>();
   yield* eachRow(text, ['movieid', 'tag'], ([movie, tag]) => {
@@ -75,7 +75,7 @@ function chunkOf(records: readonly LocatedRecord['record'][], text: TextFile): C
   };
 }
 
-/** Hands the named columns of every row to `take`; the chunks hold the rows that it rejects. */
+/** Passes the named columns of every row to `take`. The chunks have the rows that it rejects. */
 async function* eachRow(
   text: TextFile,
   names: readonly string[],

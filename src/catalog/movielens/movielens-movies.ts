@@ -7,14 +7,14 @@ import { splitMovieLensTitle } from './movielens-title.ts';
 
 const TARGET_COLUMNS = ['id', 'title', 'original_title', 'release_date', 'genres'];
 
-/** Where the columns of MovieLens' movies.csv stand. */
+/** The positions of the columns of MovieLens' movies.csv. */
 export interface MovieColumns {
   readonly id: number;
   readonly title: number;
   readonly genres: number;
 }
 
-/** The columns of MovieLens' movies.csv; null when the header is another file's. */
+/** The columns of MovieLens' movies.csv; null if the header is that of another file. */
 export function movieLensColumns(header: readonly string[]): MovieColumns | null {
   const keys = header.map(columnKey);
   const [id, title, genres] = ['movieid', 'title', 'genres'].map((name) => keys.indexOf(name));
@@ -26,7 +26,7 @@ export function movieLensColumns(header: readonly string[]): MovieColumns | null
 
 /**
  * Reads rows of MovieLens' movies.csv (movieId, title with the year, genres joined by `|`) as movies under their TMDB
- * ids; a movie that links.csv does not lead to TMDB is rejected. Throws InputError when the columns are others.
+ * ids. Rejects movies without a TMDB id in links.csv. Throws InputError if the columns are different.
  */
 export function movieLensReader(
   header: readonly string[],

@@ -13,7 +13,7 @@ import { otherTitles } from './movielens-titles.ts';
 
 type FindFile = (name: string) => DataFile | null;
 
-/** Throws InputError for the MovieLens data sets that do not say which movies of TMDB theirs are. */
+/** Throws InputError for MovieLens data sets without TMDB ids. */
 export function refuseOldMovieLens(folder: string, find: FindFile): void {
   const old =
     find('movies.dat') !== null
@@ -28,8 +28,8 @@ export function refuseOldMovieLens(folder: string, find: FindFile): void {
 }
 
 /**
- * The sources in a MovieLens folder: movies and their links, votes counted from ratings.csv, keywords from tags.csv, and
- * other titles. None of them replaces what the catalogue knows already. Null when movies.csv is another's.
+ * The sources in a MovieLens folder: movies and their links, votes counted from ratings.csv, keywords from tags.csv,
+ * and other titles. They never replace what the catalogue already knows. Null if movies.csv is not from MovieLens.
  */
 export async function movieLensSources(
   movies: DataFile,

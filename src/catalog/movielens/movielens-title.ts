@@ -1,4 +1,4 @@
-/** What a MovieLens title says: "City of Lost Children, The (Cité des enfants perdus, La) (1995)". */
+/** The parts of a MovieLens title: "City of Lost Children, The (Cité des enfants perdus, La) (1995)". */
 export interface MovieLensTitle {
   readonly title: string;
   readonly originalTitle: string | null;
@@ -14,16 +14,16 @@ const ALSO_KNOWN_AS = /^(?:a\.?\s?k\.?\s?a\.?|aka)\s+/i;
 const TRAILING_ARTICLE =
   /^(.+), (The|An?|Les?|La|L'|Las|Los|El|Der|Die|Das|Il|Lo|Gli|I|Un|Une|Den|Det|De|Het|O|Os|As)$/;
 
-/** A title that stops at one of these goes on in brackets: "Birdman or (The Unexpected Virtue of Ignorance)". */
+/** A title that ends with one of these continues in brackets: "Birdman or (The Unexpected Virtue of Ignorance)". */
 const UNFINISHED = /(^|[\s:])(or|and|of|the|a|an|in|with|for|to|from|vs\.?)$/i;
-/** Words of English and of no language that brackets are in: "(The Sequel)" is part of the title. */
+/** Words that occur only in English. Brackets with one are part of the title: "(The Sequel)". */
 const ENGLISH =
   /\b(the|of|and|or|with|my|your|from|for|is|are|part|volume|vol|chapter|episode|edition|cut|version)\b/i;
 const FOREIGN_LETTER = /[^\0-\x7f]/;
 
 /**
- * Takes a MovieLens title apart and puts articles back in front. Brackets before the year hold other titles, the last
- * of them the original one, unless they read on from what stands before them or are English.
+ * Splits a MovieLens title and moves articles back to the front. Brackets before the year contain other titles, and the
+ * last is the original title, unless the brackets continue the text before them or are in English.
  */
 export function splitMovieLensTitle(text: string): MovieLensTitle {
   const [, named = text, year = null] = YEAR.exec(text) ?? [];

@@ -6,7 +6,7 @@ import { readId } from '../scalar-values.ts';
 import { movieLensColumns, type MovieColumns } from './movielens-movies.ts';
 import { splitMovieLensTitle } from './movielens-title.ts';
 
-/** The titles that MovieLens' movies.csv gives behind "a.k.a.", and original titles, as alternative titles. */
+/** The titles after "a.k.a." in MovieLens' movies.csv, and the original titles, as alternative titles. */
 export async function* otherTitles(
   text: TextFile,
   tmdbIds: ReadonlyMap<number, number>,
