@@ -31,16 +31,16 @@ export type CacheControlScope =
 /** A genre of the catalogue. */
 export type GenreCount = {
   readonly __typename?: 'GenreCount';
-  /** As filters expect it: 'Science Fiction'. */
+  /** The name as filters expect it: 'Science Fiction'. */
   readonly name: Scalars['String']['output'];
-  /** How many of the movies have it. */
+  /** How many of the movies have this genre. */
   readonly count: Scalars['Int']['output'];
 };
 
 /** A production country of the catalogue. */
 export type CountryCount = {
   readonly __typename?: 'CountryCount';
-  /** As filters expect it: 'South Korea'. */
+  /** The name as filters expect it: 'South Korea'. */
   readonly name: Scalars['String']['output'];
   /** How many of the movies were produced there. */
   readonly count: Scalars['Int']['output'];
@@ -49,20 +49,20 @@ export type CountryCount = {
 /** An original language of the catalogue. */
 export type LanguageCount = {
   readonly __typename?: 'LanguageCount';
-  /** ISO 639-1, as filters expect it: 'fr'. TMDB writes 'cn' for Cantonese and 'xx' for no language. */
+  /** The ISO 639-1 code, as filters expect it: 'fr'. TMDB writes 'cn' for Cantonese and 'xx' for no language. */
   readonly code: Scalars['String']['output'];
-  /** Its English name: 'French'. */
+  /** The English name: 'French'. */
   readonly name: Scalars['String']['output'];
-  /** How many of the movies were made in it. */
+  /** How many of the movies were made in this language. */
   readonly count: Scalars['Int']['output'];
 };
 
 /** A keyword of the catalogue. */
 export type KeywordCount = {
   readonly __typename?: 'KeywordCount';
-  /** As filters expect it: 'time travel'. */
+  /** The name as filters expect it: 'time travel'. */
   readonly name: Scalars['String']['output'];
-  /** How many of the movies have it. */
+  /** How many of the movies have this keyword. */
   readonly count: Scalars['Int']['output'];
   /** The keyword itself, with its movies. */
   readonly keyword: Keyword;
@@ -694,23 +694,23 @@ export type PutShelfPayload = {
   readonly unknown: ReadonlyArray<UnresolvedReference>;
 };
 
-/** Somebody who directed movies of the catalogue or plays in them. People of one name are one person here: catalogues name no more. */
+/** Somebody who directed movies of the catalogue or plays in them. People with the same name are one person, because catalogues give only names. */
 export type Person = Node & {
   readonly __typename?: 'Person';
-  /** `Person:` and the name: `Person:Agnès Varda`. Also for the filter `people`. */
+  /** `Person:` and the name: `Person:Agnès Varda`. The filter `people` accepts it too. */
   readonly id: Scalars['ID']['output'];
-  /** As the credits write it. */
+  /** The name as in the credits. */
   readonly name: Scalars['String']['output'];
   /** How many movies the person directed or plays in; adult movies are not counted. */
   readonly movieCount: Scalars['Int']['output'];
   /** The movies that the person directed, the best known first. */
   readonly directed: MovieConnection;
-  /** The movies that the person plays in, the best known first. Catalogues name the first 15 of a cast at most. */
+  /** The movies that the person plays in, the best known first. Catalogues have at most the first 15 of a cast. */
   readonly playedIn: MovieConnection;
 };
 
 
-/** Somebody who directed movies of the catalogue or plays in them. People of one name are one person here: catalogues name no more. */
+/** Somebody who directed movies of the catalogue or plays in them. People with the same name are one person, because catalogues give only names. */
 export type PersonDirectedArgs = {
   filter?: InputMaybe<MovieFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -718,19 +718,19 @@ export type PersonDirectedArgs = {
 };
 
 
-/** Somebody who directed movies of the catalogue or plays in them. People of one name are one person here: catalogues name no more. */
+/** Somebody who directed movies of the catalogue or plays in them. People with the same name are one person, because catalogues give only names. */
 export type PersonPlayedInArgs = {
   filter?: InputMaybe<MovieFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What movies are about, as viewers tag them: 'time travel'. */
+/** A keyword that says what a movie is about: 'time travel'. */
 export type Keyword = Node & {
   readonly __typename?: 'Keyword';
   /** `Keyword:` and the name: `Keyword:time travel`. */
   readonly id: Scalars['ID']['output'];
-  /** As filters expect it. */
+  /** The name as filters expect it. */
   readonly name: Scalars['String']['output'];
   /** How many movies have it. */
   readonly movieCount: Scalars['Int']['output'];
@@ -739,33 +739,33 @@ export type Keyword = Node & {
 };
 
 
-/** What movies are about, as viewers tag them: 'time travel'. */
+/** A keyword that says what a movie is about: 'time travel'. */
 export type KeywordMoviesArgs = {
   filter?: InputMaybe<MovieFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Somebody whose name is close to what was typed. */
+/** A person whose name is close to the typed text. */
 export type PersonMatch = {
   readonly __typename?: 'PersonMatch';
   /** The person. */
   readonly person: Person;
-  /** How close the name is to the query, in [0, 1]; 1 is the same name. */
+  /** How close the name is to the typed text, in [0, 1]; 1 means the same name. */
   readonly similarity: Scalars['Float']['output'];
 };
 
-/** What a search for titles and people can find. */
+/** What a search for titles and people can return. */
 export type SearchItem = Movie | Person;
 
-/** A movie or person whose title or name is close to what was typed. */
+/** A movie or person whose title or name is close to the typed text. */
 export type SearchMatch = {
   readonly __typename?: 'SearchMatch';
   /** The movie or person. */
   readonly item: SearchItem;
-  /** How close the title or name is to the query, in [0, 1]; 1 is the same. */
+  /** How close the title or name is to the typed text, in [0, 1]; 1 means the same. */
   readonly similarity: Scalars['Float']['output'];
-  /** The title or name that matched: of a movie also an original or alternative title. */
+  /** The title or name that matched. For a movie it may also be an original or alternative title. */
   readonly matched: Scalars['String']['output'];
 };
 
