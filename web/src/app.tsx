@@ -6,7 +6,7 @@ import { ListView } from './list-view.tsx';
 import { MoviePage } from './movie/movie-page.tsx';
 import { Starting } from './states/starting.tsx';
 
-/** The frame of the page, and in it what the address names; while the server is not ready, how far it is. */
+/** The frame of the page with what the address asks for, or the server's progress until it is ready. */
 export function App() {
   const { movieId, question } = useAddress();
   const readiness = useReadiness();

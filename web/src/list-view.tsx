@@ -10,7 +10,7 @@ import { Results } from './results/results.tsx';
 import { usePickedTitle } from './taste/picked-title.ts';
 import { TasteChips } from './taste/taste-chips.tsx';
 
-/** Say what you like, see what is like it; before that, the best of the catalogue. */
+/** Recommendations for liked movies. Until any are liked, the best of the catalogue. */
 export function ListView({ question }: { readonly question: Question }) {
   const [isFiltering, setIsFiltering] = useState(false);
   const hasTaste = question.likes.length > 0;
@@ -48,7 +48,7 @@ export function ListView({ question }: { readonly question: Question }) {
   );
 }
 
-/** The films that the heading names; the chips below it name all. */
+/** How many films the heading names. The chips below it show all. */
 const NAMED = 2;
 
 function Heading({ question: { likes } }: { readonly question: Question }) {

@@ -1,4 +1,4 @@
-// First, so that the styles of the parts can build on them.
+// These come first, so that the styles of the parts can build on them.
 import './styles/fonts.css';
 import './styles/theme.css';
 import './styles/frame.css';

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { formatQuestion, parseQuestion, type Question } from './question.ts';
 
-/** What is shown, for whom: the whole of it is in the browser's address line. */
+/** Everything that decides what the page shows. All of it is in the browser's address line. */
 export interface Address {
   /** The movie whose page is shown; null for the list. */
   readonly movieId: number | null;
@@ -24,7 +24,7 @@ export function formatAddress({ movieId, question }: Address): string {
   return (movieId === null ? '/' : `/movie/${movieId}`) + (search === '' ? '' : `?${search}`);
 }
 
-/** Shows another address; going back returns to this one. The list starts at its top again. */
+/** Shows another address, from the top of its list. The Back button returns to this one. */
 export function go(to: Address): void {
   const href = formatAddress(to);
   if (href === readHref()) return;
@@ -33,7 +33,7 @@ export function go(to: Address): void {
   scrollTo({ top: 0, behavior: 'instant' });
 }
 
-/** As `go`, without leaving the place on the page: for what changes beside the list. */
+/** Like `go`, but keeps the scroll position: for changes beside the list. */
 export function adjust(to: Address): void {
   const href = formatAddress(to);
   if (href === readHref()) return;

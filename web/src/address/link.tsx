@@ -5,7 +5,7 @@ interface LinkProps extends Omit<ComponentPropsWithoutRef<'a'>, 'href'> {
   readonly to: Address;
 }
 
-/** A link within the page: followed without loading it anew, unless the person asks for a new tab or the like. */
+/** A link within the page. Following it does not reload the page, unless it opens a new tab or window. */
 export const Link = forwardRef<HTMLAnchorElement, LinkProps>(function Link({ to, onClick, ...rest }, ref) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);

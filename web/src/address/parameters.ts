@@ -16,7 +16,7 @@ export function readWholeNumber(
   return /^\d+$/.test(text) && number >= least && number <= most ? number : null;
 }
 
-/** Distinct words that are not empty, in order. */
+/** Distinct, non-empty words, in order. */
 export function readWords(parameters: URLSearchParams, name: string): string[] {
   return [...new Set(parameters.getAll(name).filter((word) => word !== ''))];
 }

@@ -1,27 +1,27 @@
 import { readNumbers, readWholeNumber, readWords } from './parameters.ts';
 
-/** What the page is asked: all of it is in the address, so that a link shows another person the same. */
+/** What the page is asked. All of it is in the address, so that a link shows the same to everybody. */
 export interface Question {
   /** TMDB ids. */
   readonly likes: readonly number[];
   readonly dislikes: readonly number[];
   readonly conditions: Conditions;
-  /** Of recommendations. */
+  /** The ranking of recommendations. */
   readonly ranking: 'balanced' | 'similar';
   /** 0 to 100: how varied recommendations are. */
   readonly variety: number;
-  /** Of the catalogue, while nothing is liked. */
+  /** The order of the catalogue, while nothing is liked. */
   readonly order: Order;
 }
 
-/** Null and empty lists ask for nothing. */
+/** Null and empty lists are no condition. */
 export interface Conditions {
   readonly minRating: number | null;
   readonly minVotes: number | null;
   readonly fromYear: number | null;
   readonly toYear: number | null;
   readonly genres: readonly string[];
-  /** Of several genres: all of them, or any. */
+  /** Whether a movie must have all of the genres, or any of them. */
   readonly everyGenre: boolean;
   readonly withoutGenres: readonly string[];
   /** ISO 639-1 */
@@ -56,10 +56,10 @@ export const NO_QUESTION: Question = {
   order: 'best',
 };
 
-/** The API accepts as many. */
+/** The limit of the API. */
 const MAX_MOVIES = 50;
 
-/** Reads the part of an address after `?`. What makes no sense is left out: addresses are typed and cut off. */
+/** Reads the part of an address after `?`. Ignores what makes no sense, since addresses get mistyped and cut off. */
 export function parseQuestion(search: string): Question {
   const parameters = new URLSearchParams(search);
   const likes = readNumbers(parameters, 'like').slice(0, MAX_MOVIES);
@@ -87,7 +87,7 @@ export function parseQuestion(search: string): Question {
   };
 }
 
-/** The part of the address after `?`, without it; empty when nothing is asked. */
+/** The part of the address after `?`, without the `?`; empty if nothing is asked. */
 export function formatQuestion({ likes, dislikes, conditions, ranking, variety, order }: Question): string {
   const parameters = new URLSearchParams();
   const add = (name: string, value: string | number | null) => {
@@ -111,7 +111,7 @@ export function formatQuestion({ likes, dislikes, conditions, ranking, variety, 
   return parameters.toString();
 }
 
-/** The question with a movie liked, disliked or neither; it is never both. */
+/** The question with a movie liked, disliked or neither, but never both. */
 export function withMovie(question: Question, id: number, as: 'liked' | 'disliked' | 'neither'): Question {
   const likes = question.likes.filter((other) => other !== id);
   const dislikes = question.dislikes.filter((other) => other !== id);

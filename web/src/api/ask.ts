@@ -1,8 +1,8 @@
 import type { AnyVariables, Client, DocumentInput, OperationResult } from 'urql';
 
 /**
- * Asks once and passes on the one answer; an answer from the cache comes before the call returns. Returns what takes
- * the question back: the request is aborted then. Asking again after a failure asks the server again.
+ * Asks once and passes the answer on. A cached answer comes before the call returns. Returns a function that aborts the
+ * request. Asking again after a failure sends a new request.
  */
 export function ask<Data, Variables extends AnyVariables>(
   client: Client,
@@ -14,7 +14,7 @@ export function ask<Data, Variables extends AnyVariables>(
   const asked = client.query(document, variables).subscribe((answer) => {
     if (isAnswered) return;
     isAnswered = true;
-    // As long as anybody listens, urql repeats its last answer to whoever asks the same.
+    // As long as anybody listens, urql repeats its last answer to the same question.
     queueMicrotask(() => {
       asked.unsubscribe();
     });

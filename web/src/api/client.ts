@@ -1,11 +1,13 @@
 import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql';
 
-/** The cache keeps every answer that has data; without its data, an answer with errors is asked for anew. */
+/**
+ * The cache keeps every answer that has data. Removes the data of answers with errors, so that they are asked again.
+ */
 const forgetFailures = mapExchange({
   onResult: (result) => (result.error ? { ...result, data: undefined } : result),
 });
 
-/** One answer a question for as long as the page is open: going back shows at once what was there. */
+/** Keeps one answer per question while the page is open, so that going back shows it at once. */
 export const client = new Client({
   url: '/graphql',
   exchanges: [cacheExchange, forgetFailures, fetchExchange],

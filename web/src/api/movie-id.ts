@@ -1,4 +1,4 @@
-/** Ids as the API gives them, `Movie:27205`; in the address of the page only the number stands. */
+/** The prefix of the API's ids: `Movie:27205`. The page's address has only the number. */
 const PREFIX = 'Movie:';
 
 export function toGlobalId(number: number): string {

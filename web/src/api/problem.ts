@@ -1,10 +1,10 @@
 import type { CombinedError } from 'urql';
 
-/** Why there is no answer, as a person needs to know it. */
+/** Why there is no answer, for people. */
 export interface Problem {
   readonly kind: 'offline' | 'starting' | 'refused' | 'failed';
   readonly message: string;
-  /** Under which the operator finds the failure in the server's log. */
+  /** By which the operator finds the failure in the server's log. */
   readonly id: string | null;
 }
 

@@ -1,18 +1,18 @@
 import { useSyncExternalStore } from 'react';
 
-/** What `/health/ready` says. */
+/** The answer of `/health/ready`. */
 export interface Readiness {
   readonly status: 'ready' | 'starting' | 'not ready' | 'stopping' | 'unreachable';
-  /** For a person. */
+  /** For people to read. */
   readonly message: string;
-  /** The stage of the first start that is under way. */
+  /** The current stage of the first start. */
   readonly progress?: Progress;
 }
 
 export interface Progress {
   readonly stage: string;
   readonly done: number;
-  /** Null when nobody knows yet. */
+  /** Null if still unknown. */
   readonly total: number | null;
   /** What is counted. */
   readonly unit: string;
@@ -24,14 +24,14 @@ let readiness: Readiness | null = null;
 let isAsking = false;
 const listeners = new Set<() => void>();
 
-/** How far the server is; null while nothing is known, which is no reason to wait. */
+/** How far the server has started; null while unknown, which is no reason to wait. */
 export function useReadiness(): Readiness | null {
   return useSyncExternalStore(subscribe, () => readiness);
 }
 
 /**
- * Asks how far the server is, and goes on asking until it is ready. A page that had to wait is loaded anew then:
- * what it was told before may have been half of the catalogue.
+ * Asks the server for its state until it is ready. A page that had to wait is then reloaded, because its answers may
+ * have come from half of the catalogue.
  */
 export async function watchReadiness(): Promise<void> {
   if (isAsking) return;

@@ -2,7 +2,7 @@ import { adjust } from '../address/address.ts';
 import { NO_CONDITIONS, type Conditions, type Question } from '../address/question.ts';
 import { CONDITION_KINDS, describeCondition, without } from './conditions.ts';
 
-/** The conditions that are set, each to be dropped by a click. */
+/** The conditions that are set. A click removes one. */
 export function ActiveConditions({ question }: { readonly question: Question }) {
   const { conditions } = question;
   const set = CONDITION_KINDS.flatMap((kind) => {

@@ -2,11 +2,11 @@ import { useId } from 'react';
 
 interface ChoiceProps<Value extends string | number> {
   readonly label: string;
-  /** What no choice is called. */
+  /** The label for no choice. */
   readonly any: string;
   readonly value: Value | null;
   readonly options: readonly { readonly value: Value | null; readonly label: string }[];
-  /** Of a value that is not among the options: addresses may hold any. */
+  /** Describes a value that is not among the options, since an address may have any value. */
   readonly describe: (value: Value) => string;
   readonly onChange: (value: Value | null) => void;
 }

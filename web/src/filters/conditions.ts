@@ -1,7 +1,7 @@
 import { NO_CONDITIONS, type Conditions } from '../address/question.ts';
 import { languageName } from './languages.ts';
 
-/** The kinds of conditions that a person sets and drops as one; named as in the Loosen query. */
+/** The kinds of conditions that are set and removed together, named as in the Loosen query. */
 export type ConditionKind = keyof typeof PARTS;
 
 const PARTS = {
@@ -16,13 +16,13 @@ const PARTS = {
 
 export const CONDITION_KINDS = Object.keys(PARTS) as readonly ConditionKind[];
 
-/** The conditions with one kind dropped. */
+/** The conditions without one kind. */
 export function without(kind: ConditionKind, conditions: Conditions): Conditions {
   const dropped = PARTS[kind].map((part) => [part, NO_CONDITIONS[part]] as const);
   return { ...conditions, ...Object.fromEntries(dropped) };
 }
 
-/** A condition as a person would say it; null when it is not set. */
+/** A condition in words for people; null if it is not set. */
 export function describeCondition(kind: ConditionKind, conditions: Conditions): string | null {
   const { minRating, minVotes, fromYear, toYear, genres, withoutGenres, language } = conditions;
   switch (kind) {

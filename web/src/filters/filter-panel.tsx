@@ -19,11 +19,11 @@ const RUNTIMES = [
 
 interface FilterPanelProps {
   readonly question: Question;
-  /** On small screens it is shown only when asked for. */
+  /** Small screens show the panel only if it is open. */
   readonly isOpen: boolean;
 }
 
-/** All that narrows and orders the list, in words that need no explanation. Each change is in the address. */
+/** Everything that filters and orders the list, in words that need no explanation. Each change goes to the address. */
 export function FilterPanel({ question, isOpen }: FilterPanelProps) {
   const { conditions } = question;
   const languages = useLanguages();

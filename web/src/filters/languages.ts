@@ -1,4 +1,6 @@
-/** ISO 639-1 codes of languages that many films are made in. TMDB tells Cantonese (`cn`) from Mandarin (`zh`). */
+/**
+ * ISO 639-1 codes of languages that many films are made in. TMDB distinguishes Cantonese (`cn`) from Mandarin (`zh`).
+ */
 const CODES =
   'ar bn cn cs da de el en es fa fi fr he hi hu id it ja ko ml nl no pl pt ro ru sv ta te th tr uk ur vi zh'.split(
     ' ',

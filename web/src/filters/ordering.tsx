@@ -17,7 +17,7 @@ const ORDERS: readonly { readonly value: Order; readonly label: string }[] = [
   { value: 'oldest', label: 'Oldest first' },
 ];
 
-/** What comes first: other controls for recommendations than for the catalogue. */
+/** The order of the list. Recommendations have different controls from the catalogue. */
 export function Ordering({ question }: { readonly question: Question }) {
   const change = (part: Partial<Question>) => {
     adjust({ movieId: null, question: { ...question, ...part } });
@@ -61,7 +61,7 @@ export function Ordering({ question }: { readonly question: Question }) {
   );
 }
 
-/** Addresses may hold values between the steps. */
+/** The nearest step, since addresses may have values in between. */
 function closest(variety: number): number {
   const distances = VARIETIES.map(({ value }) => Math.abs(value - variety));
   return VARIETIES[distances.indexOf(Math.min(...distances))]?.value ?? 0;

@@ -7,7 +7,7 @@ interface SegmentsProps<Value extends string | number> {
   readonly onChange: (value: Value) => void;
 }
 
-/** One of a few, all in sight: radio buttons that look like one control. */
+/** A choice among a few visible options: radio buttons that look like one control. */
 export function Segments<Value extends string | number>(props: SegmentsProps<Value>) {
   const { label, value, options, onChange } = props;
   const name = useId();

@@ -1,7 +1,7 @@
 import type { MovieFilter } from '../api/documents.generated.ts';
 import type { Conditions } from '../address/question.ts';
 
-/** The conditions as the API takes them. */
+/** The conditions as a filter of the API. */
 export function toFilter(conditions: Conditions): MovieFilter {
   const { genres, withoutGenres, everyGenre, language } = conditions;
   return {

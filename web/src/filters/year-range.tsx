@@ -6,7 +6,7 @@ interface YearRangeProps {
   readonly onChange: (range: { fromYear?: number | null; toYear?: number | null }) => void;
 }
 
-/** Two years; each is taken when the field is left or Enter is pressed, not while it is typed. */
+/** Two years. Each takes effect when its field loses the focus or Enter is pressed, not during typing. */
 export function YearRange({ from, to, onChange }: YearRangeProps) {
   return (
     <fieldset className="filter filter-years">
@@ -46,7 +46,7 @@ function YearField({ label, value, onChange }: YearFieldProps) {
     <>
       <label htmlFor={id}>{label}</label>
       <input
-        // Filled anew when the address changes.
+        // Refilled when the address changes.
         key={value}
         id={id}
         type="number"

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Poster } from '../poster/poster.tsx';
 import type { Suggestion, Suggestions } from './use-suggestions.ts';
 
-/** Below this a title only looks a little like what was typed. */
+/** Titles with a lower similarity look only a little like the typed text. */
 const GOOD_MATCH = 0.6;
 
 interface SuggestionListProps {
@@ -15,7 +15,7 @@ interface SuggestionListProps {
   readonly onPick: (match: Suggestion) => void;
 }
 
-/** The list that belongs to the field, and what a screen reader says of it. */
+/** The list of the search field, and what a screen reader says about it. */
 export function SuggestionList({ id, label, isShown, suggestions, active, onPick }: SuggestionListProps) {
   const matches = suggestions?.matches ?? [];
   const note = suggestions === null ? null : describe(suggestions);
@@ -71,7 +71,7 @@ function Option({ id, match: { movie, matchedTitle }, isActive, onPick }: Option
       role="option"
       aria-selected={isActive}
       className="suggestion"
-      // Before the field loses the focus.
+      // Keeps the focus in the field.
       onPointerDown={(event) => {
         event.preventDefault();
       }}

@@ -9,8 +9,9 @@ interface TitleSearchProps {
 }
 
 /**
- * A combobox with a list of movies, as the ARIA authoring practices describe it: the focus stays in the field,
- * arrows walk the list, Enter takes, Escape closes and then clears. Enter without walking takes the first.
+ * A combobox with a list of movies, as described in the ARIA authoring practices. The focus stays in the field, arrow
+ * keys move through the list, Enter picks a movie, and Escape closes the list and then clears the field. Without
+ * moving, Enter picks the first movie.
  */
 export function TitleSearch({ label, onPick }: TitleSearchProps) {
   const [typed, setTyped] = useState('');

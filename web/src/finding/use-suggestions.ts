@@ -7,19 +7,19 @@ import { describeProblem, type Problem } from '../api/problem.ts';
 export type Suggestion = NonNullable<SearchTitlesQuery['searchMovies']>[number];
 
 export interface Suggestions {
-  /** What was typed when they were asked for. */
+  /** The text that they were requested for. */
   readonly typed: string;
   readonly matches: readonly Suggestion[];
   readonly problem: Problem | null;
 }
 
-/** Short enough not to be felt, long enough to skip the letters of a fast typist. */
+/** Too short to notice, but long enough to skip the letters of a fast typist. */
 const PAUSE_MS = 25;
 
-/** The API wants a letter or a digit, of any script. */
+/** The API requires a letter or digit of any script. */
 const ASKABLE = /[\p{L}\p{N}]/u;
 
-/** Movies whose titles are like `typed`; null until the first answer. An answer nobody waits for is aborted. */
+/** Movies with titles like `typed`; null until the first answer. Aborts requests that are no longer needed. */
 export function useSuggestions(typed: string): Suggestions | null {
   const client = useClient();
   const [suggestions, setSuggestions] = useState<Suggestions | null>(null);

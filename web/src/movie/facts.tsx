@@ -3,7 +3,7 @@ import { languageName } from '../filters/languages.ts';
 
 type Movie = NonNullable<MoviePageQuery['movie']>;
 
-/** What the catalogue knows; what it does not know is not mentioned. */
+/** The known facts about a movie. Unknown ones are not mentioned. */
 export function Facts({ movie }: { readonly movie: Movie }) {
   const language = movie.originalLanguage;
   const facts: readonly (readonly [name: string, values: readonly string[]])[] = [

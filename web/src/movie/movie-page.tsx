@@ -19,7 +19,7 @@ import { Neighbourhood } from './neighbourhood.tsx';
 import './movie-page.css';
 
 interface MoviePageProps {
-  /** TMDB's. */
+  /** The TMDB id. */
   readonly number: number;
   readonly question: Question;
 }

@@ -20,7 +20,7 @@ interface NeighbourhoodProps {
   readonly question: Question;
 }
 
-/** The nearest movies twice: as a map and as a list, which tell the same. */
+/** The nearest movies, both as a map and as a list. */
 export function Neighbourhood({ number, title, genres, question }: NeighbourhoodProps) {
   const [{ data, error, fetching }, ask] = useQuery({
     query: NeighbourhoodDocument,

@@ -17,12 +17,12 @@ export function letterSize(title: string): number {
   return Math.max(MIN_SIZE, Math.floor(size * 10) / 10);
 }
 
-/** Of a word in capitals, in ems. */
+/** The width of a word in capitals, in ems. */
 export function widthOf(word: string): number {
   let width = 0;
   for (const letter of word.toUpperCase()) {
     if (/[IJ1'’.,:;!|()-]/.test(letter)) width += NARROW;
-    // Scripts without capitals have square signs.
+    // East Asian characters are square.
     else width += /[MW&@–—…]/.test(letter) || letter > '\u2e80' ? WIDE : COMMON;
   }
   return width;

@@ -18,8 +18,8 @@ interface PosterProps {
 }
 
 /**
- * The poster of a movie. Ours, drawn from title and genres, is there at once and takes the room; the real one
- * covers it when it has come, if it comes. Says nothing to screen readers: the title stands beside it.
+ * The poster of a movie. A drawing from its title and genres is there at once and keeps the space. The real poster
+ * covers it if it loads. Hidden from screen readers, since the title is next to it.
  */
 export function Poster({ movie, thumbnail = false }: PosterProps) {
   const [image, setImage] = useState<'coming' | 'shown' | 'missing'>('coming');

@@ -20,13 +20,13 @@ interface PageQuestion {
   readonly question: Question;
   /** Movies to leave out. */
   readonly seen: readonly number[];
-  /** Cursor of the page before; null for the first. */
+  /** Cursor of the previous page; null for the first. */
   readonly after: string | null;
 }
 
 /**
- * Recommendations for those who like something, the catalogue for those who have not said so yet. Returns what
- * takes the question back; the request is aborted then.
+ * Asks for recommendations if any movies are liked, otherwise for the catalogue. Returns a function that aborts the
+ * request.
  */
 export function askForPage(
   client: Client,
@@ -56,7 +56,7 @@ const recommend: typeof askForPage = (client, { question, seen, after }, onAnswe
     const { basedOn, edges, pageInfo, unresolved } = data.recommend;
     const notes = basedOn.flatMap(({ outsideModel }) => outsideModel?.message ?? []);
     const [missing] = unresolved;
-    // Films that are gone from the catalogue leave the list to the others; without others there is none.
+    // Liked films that the catalogue no longer has are ignored. If none is left, there is no list.
     if (missing && unresolved.length === question.likes.length) onAnswer({ notFound: missing.message });
     else
       onAnswer({ entries: edges.map(({ node, reasons }) => ({ movie: node, reasons })), notes, ...pageInfo });

@@ -7,7 +7,9 @@ const MAX_LISTS = 30;
 
 const lists = new Map<string, MovieList>();
 
-/** The list for a question. Lists shown lately are kept with all their pages, for going back to where one was. */
+/**
+ * The list for a question. Recent lists are kept with all their pages, so that going back returns to the same place.
+ */
 export function listFor(question: Question): MovieList {
   const key = formatQuestion(question);
   const known = lists.get(key);

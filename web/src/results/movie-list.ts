@@ -26,18 +26,18 @@ export type PageAnswer =
 
 interface ListState {
   readonly entries: readonly Entry[];
-  /** Why the model was made without some of what is liked. */
+  /** Why the model was trained without some of the liked movies. */
   readonly notes: readonly string[];
-  /** No page has come yet, or the next one is on its way. */
+  /** Whether the first or the next page is still loading. */
   readonly loading: boolean;
-  /** There may be more. */
+  /** Whether there may be more pages. */
   readonly hasMore: boolean;
   readonly problem: Problem | null;
 }
 
 /**
- * The movies that answer one question, page by page. What was seen when the question was asked is excluded from
- * all of its pages, so that they fit together; what is marked as seen later is for the cards to hide.
+ * The movies that answer one question, page by page. Movies that were seen when the question was asked are excluded
+ * from all pages, so that the pages fit together. Cards hide the movies that are marked as seen later.
  */
 export class MovieList {
   readonly question: Question;
@@ -62,7 +62,7 @@ export class MovieList {
 
   readonly read = (): ListState => this.#state;
 
-  /** Asks for the next page unless it is on its way or there is none. */
+  /** Asks for the next page, unless it is already loading or there is none. */
   readonly loadMore = (): void => {
     if (this.#isAsking || !this.#state.hasMore) return;
     this.#change({ loading: true, problem: null });
@@ -74,7 +74,7 @@ export class MovieList {
     });
   };
 
-  /** Gives up the page that is on its way. */
+  /** Aborts the page that is loading. */
   readonly stop = (): void => {
     if (this.#isAsking) this.#abort?.();
     this.#isAsking = false;

@@ -6,7 +6,7 @@ interface OutsideLinksProps {
   };
 }
 
-/** The movie elsewhere. The other site does not learn where the visitor came from. */
+/** Links to the movie on other sites, which do not learn where the visitor came from. */
 export function OutsideLinks({ movie: { title, imdbUrl, tmdbUrl } }: OutsideLinksProps) {
   const sites = [
     { name: 'IMDb', url: imdbUrl },

@@ -1,5 +1,5 @@
 interface RatingProps {
-  /** 0 to 10; null when nobody voted. */
+  /** 0 to 10; null if nobody has voted. */
   readonly rating: number | null;
   readonly votes: number;
 }

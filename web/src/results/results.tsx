@@ -10,10 +10,10 @@ import { Skeletons } from './skeletons.tsx';
 import { useMovieList } from './use-movie-list.ts';
 import './results.css';
 
-/** How far below the window the next page is asked for. */
+/** The next page is requested when the end of the list is this far below the window. */
 const AHEAD = '900px';
 
-/** The list, longer the further one scrolls. */
+/** The list, which grows with scrolling. */
 export function Results({ question }: { readonly question: Question }) {
   const { list, state, isOld } = useMovieList(question);
   const seen = useSeen();

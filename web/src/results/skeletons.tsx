@@ -1,4 +1,4 @@
-/** Places for movies that are on their way, as large as those will be. */
+/** Placeholders of the right size for movies that are loading. */
 export function Skeletons({ count }: { readonly count: number }) {
   return Array.from({ length: count }, (_, i) => (
     <li key={`skeleton ${i}`} className="skeleton" aria-hidden="true">

@@ -6,11 +6,11 @@ import type { MovieList } from './movie-list.ts';
 interface ShownList {
   readonly list: MovieList;
   readonly state: ReturnType<MovieList['read']>;
-  /** The list is that of the question before: the answer to the present one is on its way. */
+  /** Whether this is the list of the previous question, because the answer to the current one is still loading. */
   readonly isOld: boolean;
 }
 
-/** The list for a question; until its first page has come, the list before it, so that nothing jumps. */
+/** The list for a question. Until its first page has loaded, the previous list, so that nothing jumps. */
 export function useMovieList(question: Question): ShownList {
   const list = listFor(question);
   const state = useSyncExternalStore(list.subscribe, list.read);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 const SLOW_AFTER_MS = 4_000;
 
-/** Says that something takes long, when it does. */
+/** A note that appears when something takes long. */
 export function SlowNote({ isWaiting }: { readonly isWaiting: boolean }) {
   const [isSlow, setIsSlow] = useState(false);
   useEffect(() => {

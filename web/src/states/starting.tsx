@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Progress, Readiness } from '../api/readiness.ts';
 import './states.css';
 
-/** What a server that is not ready is doing, how far it is, and what is behind it. */
+/** What a server that is not ready is doing, its progress, and the stages that it has finished. */
 export function Starting({ readiness }: { readonly readiness: Readiness }) {
   const stages = useStages(readiness.progress);
   if (readiness.status === 'not ready') {

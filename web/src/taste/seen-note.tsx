@@ -1,6 +1,6 @@
 import { forgetSeen, useSeen } from './seen.ts';
 
-/** How many films are left out because they were seen, and a way to take that back. Nothing while there are none. */
+/** How many films are left out because they were seen, and a way to undo that. Empty if there are none. */
 export function SeenNote() {
   const { length } = useSeen();
   if (length === 0) return null;

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const KEY = 'reelgraph.seen';
 
-/** The API excludes no more. */
+/** The limit of the API. */
 const MAX_SEEN = 1000;
 
 let seen: readonly number[] = load();
@@ -31,7 +31,7 @@ function change(next: readonly number[]): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(next));
   } catch {
-    // Storage is full or forbidden: remembered until the page is closed.
+    // If storage is full or forbidden, they are remembered until the page is closed.
   }
   announce();
 }
@@ -50,7 +50,7 @@ function announce(): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  // Another tab may have marked something.
+  // Another tab may have marked a movie.
   const onStorage = ({ key }: StorageEvent) => {
     if (key !== KEY) return;
     seen = load();

@@ -4,7 +4,7 @@ import { withMovie, type Question } from '../address/question.ts';
 import { usePickedTitle } from './picked-title.ts';
 import './taste-chips.css';
 
-/** The movies somebody said they like or dislike, each to be turned around or taken back. */
+/** The liked and disliked movies. Each can be switched to the other kind, or removed. */
 export function TasteChips({ question }: { readonly question: Question }) {
   const { likes, dislikes } = question;
   if (likes.length + dislikes.length === 0) return null;

@@ -1,6 +1,6 @@
 import { paletteOf, posterGenres } from '../../poster/palette.ts';
 
-/** So many say what most of the dots are. */
+/** This many genres cover most of the dots. */
 const MAX_GENRES = 8;
 
 /** What the colours of the dots mean: the genres that posters are drawn from, the most frequent first. */

@@ -23,8 +23,8 @@ interface Box {
 }
 
 /**
- * Which dots have room for their label, and on which side. Dots are given by importance: who comes first is
- * labelled first, and no label covers another one or a dot.
+ * Which dots have room for a label, and on which side. Dots are in order of importance, and get labels in this order.
+ * No label covers a dot or another label.
  */
 export function placeLabels(dots: readonly Dot[], width: number, height: number): Map<string, Side> {
   const inSight = dots.filter(({ left, top }) => left >= 0 && left <= width && top >= 0 && top <= height);

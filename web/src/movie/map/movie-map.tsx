@@ -23,8 +23,8 @@ interface MovieMapProps {
 }
 
 /**
- * Dots to drag and zoom. The tab key reaches one dot, the arrow keys go from dot to dot; `+`, `-` and `0` zoom. As
- * many titles are shown as have room, the nearest movies first.
+ * A map of dots to drag and zoom. The tab key reaches one dot, and the arrow keys move from dot to dot; `+`, `-` and
+ * `0` zoom. Shows as many titles as fit, the nearest movies first.
  */
 export function MovieMap({ middle, places: given, question, pointedAt, onPointAt }: MovieMapProps) {
   const [view, size] = useSize<HTMLDivElement>();

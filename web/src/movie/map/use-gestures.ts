@@ -9,7 +9,7 @@ import {
 } from 'react';
 import { moveBy, toPoint, zoomBy, type Viewport } from './viewport.ts';
 
-/** Less than this is a click with an unsteady hand. */
+/** A shorter movement is a click with an unsteady hand. */
 const DRAG_FROM_PX = 4;
 
 /** Dragging with mouse or finger, pinching with two fingers. */
@@ -52,7 +52,7 @@ export function useGestures(
     },
     onPointerUp: release,
     onPointerCancel: release,
-    // What ends a drag is no click on the film it ended on. Clicks by keyboard have no detail.
+    // The end of a drag is not a click on the film under it. Clicks by keyboard have a detail of 0.
     onClickCapture(event: MouseEvent) {
       if (drag.current.travelled < DRAG_FROM_PX || event.detail === 0) return;
       event.preventDefault();
@@ -61,7 +61,9 @@ export function useGestures(
   };
 }
 
-/** The wheel with Ctrl or Cmd held, as browsers also report pinching on a touchpad; the wheel alone scrolls the page. */
+/**
+ * The wheel with Ctrl or Cmd held, as browsers also report pinching on a touchpad; the wheel alone scrolls the page.
+ */
 export function useWheel(
   element: RefObject<HTMLElement>,
   setViewport: Dispatch<SetStateAction<Viewport>>,
@@ -76,7 +78,7 @@ export function useWheel(
       const pointer = { left: event.clientX - box.left, top: event.clientY - box.top };
       setViewport((before) => zoomBy(before, Math.exp(-event.deltaY / 200), toPoint(pointer, before, box)));
     };
-    // React listens passively, and the browser would zoom the page.
+    // React's own listener is passive, so the browser would zoom the page.
     view?.addEventListener('wheel', onWheel, { passive: false });
     return () => view?.removeEventListener('wheel', onWheel);
   }, [element, setViewport]);

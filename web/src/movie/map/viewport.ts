@@ -1,4 +1,7 @@
-/** Which part of the map is seen: `zoom` times enlarged, moved by `x` and `y` in units of the map (to 1 from the middle). */
+/**
+ * The visible part of the map: enlarged `zoom` times, moved by `x` and `y` in map units (the edge is 1 from the
+ * middle).
+ */
 export interface Viewport {
   readonly zoom: number;
   readonly x: number;
@@ -17,7 +20,7 @@ const MAX_ZOOM = 8;
 /** Share of the view that the whole map takes. */
 const MARGIN = 0.9;
 
-/** The point `about` stays where it is in the view. */
+/** Zooms in or out. The point `about` stays where it is in the view. */
 export function zoomBy(viewport: Viewport, factor: number, about: Point = viewport): Viewport {
   const zoom = Math.min(MAX_ZOOM, Math.max(1, viewport.zoom * factor));
   const share = viewport.zoom / zoom;
@@ -31,21 +34,21 @@ export function moveBy(viewport: Viewport, dx: number, dy: number): Viewport {
   return within({ ...viewport, x: viewport.x + dx, y: viewport.y + dy });
 }
 
-/** Puts a point into sight; the nearer to the rim it is, the more the map moves. */
+/** Moves the map so that a point is visible. The nearer the point is to the edge, the more the map moves. */
 export function showPoint(viewport: Viewport, point: Point): Viewport {
   const reach = 0.8 / viewport.zoom;
   const clamp = (at: number, wanted: number) => Math.min(wanted + reach, Math.max(wanted - reach, at));
   return within({ ...viewport, x: clamp(viewport.x, point.x), y: clamp(viewport.y, point.y) });
 }
 
-/** The map never leaves the view. */
+/** Keeps the map inside the view. */
 function within({ zoom, x, y }: Viewport): Viewport {
   const most = 1 - 1 / zoom;
   const clamp = (value: number) => Math.min(most, Math.max(-most, value)) + 0;
   return { zoom, x: clamp(x), y: clamp(y) };
 }
 
-/** Stretches points, and 0, 0 with them, so that they fill the map from -1 to 1 both ways. */
+/** Stretches points, together with 0, 0, so that they fill the map from -1 to 1 in both directions. */
 export function fillMap(points: readonly Point[]): (point: Point) => Point {
   const along = (values: readonly number[]) => {
     const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
@@ -68,7 +71,7 @@ export function toPixels(
   };
 }
 
-/** Which point of the map lies at a place of the view: the opposite of `toPixels`. */
+/** The point of the map at a place of the view: the inverse of `toPixels`. */
 export function toPoint(
   { left, top }: { readonly left: number; readonly top: number },
   { zoom, x, y }: Viewport,

@@ -16,7 +16,7 @@ export function isDirection(key: string): key is Direction {
   return key in AXES;
 }
 
-/** The nearest place that lies in a direction, straight ahead before aside; undefined when there is none. */
+/** The nearest place in a direction, with a preference for straight ahead; undefined if there is none. */
 export function nextPlace<Place extends Spot>(
   places: readonly Place[],
   from: Spot,
