@@ -2,7 +2,7 @@ import type { Reason } from './movie-list.ts';
 
 const MAX_LABELS = 4;
 
-/** Reasons that tell a reader the least. They are left out if there are others. */
+/** The kinds of reasons that tell a reader the least. They come last. */
 const DULL: ReadonlySet<Reason['kind']> = new Set(['LANGUAGE', 'COUNTRY', 'PERIOD']);
 
 /** The strongest reasons in words, the telling ones first. */
