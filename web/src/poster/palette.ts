@@ -40,7 +40,7 @@ const UNKNOWN = palette('#3b3f45', '#ffffff', '#9aa0a6', '#5f656d');
 
 /**
  * The two genres that a movie's poster is drawn from: one for the colours, one for the shapes. Half of all films are
- * dramas, so drama counts only if there is no other genre.
+ * dramas, so drama is used only where there is no other genre.
  */
 export function posterGenres(genres: readonly string[]): readonly [colours: string, shapes: string] {
   const [first = genres[0] ?? '', second = genres.includes('Drama') ? 'Drama' : first] = genres.filter(
