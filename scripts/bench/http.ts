@@ -61,9 +61,9 @@ const HEADINGS =
   '| question | requests | p50 ms | p95 ms | p99 ms | most | failed | SQL / GraphQL / JSON and HTTP | not SQL, p50 ms | server CPU ms |\n' +
   '|---|---:|---:|---:|---:|---:|---:|---|---:|---:|';
 
-/** The first questions of a kind meet cold pages, and code that V8 has not compiled yet. */
+/** Questions of each kind to ask first, since they meet cold pages and code that V8 has not compiled yet. */
 const WARM_UP = 300;
-/** Of them there is more to each question. */
+/** Fewer for batches, in which each question takes more work. */
 const BATCH_WARM_UP = 20;
 
 async function askAlone(served: ServedProcess, ask: Ask, count: number): Promise<void> {
@@ -166,7 +166,7 @@ function shares(requests: readonly LoggedRequest[]): string {
   return parts.map((part) => `${Math.round((100 * part) / whole)} %`).join(' / ');
 }
 
-/** Statements that ran side by side count once at most. */
+/** The time of statements, limited to that of the operation, since statements may run at the same time. */
 function sqlMs(request: LoggedRequest): number {
   return Math.min(request.sqlMs, request.operationMs);
 }

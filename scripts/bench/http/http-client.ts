@@ -4,7 +4,7 @@ import type { Question } from './questions.ts';
 export interface Reply {
   readonly elapsedMs: number;
   readonly bytes: number;
-  /** What was wrong with the answer; null when nothing was. */
+  /** What was wrong with the answer; null if nothing was. */
   readonly failure: string | null;
 }
 

@@ -1,7 +1,7 @@
 import type { HttpClient, Reply } from './http-client.ts';
 import type { Ask, Kind } from './questions.ts';
 
-/** What came of the requests of one kind, or of all. */
+/** The outcome of the requests of one kind, or of all. */
 export class Tally {
   readonly elapsedMs: number[] = [];
   failures = 0;
@@ -17,7 +17,7 @@ export class Tally {
     if (this.details.length < 3) this.details.push(failure);
   }
 
-  /** Milliseconds within which this share, 0 to 1, of the answers came. */
+  /** The time in milliseconds within which this share of the answers came, 0 to 1. */
   percentile(share: number): number {
     const sorted = this.elapsedMs.toSorted((a, b) => a - b);
     return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
@@ -28,9 +28,9 @@ interface LoadOptions {
   readonly client: HttpClient;
   readonly ask: Ask;
   readonly kinds: Iterator<Kind>;
-  /** Requests under way at one time. */
+  /** The number of simultaneous requests. */
   readonly clients: number;
-  /** Requests a second, at most: more would only queue. Infinity: as fast as answers come. */
+  /** The most requests per second. Infinity: as fast as answers come. */
   readonly perSecond: number;
   readonly signal: AbortSignal;
 }

@@ -10,7 +10,7 @@ export interface Question {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What people ask, and how often among a hundred requests: most of them are letters being typed. */
+/** What people ask, and how often per hundred requests. Most requests come from typing. */
 export const MIX = {
   'search as typed': 40,
   'search misspelt': 10,
@@ -20,7 +20,7 @@ export const MIX = {
   '10 similar in one request': 3,
 } as const;
 
-/** Asked alone only: how a batch grows. */
+/** Batches of growing size, which are asked only alone. */
 export const BATCHES = ['1 similar', '50 similar in one request', '100 similar in one request'] as const;
 
 export type Kind = keyof typeof MIX | (typeof BATCHES)[number];

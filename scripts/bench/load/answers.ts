@@ -10,7 +10,7 @@ export type Answer =
   /** No answer. */
   | { readonly outcome: 'lost'; readonly detail: string };
 
-/** A client that is not answered by then has gone. */
+/** A client gives up after this time without an answer. */
 const PATIENCE_MS = 30_000;
 
 /** Asks over HTTP; never throws. */

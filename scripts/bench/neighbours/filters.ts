@@ -3,7 +3,7 @@ import type { Database } from '../../../src/database/database.ts';
 
 export interface NamedFilter {
   readonly name: string;
-  /** Whether it goes with what vectors are about (genre, language, era), or is as good as random to them. */
+  /** Whether it is correlated with the vectors (genre, language, era), or random to them. */
   readonly kind: 'none' | 'random' | 'correlated';
   readonly filter: MovieFilter;
 }

@@ -4,7 +4,7 @@ import type { Database } from '../../../src/database/database.ts';
 import { modelFilterConditions } from '../../../src/database/movie-filter.ts';
 import { SqlValues } from '../../../src/database/sql-values.ts';
 
-/** Asked for in each question. */
+/** How many neighbours each question asks for. */
 export const NEIGHBOURS = 15;
 
 export interface Answer {
@@ -61,7 +61,7 @@ async function ask(
   });
 }
 
-/** Share of the exact answers that were found. */
+/** The share of the exact neighbours that were found. */
 export function recallOf(found: readonly Answer[], exact: readonly Answer[]): number {
   let [hits, wanted] = [0, 0];
   for (const [i, { ids }] of exact.entries()) {
