@@ -57,7 +57,9 @@ describe('learning from what was recorded of people', () => {
     const options = { representation: 'learned', dimensions: 40 } as const;
     await insertPeople(60);
     const few = await readProfileTaste(database);
-    await expect(train(database, { ...options, people: few })).rejects.toThrow(/1,?000 movies with 10 or more likes/);
+    await expect(train(database, { ...options, people: few })).rejects.toThrow(
+      /1,?000 movies with 10 or more likes/,
+    );
     await database.pool.query('DELETE FROM profile');
     await insertPeople(PEOPLE);
     const { modelId } = await train(database, { ...options, people: await readProfileTaste(database) });
