@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createVectorTable } from '../../src/database/vector-table.ts';
 import { StartupStatus } from '../../src/graphql/startup-status.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { startTestServer } from '../support/graphql-server.ts';
@@ -32,9 +33,13 @@ describe.skipIf(!demo)('the page', () => {
     const database = await openTestDatabase();
     const server = await startTestServer(database);
     try {
-      await database.pool.query(
-        `INSERT INTO model (status, representation, tier, dimensions, seed) VALUES ('active', 'content', 'low', 4, 1)`,
-      );
+      await database.transaction(async (client) => {
+        const { rows } = await client.query<{ id: number }>(
+          `INSERT INTO model (status, representation, tier, dimensions, seed) VALUES ('active', 'content', 'low', 4, 1)
+           RETURNING id`,
+        );
+        await createVectorTable(client, rows[0]!.id, 4);
+      });
       await database.pool.query('ALTER TABLE movie RENAME TO lost');
       const page = await visit('/', { url: server.url, mayFail: true });
       const alert = page.getByRole('alert');
