@@ -172,6 +172,8 @@ async function explainStart(directory: string, cause: Error): Promise<DatabaseEr
 }
 
 function startWorker(directory: string): Worker {
-  const entry = import.meta.url.endsWith('.ts') ? './embedded-worker.checkout.mjs' : './embedded-worker.js';
-  return new Worker(new URL(entry, import.meta.url), { workerData: { directory }, execArgv: [] });
+  return new Worker(new URL('./embedded-worker.mjs', import.meta.url), {
+    workerData: { directory },
+    execArgv: [],
+  });
 }

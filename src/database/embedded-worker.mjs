@@ -1,20 +1,23 @@
+// The thread that hosts the embedded database: PGlite runs queries synchronously and would block the main thread. It is
+// plain JavaScript, so that a checkout starts it as fast as a package, without compiling anything.
+import { Blob, Buffer } from 'node:buffer';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { vector } from '@electric-sql/pglite-pgvector';
-import type { CopyError, EmbeddedReply, EmbeddedRequest } from './embedded-protocol.ts';
 
-/** The thread that hosts the embedded database: PGlite runs queries synchronously and would block the main thread. */
-if (!parentPort) throw new Error('embedded-worker.ts runs as a worker thread');
+if (!parentPort) throw new Error('embedded-worker.mjs runs as a worker thread');
 const port = parentPort;
-const reply = (message: EmbeddedReply, transfer: ArrayBuffer[] = []): void => {
+
+/** @type {(message: import('./embedded-protocol.ts').EmbeddedReply, transfer?: ArrayBuffer[]) => void} */
+const reply = (message, transfer = []) => {
   port.postMessage(message, transfer);
 };
 
-const { directory } = workerData as { directory: string };
-const database = await PGlite.create({ dataDir: directory, extensions: { vector, pg_trgm } });
+const database = await PGlite.create({ dataDir: workerData.directory, extensions: { vector, pg_trgm } });
 
-async function handle(request: EmbeddedRequest): Promise<void> {
+/** @type {(request: import('./embedded-protocol.ts').EmbeddedRequest) => Promise<void>} */
+async function handle(request) {
   switch (request.kind) {
     case 'wire': {
       // The result may be a view of PGlite's own memory, so it is copied before it is transferred.
@@ -41,8 +44,11 @@ async function handle(request: EmbeddedRequest): Promise<void> {
   }
 }
 
-/** A Query message of the wire protocol. */
-function simpleQuery(sql: string): Uint8Array {
+/**
+ * A Query message of the wire protocol.
+ * @type {(sql: string) => Uint8Array}
+ */
+function simpleQuery(sql) {
   const text = Buffer.from(`${sql}\0`);
   const message = Buffer.alloc(5 + text.length, 'Q');
   message.writeInt32BE(4 + text.length, 1);
@@ -50,17 +56,19 @@ function simpleQuery(sql: string): Uint8Array {
   return message;
 }
 
-function describe(error: unknown): CopyError {
+/** @type {(error: unknown) => import('./embedded-protocol.ts').CopyError} */
+function describe(error) {
   if (!(error instanceof Error)) return { message: String(error) };
-  const { code, detail, where, constraint, column, table } = error as Partial<CopyError>;
+  const { code, detail, where, constraint, column, table } =
+    /** @type {Partial<import('./embedded-protocol.ts').CopyError>} */ (error);
   return { message: error.message, code, detail, where, constraint, column, table };
 }
 
-let queue: Promise<void> = Promise.resolve();
-port.on('message', (request: EmbeddedRequest) => {
+let queue = Promise.resolve();
+port.on('message', (/** @type {import('./embedded-protocol.ts').EmbeddedRequest} */ request) => {
   queue = queue
     .then(() => handle(request))
-    .catch((error: unknown) => {
+    .catch((error) => {
       reply({ kind: 'broken', message: error instanceof Error ? error.message : String(error) });
     });
 });
