@@ -8,6 +8,8 @@ const SERVED_TABLES = [
   'known_title',
   'title_word',
   'title_shortlist',
+  'credited_person',
+  'person_word',
   'model',
   'model_term',
   'model_component',
